@@ -1,0 +1,184 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { readClientCertificate } from '../nodes/Cor/clientCertificate';
+import { corBaseUrl, ENVIRONMENTS } from '../nodes/Cor/environment';
+import { checkTarget } from '../nodes/shared/request/url';
+
+// On its own, because it must not be masked: n8n blanks masked fields when a credential is opened
+// again, and this one decides which of the others are shown.
+const certificateFormat: INodeProperties = {
+	displayName: 'Certificate Format',
+	name: 'certificateFormat',
+	type: 'options',
+	options: [
+		{
+			name: 'PEM',
+			value: 'pem',
+			description: 'Certificate and private key as text',
+		},
+		{
+			name: 'PKCS#12',
+			value: 'pfx',
+			description: 'A .pfx or .p12 file, as base64 text',
+		},
+		{
+			name: 'None',
+			value: 'none',
+			description: 'No client certificate',
+		},
+	],
+	default: 'pem',
+	description: 'How you have your PKIoverheid certificate. Needs n8n 2.20 or later.',
+};
+
+const pfx: INodeProperties = {
+	displayName: 'PKCS#12 File (Base64)',
+	name: 'pfx',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	displayOptions: { show: { certificateFormat: ['pfx'] } },
+	description: 'Content of the .pfx or .p12 file as base64 text',
+};
+
+export class CorApi implements ICredentialType {
+	name = 'corApi';
+
+	displayName = 'COR (OIN Register) API';
+
+	icon = { light: 'file:../icons/cor.svg', dark: 'file:../icons/cor.dark.svg' } as const;
+
+	documentationUrl = 'https://portaal.digikoppeling.nl';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{
+					name: 'Production',
+					value: 'production',
+				},
+				{
+					name: 'Preproduction',
+					value: 'preproduction',
+				},
+				{
+					name: 'Acceptance',
+					value: 'acceptance',
+				},
+				{
+					name: 'Custom',
+					value: 'custom',
+				},
+			],
+			default: 'production',
+			description: 'Which register to ask',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://portaal.digikoppeling.nl/registers/api/v1',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'Address of the API, with its version at the end',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: [
+				{
+					name: '1.1',
+					value: '1.1',
+				},
+				{
+					name: '1.0',
+					value: '1.0',
+				},
+			],
+			default: '1.1',
+			description: 'Version to ask for; 1.0 answers without links',
+		},
+		certificateFormat,
+		{
+			displayName: 'Certificate',
+			name: 'certificate',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: '-----BEGIN CERTIFICATE-----',
+			displayOptions: { show: { certificateFormat: ['pem'] } },
+			description: 'Your certificate as PEM text, followed by those of its issuers if there are any',
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			placeholder: '-----BEGIN PRIVATE KEY-----',
+			displayOptions: { show: { certificateFormat: ['pem'] } },
+			description: 'The key of the certificate as PEM text',
+		},
+		pfx,
+		{
+			displayName: 'Passphrase',
+			name: 'passphrase',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { certificateFormat: ['pem', 'pfx'] } },
+			description: 'What the key or the file is encrypted with, if it is',
+		},
+		{
+			displayName: 'CA Certificates',
+			name: 'ca',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: '-----BEGIN CERTIFICATE-----',
+			description:
+				'Certificates to recognise the register by, as PEM text. Only needed if n8n reports that it does not trust the server.',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		corBaseUrl(credentials);
+		checkTarget(request);
+		return {
+			...request,
+			headers: {
+				...request.headers,
+				Accept: 'application/hal+json',
+				'Accept-Version': String(credentials.apiVersion ?? '1.1'),
+			},
+			agentOptions: { ...request.agentOptions, ...readClientCertificate(credentials) },
+		};
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ (${JSON.stringify(ENVIRONMENTS)})[$credentials.environment] || $credentials.baseUrl }}`,
+			url: '/laatsteWijziging',
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'There is no COR API at this Base URL.' },
+			},
+		],
+	};
+}

@@ -1,0 +1,37 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { describeResources } from '../shared/node/describe';
+import { runOperation } from '../shared/node/run';
+import { resources } from './actions';
+import { cor } from './cor.service';
+import { listSearch } from './listSearch';
+
+export class Cor implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'COR (OIN Register)',
+		name: 'cor',
+		icon: { light: 'file:../../icons/cor.svg', dark: 'file:../../icons/cor.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Look up organisations and their OIN in the Dutch government register (Centrale OIN Raadpleegvoorziening)',
+		defaults: { name: 'COR (OIN Register)' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'corApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, cor, resources);
+	}
+}

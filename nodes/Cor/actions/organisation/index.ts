@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/node/operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+
+export const organisationResource: Resource = {
+	label: 'Organisation',
+	value: 'organisation',
+	operations: [get, getAll],
+	default: 'getAll',
+};

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../../shared/request/answer';
+
+const or = (value: unknown) => (value === undefined ? null : value) as IDataObject[string];
+
+/**
+ * The OIN of a related organisation: its own field, or with `expand=false` the last segment of the
+ * path of its link.
+ */
+function relatedOin(relation: unknown): string | null {
+	if (typeof relation === 'string') return relation;
+	if (!isObject(relation)) return null;
+	if (relation.oin) return String(relation.oin);
+	const links = isObject(relation._links) ? relation._links : {};
+	const href = isObject(links.self) ? String(links.self.href ?? '') : '';
+	return /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? null;
+}
+
+/**
+ * An organisation without links: `hoofdOin` an OIN or null, `subOins` a list of OINs. Fields that
+ * the register leaves out become null.
+ */
+export function simplify(organisation: IDataObject): IDataObject {
+	const subs = Array.isArray(organisation.subOINs) ? organisation.subOINs : [];
+	return {
+		oin: or(organisation.oin),
+		naam: or(organisation.naam),
+		status: or(organisation.status),
+		kvkNummer: or(organisation.kvkNummer),
+		organisatieCode: or(organisation.organisatieCode),
+		organisatieType: or(organisation.organisatieType),
+		afgifteDatum: or(organisation.afgifteDatum),
+		laatstAangepastDatum: or(organisation.laatstAangepastDatum),
+		intrekDatum: or(organisation.intrekDatum),
+		hoofdOin: relatedOin(organisation.hoofdOIN),
+		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
+	};
+}

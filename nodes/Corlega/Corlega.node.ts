@@ -1,0 +1,37 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { describeResources } from '../shared/node/describe';
+import { runOperation } from '../shared/node/run';
+import { resources } from './actions';
+import { corlega } from './corlega.service';
+import { listSearch } from './listSearch';
+
+export class Corlega implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Corlega',
+		name: 'corlega',
+		icon: { light: 'file:../../icons/corlega.svg', dark: 'file:../../icons/corlega.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with contacts, quotes and invoices in Corlega',
+		defaults: { name: 'Corlega' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'corlegaApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, corlega, resources);
+	}
+}

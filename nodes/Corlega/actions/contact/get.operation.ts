@@ -1,0 +1,4 @@
+import { getRecord } from '../record.operations';
+import { contact } from './contact.kind';
+
+export const get = getRecord(contact);

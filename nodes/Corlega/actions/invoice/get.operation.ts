@@ -1,0 +1,4 @@
+import { getRecord } from '../record.operations';
+import { invoice } from './invoice.kind';
+
+export const get = getRecord(invoice);

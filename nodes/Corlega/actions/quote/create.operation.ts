@@ -1,0 +1,4 @@
+import { createDocument } from '../document.operations';
+import { quote } from './quote.kind';
+
+export const create = createDocument(quote);

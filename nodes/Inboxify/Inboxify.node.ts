@@ -1,0 +1,37 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { describeResources } from '../shared/node/describe';
+import { runOperation } from '../shared/node/run';
+import { resources } from './actions';
+import { inboxify } from './inboxify.service';
+import { listSearch } from './listSearch';
+
+export class Inboxify implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Inboxify',
+		name: 'inboxify',
+		icon: { light: 'file:../../icons/inboxify.svg', dark: 'file:../../icons/inboxify.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Manage newsletter contacts, tags and lists in Inboxify',
+		defaults: { name: 'Inboxify' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'inboxifyApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, inboxify, resources);
+	}
+}

@@ -1,0 +1,15 @@
+import type { ItemOperation } from '../../../shared/node/operation';
+import { contactIdField, contactPath, listField } from '../common.fields';
+
+export const deleteContact: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a contact',
+	description: 'Delete a contact from a list',
+	properties: [listField, contactIdField],
+
+	async execute(item) {
+		await item.request({ method: 'DELETE', path: contactPath(item) });
+		return { deleted: true };
+	},
+};

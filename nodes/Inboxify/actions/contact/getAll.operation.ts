@@ -1,0 +1,78 @@
+import { checkInteger, checkOneOf } from '../../../shared/input/check';
+import { returnAllOrLimit } from '../../../shared/node/fields';
+import type { ItemOperation } from '../../../shared/node/operation';
+import { listField, listPath } from '../common.fields';
+
+/** What the API takes for each choice; by itself it doesn't filter. */
+const UNSUBSCRIBED = { all: undefined, only: 'True', exclude: 'False' };
+
+export const getAll: ItemOperation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many contacts',
+	description: 'Get the contacts of a list',
+	properties: [listField, ...returnAllOrLimit],
+	options: [
+		{
+			displayName: 'Offset',
+			name: 'offset',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'How many contacts to skip from the start of the list',
+		},
+		{
+			displayName: 'Sort',
+			name: 'sort',
+			type: 'options',
+			options: [
+				{
+					name: 'Ascending',
+					value: 'ASC',
+				},
+				{
+					name: 'Descending',
+					value: 'DESC',
+				},
+			],
+			default: 'ASC',
+			description: 'In which order to return the contacts',
+		},
+		{
+			displayName: 'Unsubscribed',
+			name: 'unsubscribed',
+			type: 'options',
+			options: [
+				{
+					name: 'All Contacts',
+					value: 'all',
+				},
+				{
+					name: 'Exclude Unsubscribed',
+					value: 'exclude',
+				},
+				{
+					name: 'Only Unsubscribed',
+					value: 'only',
+				},
+			],
+			default: 'all',
+			description: 'Whether to return contacts that have unsubscribed (afgemeld)',
+		},
+	],
+
+	async execute(item) {
+		const path = listPath(item);
+		const { offset = 0, sort = 'ASC', unsubscribed = 'all' } = item.options;
+		const filter = checkOneOf('Unsubscribed', unsubscribed, ['all', 'only', 'exclude']);
+		return await item.list({
+			path,
+			query: {
+				sort: checkOneOf('Sort', sort, ['ASC', 'DESC']),
+				unsubscribed: UNSUBSCRIBED[filter],
+			},
+			offset: checkInteger('Offset', offset, { minimum: 0 }),
+			limit: item.limit(),
+		});
+	},
+};

@@ -1,0 +1,25 @@
+import type { Resource } from '../../../shared/node/operation';
+import { bulkDelete } from './bulkDelete.operation';
+import { bulkInsert } from './bulkInsert.operation';
+import { bulkUnsubscribe } from './bulkUnsubscribe.operation';
+import { create } from './create.operation';
+import { deleteContact } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const contactResource: Resource = {
+	label: 'Contact',
+	value: 'contact',
+	operations: [
+		bulkDelete,
+		bulkInsert,
+		bulkUnsubscribe,
+		create,
+		deleteContact,
+		get,
+		getAll,
+		update,
+	],
+	default: 'getAll',
+};

@@ -1,0 +1,29 @@
+import { checkRequired } from '../../../shared/input/check';
+import type { ItemOperation } from '../../../shared/node/operation';
+import { contactIdField, contactPath, listField } from '../common.fields';
+
+export const deleteTag: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a tag of a contact',
+	description: 'Take one tag off a contact',
+	properties: [
+		listField,
+		contactIdField,
+		{
+			displayName: 'Tag',
+			name: 'tag',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Merk A',
+			description: 'The tag to take off',
+		},
+	],
+
+	async execute(item) {
+		const tag = checkRequired('Tag', item.parameter('tag'), 32);
+		await item.request({ method: 'DELETE', path: [...contactPath(item), 'tags', tag] });
+		return { deleted: true };
+	},
+};

@@ -1,0 +1,54 @@
+import { isObject, unexpectedAnswer } from '../shared/request/answer';
+import { readHeaderNumber } from '../shared/request/headers';
+import type { Answer, Service } from '../shared/request/service';
+import { checkBaseUrl } from '../shared/request/url';
+
+/** Where an error may hold its words: the document shows no error body. */
+const MESSAGE_FIELDS = ['message', 'Message', 'error', 'errorMessage', 'description', 'title'];
+
+/** How Inboxify is reached, pages and tells its errors (its REST API document). */
+export const inboxify: Service = {
+	name: 'Inboxify',
+	credential: 'inboxifyApi',
+	baseUrl: ({ baseUrl }) => checkBaseUrl(baseUrl),
+	secrets: ({ apiKey, secretKey }) => [
+		String(secretKey),
+		Buffer.from(`${String(apiKey)}:${String(secretKey)}`).toString('base64'),
+		String(apiKey),
+	],
+	paging: {
+		maximum: 1000,
+		query: ({ size, offset }) => ({ offset, limit: size }),
+		read: (answer) => ({
+			entries: arrayOf(answer).filter(isObject),
+			total: readHeaderNumber(answer, 'x-total-count'),
+		}),
+		identify: ({ id }) => (id === undefined ? undefined : String(id)),
+	},
+	readError: (body) => {
+		if (typeof body === 'string') return /^\s*(<|$)/.test(body) ? {} : { message: body.trim() };
+		if (!isObject(body)) return {};
+		const message = MESSAGE_FIELDS.map((field) => body[field]).find(
+			(value) => typeof value === 'string' && value !== '',
+		);
+		const code = ['string', 'number'].includes(typeof body.code) ? String(body.code) : undefined;
+		return { message: message as string | undefined, code };
+	},
+	advice: {
+		401: 'Check the API key and the secret key in the credential, in Inboxify under Mijn gegevens > Account > API-gegevens.',
+		404: 'Check the name of the list, and the ID or e-mail address of the contact.',
+		409: 'It exists in Inboxify already: use Update.',
+	},
+};
+
+/** Takes the array out of an answer. @throws RequestError where there is none */
+export function arrayOf(answer: Answer): unknown[] {
+	if (!Array.isArray(answer.body)) throw unexpectedAnswer('Inboxify', answer, 'a list');
+	return answer.body;
+}
+
+/** Takes the object out of an answer. @throws RequestError where there is none */
+export function objectOf(answer: Answer) {
+	if (!isObject(answer.body)) throw unexpectedAnswer('Inboxify', answer, 'an object');
+	return answer.body;
+}

@@ -1,0 +1,29 @@
+import { InputError } from './InputError';
+
+/** Reads the parts of a date object: JavaScript's, or Luxon's as n8n's `$now` gives it. */
+function toText(value: unknown): string {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+	return String(value ?? '').trim();
+}
+
+/** Whether a year-month-day exists in the calendar. */
+function exists(day: string): boolean {
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/**
+ * A day. Of a date with a time the day as written is taken, whatever its time zone.
+ * @returns `yyyy-mm-dd`
+ * @throws InputError
+ */
+export function checkDay(field: string, value: unknown): string {
+	const text = toText(value);
+	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
+	if (day === undefined || !exists(day)) {
+		throw new InputError(
+			`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${text}"`,
+		);
+	}
+	return day;
+}

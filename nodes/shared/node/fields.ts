@@ -1,0 +1,51 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+/** The two fields of every Get Many. */
+export const returnAllOrLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { returnAll: [false] } },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+/** A required identifier, chosen from what a search finds, or typed. */
+export function locator(field: {
+	displayName: string;
+	name: string;
+	description: string;
+	/** Name of the node's list search method. */
+	search: string;
+	/** The mode in which it is typed. */
+	typed: Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder' | 'validation'>;
+}): INodeProperties {
+	const { displayName, name, description, search, typed } = field;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			{ ...typed, type: 'string' },
+		],
+	};
+}

@@ -1,0 +1,110 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { attempt, type Attempt } from './attempt';
+import type { Connection } from './connection';
+import { failureOf } from './failure';
+import { RequestError } from './RequestError';
+import {
+	backoff,
+	outcomeOfConnection,
+	outcomeOfStatus,
+	readRetryAfter,
+	type Outcome,
+	type RetryLimits,
+} from './retry';
+import type { Answer } from './service';
+import { buildUrl } from './url';
+import { wait } from './wait';
+
+/** A request, without anything that depends on how it is sent. */
+export interface ServiceRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Segments of the path below the base URL, not encoded. */
+	path: string[];
+	/** Left out are values that are undefined or empty. */
+	query?: IDataObject;
+	body?: IDataObject | unknown[];
+	/** Twice is the same as once. Default: everything but POST. */
+	repeatable?: boolean;
+	/** Error statuses that are an answer here, such as 404 for "no results". */
+	expected?: number[];
+}
+
+function toOptions(connection: Connection, request: ServiceRequest): IHttpRequestOptions {
+	const query = Object.entries(request.query ?? {}).filter(
+		([, value]) => value !== undefined && value !== null && value !== '',
+	);
+	return {
+		method: request.method,
+		url: buildUrl(connection.baseUrl, request.path),
+		...(query.length > 0 && { qs: Object.fromEntries(query) }),
+		...(request.body !== undefined && {
+			// Text, because n8n leaves an empty object out.
+			body: JSON.stringify(request.body),
+			headers: { 'Content-Type': 'application/json' },
+		}),
+	};
+}
+
+const outcomeOf = (result: Attempt): Outcome =>
+	result.answered
+		? outcomeOfStatus(result.status)
+		: outcomeOfConnection(result.code, result.whileConnecting);
+
+/**
+ * Sends a request and tries again where that is safe: anything that was surely not processed, and
+ * beyond that only what is the same twice as once. Waits as long as `Retry-After` asks, else with
+ * an exponential back-off, within the limits; a cancelled execution ends it at once.
+ * @throws InputError before anything is sent, RequestError when the request failed for good
+ */
+export async function send(
+	connection: Connection,
+	request: ServiceRequest,
+	limits: RetryLimits,
+): Promise<Answer> {
+	const options = toOptions(connection, request);
+	const repeatable = request.repeatable ?? request.method !== 'POST';
+	const started = Date.now();
+	let repeated = false;
+
+	for (let attempts = 1; ; attempts++) {
+		if (connection.isCancelled()) throw cancelled();
+		const result = await attempt(connection, options);
+
+		if (result.answered && isSuccess(result.status, request, repeated)) {
+			const { status, headers, body } = result;
+			return { status, headers, body, repeated, repeatable };
+		}
+		if (connection.isCancelled()) throw cancelled();
+
+		const outcome = outcomeOf(result);
+		const again = outcome === 'unprocessed' || (outcome === 'unknown' && repeatable);
+		const pause = pauseAfter(result, attempts);
+		const withinLimits =
+			attempts < limits.attempts && Date.now() - started + pause <= limits.budget;
+		if (!again || !withinLimits) {
+			const uncertain = !repeatable && isUncertain(result, outcome);
+			throw failureOf(connection, result, { attempts, uncertain });
+		}
+		repeated ||= outcome === 'unknown';
+		if (!(await wait(pause, connection.isCancelled))) throw cancelled();
+	}
+}
+
+/** A 404 on a DELETE whose first answer got lost: the first one did it. */
+function isSuccess(status: number, request: ServiceRequest, repeated: boolean): boolean {
+	if (status >= 200 && status < 300) return true;
+	if (request.expected?.includes(status)) return true;
+	return status === 404 && request.method === 'DELETE' && repeated;
+}
+
+/** A 500 says that something went wrong, not how far it came. */
+const isUncertain = (result: Attempt, outcome: Outcome): boolean =>
+	outcome === 'unknown' || (result.answered && result.status >= 500);
+
+const pauseAfter = (result: Attempt, attempts: number): number =>
+	(result.answered ? readRetryAfter(result.headers['retry-after']) : undefined) ??
+	backoff(attempts);
+
+const cancelled = (): RequestError =>
+	new RequestError({ message: 'The execution was cancelled', code: 'ERR_CANCELED' });

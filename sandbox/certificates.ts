@@ -1,0 +1,144 @@
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { asn1, md, pkcs12, pki, util } from 'node-forge';
+
+export interface CertificateAndKey {
+	/** PEM. */
+	certificate: string;
+	/** PEM, PKCS#8. */
+	privateKey: string;
+}
+
+/** Everything that a client and a server need, made at start and kept in memory only. */
+export interface Certificates {
+	/** The authority's certificate, PEM; signs the server's and the known client's. */
+	ca: string;
+	/** For localhost, 127.0.0.1 and ::1. */
+	server: CertificateAndKey;
+	client: CertificateAndKey;
+	/** The same client; its key encrypted with AES-256. */
+	encryptedClient: CertificateAndKey & { passphrase: string };
+	/** The same client as PKCS#12 in base64, encrypted with AES-256. */
+	pfx: { pfx: string; passphrase: string };
+	/** A client whose authority the server does not know. */
+	unknownClient: CertificateAndKey;
+}
+
+interface KeyPair {
+	publicKey: string;
+	privateKey: string;
+}
+
+const passphrase = 'sandbox-wachtwoord';
+const day = 86_400_000;
+
+const generate = promisify(generateKeyPair);
+let keyPairs: Promise<KeyPair[]> | undefined;
+
+/**
+ * Makes the certificates, with RSA keys of 2048 bits that live as long as the process: they take
+ * most of the time, and certificates of another sandbox may well have the same keys.
+ *
+ * @param clientValidDays how long the client's certificate is valid; 0 or less for an expired one
+ */
+export async function makeCertificates(clientValidDays = 365): Promise<Certificates> {
+	keyPairs ??= Promise.all([newKeyPair(), newKeyPair(), newKeyPair(), newKeyPair()]);
+	const [authorityKeys, serverKeys, clientKeys, unknownKeys] = await keyPairs;
+
+	const authority = { name: 'Sandbox CA', keys: authorityKeys };
+	const unknown = { name: 'Sandbox Unknown CA', keys: unknownKeys };
+	// A certificate of PKIoverheid holds the OIN as the serial number of its subject.
+	const subject = [
+		{ name: 'commonName', value: 'client.sandbox.example' },
+		{ name: 'organizationName', value: 'Gemeente Test' },
+		{ name: 'serialNumber', value: '00000001234567891000' },
+		{ name: 'countryName', value: 'NL' },
+	];
+	const forClient = [{ name: 'extKeyUsage', clientAuth: true }];
+
+	const certificate = sign(authority, clientKeys, subject, clientValidDays, forClient);
+	const client = { certificate, privateKey: clientKeys.privateKey };
+	return {
+		ca: sign(authority, authorityKeys, nameOf(authority), 3650, [
+			{ name: 'basicConstraints', cA: true, critical: true },
+			{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+		]),
+		server: {
+			certificate: sign(authority, serverKeys, [{ name: 'commonName', value: 'localhost' }], 365, [
+				{ name: 'extKeyUsage', serverAuth: true },
+				{
+					name: 'subjectAltName',
+					altNames: [
+						{ type: 2, value: 'localhost' },
+						{ type: 7, ip: '127.0.0.1' },
+						{ type: 7, ip: '::1' },
+					],
+				},
+			]),
+			privateKey: serverKeys.privateKey,
+		},
+		client,
+		encryptedClient: {
+			certificate,
+			privateKey: pki.encryptRsaPrivateKey(pki.privateKeyFromPem(client.privateKey), passphrase, {
+				algorithm: 'aes256',
+			}),
+			passphrase,
+		},
+		pfx: { pfx: toPfx(client), passphrase },
+		unknownClient: {
+			certificate: sign(unknown, unknownKeys, subject, 365, forClient),
+			privateKey: unknownKeys.privateKey,
+		},
+	};
+}
+
+interface Authority {
+	name: string;
+	keys: KeyPair;
+}
+
+let lastSerialNumber = 0;
+
+function sign(
+	authority: Authority,
+	{ publicKey }: KeyPair,
+	subject: pki.CertificateField[],
+	validDays: number,
+	extensions: object[],
+): string {
+	const certificate = pki.createCertificate();
+	certificate.publicKey = pki.publicKeyFromPem(publicKey);
+	certificate.serialNumber = (++lastSerialNumber).toString(16).padStart(4, '0');
+	const notAfter = Date.now() + validDays * day;
+	certificate.validity.notAfter = new Date(notAfter);
+	certificate.validity.notBefore = new Date(Math.min(Date.now(), notAfter) - day);
+	certificate.setSubject(subject);
+	certificate.setIssuer(nameOf(authority));
+	certificate.setExtensions(extensions);
+	certificate.sign(pki.privateKeyFromPem(authority.keys.privateKey), md.sha256.create());
+	return pki.certificateToPem(certificate);
+}
+
+function nameOf({ name }: Authority): pki.CertificateField[] {
+	return [{ name: 'commonName', value: name }];
+}
+
+function toPfx({ certificate, privateKey }: CertificateAndKey): string {
+	const store = pkcs12.toPkcs12Asn1(
+		pki.privateKeyFromPem(privateKey),
+		[pki.certificateFromPem(certificate)],
+		passphrase,
+		{ algorithm: 'aes256' },
+	);
+	return util.encode64(asn1.toDer(store).getBytes());
+}
+
+// Node makes these keys many times faster than forge does.
+function newKeyPair(): Promise<KeyPair> {
+	return generate('rsa', {
+		modulusLength: 2048,
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+	});
+}

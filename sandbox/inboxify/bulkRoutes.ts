@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import type { SandboxContext, SandboxEnv } from '../exchange';
+import { word } from '../query';
+import { Refusal } from '../refusal';
+import { answer } from './answers';
+import { fieldsOf, isObject, problemOf } from './contact';
+import type { ContactList } from './contactList';
+import type { InboxifyService } from './service';
+
+/** How a contact that failed is listed; the document says 'a list with error messages'. */
+export type FailureShape = 'object' | 'string' | 'emailOnly' | 'nested';
+
+type Sent = Record<string, unknown>;
+/** Handles one contact that was sent; returns why it failed, or null. */
+type Step = (list: ContactList, email: string, sent: Sent) => string | null;
+
+const maxContacts = 1000;
+const trueOrFalse = ['True', 'False'] as const;
+
+/** Insert, delete and unsubscribe up to 1,000 contacts at once. */
+export function bulkRoutes(service: InboxifyService): Hono<SandboxEnv> {
+	return new Hono<SandboxEnv>()
+		.post('/:list/bulk-insert', (c) => {
+			const overwrite = word(c.env.entry.query, 'overwrite', trueOrFalse) === 'True';
+			return bulk(service, c, (list, email, sent) => {
+				const problem = problemOf(sent);
+				if (problem) return problem;
+				const present = list.contacts.get(email);
+				if (!present) {
+					list.add({ ...fieldsOf(sent), email });
+					return null;
+				}
+				if (!overwrite) return 'The contact already exists';
+				// 'Overwritten with the new data'; that fields not sent stay is the sandbox's choice.
+				list.change(present, fieldsOf(sent), service.confirmation);
+				return null;
+			});
+		})
+		.post('/:list/bulk-delete', (c) => {
+			const unsubscribe = word(c.env.entry.query, 'unsubscribe', trueOrFalse) === 'True';
+			return bulk(service, c, (list, email) => {
+				if (!list.contacts.delete(email)) return 'The contact does not exist';
+				if (unsubscribe) list.unsubscribedAddresses.add(email.toLowerCase());
+				return null;
+			});
+		})
+		.post('/:list/bulk-unsubscribe', (c) =>
+			bulk(service, c, (list, email) => {
+				const contact = list.contacts.get(email);
+				if (!contact) return 'The contact does not exist';
+				contact.unsubscribed = true;
+				return null;
+			}),
+		);
+}
+
+function bulk(service: InboxifyService, c: SandboxContext, step: Step): Response {
+	const list = service.listOf(c);
+	const { body } = c.env.entry;
+	if (!Array.isArray(body)) throw new Refusal(400, 'The body must be an array of contacts');
+	if (body.length > maxContacts) throw new Refusal(400, `More than ${maxContacts} contacts`);
+
+	const failures: unknown[] = [];
+	for (const sent of body as unknown[]) {
+		const email = isObject(sent) && typeof sent.email === 'string' ? sent.email : '';
+		const problem = email ? step(list, email, sent as Sent) : 'email is required';
+		if (problem) failures.push(failure(service.failureShape, email, problem));
+	}
+	const headers = service.totalsHeaders({
+		'x-Total-Count': body.length,
+		'x-Total-Fail': failures.length,
+		'x-Total-Success': body.length - failures.length,
+	});
+	return answer(c.env, 200, failures, headers);
+}
+
+function failure(shape: FailureShape, email: string, message: string): unknown {
+	switch (shape) {
+		case 'object':
+			return { email, message };
+		case 'string':
+			return `${email}: ${message}`;
+		case 'emailOnly':
+			return email;
+		case 'nested':
+			return { contact: { email }, error: { message } };
+	}
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import type { SandboxEnv } from '../exchange';
+import { Refusal } from '../refusal';
+import { answer, answerEmpty } from './answers';
+import { problemOfTags } from './contact';
+import type { InboxifyService } from './service';
+
+/** Read, add and remove the tags of a contact. */
+export function tagRoutes(service: InboxifyService): Hono<SandboxEnv> {
+	return new Hono<SandboxEnv>()
+		.get('/:list/:id/tags', (c) => answer(c.env, 200, service.contactOf(c).tags))
+		.post('/:list/:id/tags', (c) => {
+			const contact = service.contactOf(c);
+			const { body } = c.env.entry;
+			// The document says one tag, the official client sends an array: the array is taken.
+			const problem = problemOfTags(body);
+			if (problem) throw new Refusal(400, problem);
+			contact.tags = [...new Set([...contact.tags, ...(body as string[])])];
+			// What is answered is not documented beyond the status; here the tags as they are now.
+			return service.echo ? answer(c.env, 201, contact.tags) : answerEmpty(c.env, 201);
+		})
+		.delete('/:list/:id/tags/:tag', (c) => {
+			const contact = service.contactOf(c);
+			const index = contact.tags.indexOf(c.req.param('tag'));
+			// A tag that the contact does not have is not documented; here it does not exist.
+			if (index === -1) throw new Refusal(404, 'The contact does not have this tag');
+			contact.tags.splice(index, 1);
+			return answerEmpty(c.env, 204);
+		});
+}
