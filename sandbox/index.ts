@@ -13,7 +13,7 @@ export type { ContactList } from './inboxify/contactList';
 export type { InboxifyService } from './inboxify/service';
 export type { RateLimit } from './rateLimit';
 export type { LoggedRequest } from './requestLog';
-export type { Organisation } from './seed/organisations';
+export type { Organisation } from './seed/documentedOrganisations';
 export type { Service } from './server';
 
 export interface SandboxOptions {

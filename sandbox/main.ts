@@ -42,21 +42,23 @@ async function main(): Promise<void> {
 }
 
 function printCorlega({ corlega }: Sandbox): void {
+	const { contacts, quotes, invoices } = corlega;
 	const { full, contactsOnly, readOnly, webhooksOnly } = corlega.keys;
 	console.log(`Corlega      ${corlega.url}
   API keys   ${full}  scope *
              ${contactsOnly}  scope contacts.*
              ${readOnly}  read scopes only
              ${webhooksOnly}  scope webhooks.read
-  Contacts   ${corlega.contacts.size}, quotes ${corlega.quotes.size}, invoices ${corlega.invoices.size}
+  Contacts   ${contacts.size}, quotes ${quotes.size}, invoices ${invoices.size}
 `);
 }
 
 function printInboxify({ inboxify }: Sandbox): void {
+	const lists = inboxify.lists.rows.map(({ name, contacts }) => `${name} (${contacts.size})`);
 	console.log(`Inboxify     ${inboxify.url}
   API key    ${inboxify.apiKey}
   Secret key ${inboxify.secretKey}
-  Lists      ${inboxify.lists.rows.map(({ name, contacts }) => `${name} (${contacts.size})`).join(', ')}
+  Lists      ${lists.join(', ')}
 `);
 }
 

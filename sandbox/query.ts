@@ -16,7 +16,8 @@ export function wholeNumber(
 	if (text === undefined) return bounds.absent;
 	const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 	if (value >= bounds.min && value <= (bounds.max ?? Infinity)) return value;
-	const range = bounds.max === undefined ? `at least ${bounds.min}` : `${bounds.min} to ${bounds.max}`;
+	const { min, max } = bounds;
+	const range = max === undefined ? `at least ${min}` : `${min} to ${max}`;
 	throw new Refusal(400, `${name} must be a whole number, ${range}.`);
 }
 

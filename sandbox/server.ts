@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { readBody } from './body';
 import { drop, send, type Exchange, type SandboxEnv } from './exchange';
 import { FaultCounter, hasAnswer, type Fault } from './faults';
 import { Refusal } from './refusal';
@@ -75,7 +76,7 @@ export abstract class SandboxService implements Service {
 	protected contentType = 'application/json';
 
 	/** Looks at a request when it arrives, before any fault. */
-	protected arrive(_exchange: Exchange): void {}
+	protected arrive?(exchange: Exchange): void;
 
 	clearLog(): void {
 		this.requests = [];
@@ -130,7 +131,7 @@ export abstract class SandboxService implements Service {
 
 	private handle(request: Request, bindings: HttpBindings): Response | Promise<Response> {
 		const exchange = this.open(bindings);
-		this.arrive(exchange);
+		this.arrive?.(exchange);
 		const { headers } = bindings.incoming;
 		const hasBody = headers['content-length'] !== undefined || 'transfer-encoding' in headers;
 		if (hasBody || this.latency > 0 || this.faults.length > 0) {
@@ -201,23 +202,4 @@ export abstract class SandboxService implements Service {
 			this.timers.add(timer);
 		});
 	}
-}
-
-/** Reads the body into the log entry; false when the sender went away before its end. */
-async function readBody(request: Request, exchange: Exchange): Promise<boolean> {
-	let text: string;
-	try {
-		text = await request.text();
-	} catch {
-		return false;
-	}
-	if (text === '') return true;
-	try {
-		exchange.entry.body = JSON.parse(text);
-		exchange.bodyForm = 'json';
-	} catch {
-		exchange.entry.body = text;
-		exchange.bodyForm = 'unparsable';
-	}
-	return true;
 }

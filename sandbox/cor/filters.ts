@@ -1,6 +1,6 @@
 import { wholeNumber, word } from '../query';
 import { Refusal } from '../refusal';
-import type { Organisation } from '../seed/organisations';
+import type { Organisation } from '../seed/documentedOrganisations';
 
 type Query = Record<string, string>;
 type Test = (organisation: Organisation) => boolean;

@@ -1,4 +1,4 @@
-import type { Organisation } from '../seed/organisations';
+import type { Organisation } from '../seed/documentedOrganisations';
 import { halJson } from './negotiation';
 
 /** How organisations are to be written. */
@@ -21,25 +21,27 @@ interface Link {
 	type: string;
 }
 
-export function link(href: string): Link {
+function link(href: string): Link {
 	return { href, type: halJson };
 }
 
 /** `_links` for the answer, or nothing in a version without HAL. */
 export function links(hal: boolean, hrefs: Record<string, string>): Record<string, unknown> {
 	if (!hal) return {};
-	const byName = Object.entries(hrefs).map(([name, href]) => [name, link(href)]);
-	return { _links: Object.fromEntries(byName) };
+	const byName: Record<string, Link> = {};
+	for (const name of Object.keys(hrefs)) byName[name] = link(hrefs[name]);
+	return { _links: byName };
 }
 
 /** An organisation as in the document's examples; a relation that it does not have is null. */
 export function written(organisation: Organisation, view: View): Record<string, unknown> {
 	const { hoofdOIN, subOINs } = organisation;
-	return {
-		...details(organisation, view),
-		hoofdOIN: hoofdOIN === null ? null : relation(hoofdOIN, view),
-		subOINs: subOINs.length === 0 ? null : subOINs.map((oin) => relation(oin, view)),
-	};
+	return withRelations(
+		organisation,
+		view,
+		hoofdOIN === null ? null : relation(hoofdOIN, view),
+		subOINs.length === 0 ? null : subOINs.map((oin) => relation(oin, view)),
+	);
 }
 
 /**
@@ -66,15 +68,33 @@ export function pageLinks(
 /** With `expand` everything but the relation's own relations, which the example has as null. */
 function relation(oin: string, view: View): Record<string, unknown> {
 	const related = view.expand ? view.find(oin) : undefined;
-	if (related) return { ...details(related, view), hoofdOIN: null, subOINs: null };
-	return view.hal ? selfLink(oin, view) : { oin };
+	if (related) return withRelations(related, view, null, null);
+	return view.hal ? { _links: selfLink(oin, view) } : { oin };
 }
 
-function details(organisation: Organisation, view: View): Record<string, unknown> {
-	const { hoofdOIN: _head, subOINs: _parts, ...fields } = organisation;
-	return view.hal ? { ...selfLink(organisation.oin, view), ...fields } : fields;
+function withRelations(
+	organisation: Organisation,
+	view: View,
+	hoofdOIN: unknown,
+	subOINs: unknown,
+): Record<string, unknown> {
+	return {
+		// JSON leaves out what is undefined.
+		_links: view.hal ? selfLink(organisation.oin, view) : undefined,
+		oin: organisation.oin,
+		naam: organisation.naam,
+		status: organisation.status,
+		kvkNummer: organisation.kvkNummer,
+		organisatieCode: organisation.organisatieCode,
+		organisatieType: organisation.organisatieType,
+		afgifteDatum: organisation.afgifteDatum,
+		laatstAangepastDatum: organisation.laatstAangepastDatum,
+		intrekDatum: organisation.intrekDatum,
+		hoofdOIN,
+		subOINs,
+	};
 }
 
-function selfLink(oin: string, { base }: View): Record<string, unknown> {
-	return { _links: { self: link(`${base}/organisaties/${oin}`) } };
+function selfLink(oin: string, { base }: View): Record<string, Link> {
+	return { self: link(`${base}/organisaties/${oin}`) };
 }

@@ -1,11 +1,11 @@
-import { send, type Exchange, type SandboxContext } from '../exchange';
 import { makeCertificates, type Certificates } from '../certificates';
-import { Refusal } from '../refusal';
-import { seedOrganisations, toDateTime, type Organisation } from '../seed/organisations';
+import type { Exchange } from '../exchange';
+import type { Refusal } from '../refusal';
+import type { Organisation } from '../seed/documentedOrganisations';
+import { seedOrganisations, toDateTime } from '../seed/organisations';
 import { SandboxService, type ServiceSettings } from '../server';
-import { checkParametersOfOne, expandOf, filtersOf, pageOf } from './filters';
-import { links, pageLinks, written, type View } from './hal';
-import { halJson, negotiate, type ApiVersion } from './negotiation';
+import { halJson, negotiate } from './negotiation';
+import { corRoutes } from './routes';
 
 export interface CorSettings extends ServiceSettings {
 	/** 930 when absent, which makes the 31 pages of the document's example. */
@@ -16,7 +16,6 @@ export interface CorSettings extends ServiceSettings {
 	clientValidDays?: number;
 }
 
-const pageSize = 30;
 const basePath = '/registers/api/v1';
 
 /** COR: the public register of government organisation numbers, over HTTPS. */
@@ -45,7 +44,12 @@ export class CorService extends SandboxService {
 				return changed > latest ? changed : latest;
 			}, '2009-12-10T23:00:00Z'),
 		);
-		this.routes();
+		// Method and headers come first, whatever the path.
+		this.app.use(async (c, next) => {
+			negotiate(c.env);
+			await next();
+		});
+		this.app.route(basePath, corRoutes(this));
 	}
 
 	/** What a client connects with, made when the service starts. */
@@ -89,99 +93,8 @@ export class CorService extends SandboxService {
 		exchange.addedHeaders = { 'X-API-Version': asked === '1.0' ? '1.0' : '1.1' };
 	}
 
-	private routes(): void {
-		this.app.use(async (c, next) => {
-			negotiate(c.env);
-			await next();
-		});
-		this.app.get(`${basePath}/organisaties`, (c) => this.answerList(c));
-		this.app.get(`${basePath}/organisaties/:oin`, (c) => this.answerOne(c));
-		this.app.get(`${basePath}/laatsteWijziging`, (c) => this.answerLastChange(c));
-	}
-
-	private answerList(c: SandboxContext): Response {
-		const { query } = c.env.entry;
-		const version = negotiate(c.env);
-		const view = this.view(version, expandOf(query));
-		const page = pageOf(query);
-		const tests = filtersOf(query);
-
-		const found = tests.length
-			? this.organisations.filter((organisation) => tests.every((test) => test(organisation)))
-			: this.organisations;
-		const total = found.length;
-		const pages = Math.ceil(total / pageSize);
-		// Without results 404, by the document; past the end too, which api-facts holds possible.
-		if (page > pages) throw new Refusal(404, 'No organisations were found.');
-
-		const href = (number: number) => this.href('/organisaties', { ...query, pagina: `${number}` });
-		const body = {
-			...pageLinks(view.hal, page, pages, href),
-			organisaties: found
-				.slice((page - 1) * pageSize, page * pageSize)
-				.map((organisation) => written(organisation, view)),
-		};
-		const headers = {
-			'X-Total-Count': `${total}`,
-			'X-Pagination-Count': `${pages}`,
-			'X-Pagination-Page': `${page}`,
-			'X-Pagination-Limit': `${pageSize}`,
-		};
-		return this.answer(c, version, body, this.totals ? headers : undefined);
-	}
-
-	private answerOne(c: SandboxContext): Response {
-		const { query, path } = c.env.entry;
-		const version = negotiate(c.env);
-		checkParametersOfOne(query);
-		const view = this.view(version, expandOf(query));
-		const organisation = this.find(c.req.param('oin') ?? '');
-		if (!organisation) throw new Refusal(404, 'The organisation was not found.');
-		return this.answer(c, version, {
-			...links(view.hal, { self: this.href(path, query) }),
-			organisaties: [written(organisation, view)],
-		});
-	}
-
-	/** The document shows no answer: one field with the name of the path is our choice. */
-	private answerLastChange(c: SandboxContext): Response {
-		const version = negotiate(c.env);
-		return this.answer(c, version, {
-			...links(version === '1.1', { self: this.href('/laatsteWijziging', {}) }),
-			laatsteWijziging: toDateTime(this.lastChange),
-		});
-	}
-
-	/** As HAL+JSON, and as JSON in the version without HAL. */
-	private answer(
-		c: SandboxContext,
-		version: ApiVersion,
-		body: unknown,
-		headers?: Record<string, string>,
-	): Response {
-		return send(c.env, {
-			status: 200,
-			text: JSON.stringify(body),
-			contentType: version === '1.1' ? halJson : 'application/json',
-			headers,
-		});
-	}
-
-	private view(version: ApiVersion, expand: boolean): View {
-		return {
-			base: this.url,
-			hal: version === '1.1',
-			expand,
-			find: (oin) => this.find(oin),
-		};
-	}
-
-	private href(path: string, query: Record<string, string>): string {
-		const search = new URLSearchParams(query).toString();
-		return `${this.url}${path}${search ? `?${search}` : ''}`;
-	}
-
-	private find(oin: string): Organisation | undefined {
+	/** Finds an organisation by its OIN. */
+	find(oin: string): Organisation | undefined {
 		if (this.byOin.size !== this.organisations.length) {
 			this.byOin = new Map(this.organisations.map((one) => [one.oin, one]));
 		}

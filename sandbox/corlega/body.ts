@@ -16,6 +16,7 @@ export function fieldsOf({ bodyForm, entry }: Exchange): Fields {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		throw new Refusal(400, 'The body must be a JSON object.');
 	}
-	const { id: _id, ...fields } = body as Fields;
+	const fields: Fields = { ...body };
+	delete fields.id;
 	return fields;
 }

@@ -3,8 +3,9 @@ import type { SandboxContext, SandboxEnv } from '../exchange';
 import { word } from '../query';
 import { Refusal } from '../refusal';
 import { answer } from './answers';
-import { fieldsOf, isObject, problemOf } from './contact';
+import { fieldsOf } from './contact';
 import type { ContactList } from './contactList';
+import { isObject, problemOf } from './rules';
 import type { InboxifyService } from './service';
 
 /** How a contact that failed is listed; the document says 'a list with error messages'. */

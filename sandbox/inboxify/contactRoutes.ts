@@ -3,7 +3,8 @@ import type { SandboxEnv } from '../exchange';
 import { wholeNumber, word } from '../query';
 import { Refusal } from '../refusal';
 import { answer, answerEmpty } from './answers';
-import { fieldsOf, isObject, problemOf } from './contact';
+import { fieldsOf, type Contact, type ContactFields } from './contact';
+import { isObject, problemOf } from './rules';
 import type { InboxifyService } from './service';
 
 const defaultLimit = 20;
@@ -22,15 +23,12 @@ export function contactRoutes(service: InboxifyService): Hono<SandboxEnv> {
 			const descending = word(query, 'sort', ['ASC', 'DESC']) === 'DESC';
 			const unsubscribed = word(query, 'unsubscribed', trueOrFalse);
 
-			let rows = list.contacts.rows;
-			if (unsubscribed) {
-				const wanted = unsubscribed === 'True';
-				rows = rows.filter((contact) => contact.unsubscribed === wanted);
-			}
-			const total = rows.length;
-			const page = descending
-				? rows.slice(Math.max(0, total - offset - limit), Math.max(0, total - offset)).reverse()
-				: rows.slice(offset, offset + limit);
+			const { page, total } = pageOf(list.contacts.rows, {
+				offset,
+				limit,
+				descending,
+				unsubscribed: unsubscribed && unsubscribed === 'True',
+			});
 			return answer(c.env, 200, page, service.totalsHeaders({ 'x-Total-Count': total }));
 		})
 		.post('/:list', (c) => {
@@ -65,7 +63,33 @@ export function contactRoutes(service: InboxifyService): Hono<SandboxEnv> {
 		});
 }
 
-function sentFields(body: unknown) {
+interface Wanted {
+	offset: number;
+	limit: number;
+	descending: boolean;
+	/** Absent: unsubscribed and others alike. */
+	unsubscribed?: boolean;
+}
+
+/** One page, and how many rows there are on all pages. */
+function pageOf(rows: readonly Contact[], wanted: Wanted): { page: Contact[]; total: number } {
+	const { offset, limit, descending, unsubscribed } = wanted;
+	const count = rows.length;
+	if (unsubscribed === undefined && !descending) {
+		return { page: rows.slice(offset, offset + limit), total: count };
+	}
+	const page: Contact[] = [];
+	let total = 0;
+	for (let index = 0; index < count; index++) {
+		const contact = rows[descending ? count - 1 - index : index];
+		if (unsubscribed !== undefined && contact.unsubscribed !== unsubscribed) continue;
+		if (total >= offset && page.length < limit) page.push(contact);
+		total++;
+	}
+	return { page, total };
+}
+
+function sentFields(body: unknown): ContactFields {
 	if (!isObject(body)) throw new Refusal(400, 'The body must be a contact');
 	const problem = problemOf(body);
 	if (problem) throw new Refusal(400, problem);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { SandboxEnv } from '../exchange';
 import { Refusal } from '../refusal';
 import { answer, answerEmpty } from './answers';
-import { problemOfTags } from './contact';
+import { problemOfTags } from './rules';
 import type { InboxifyService } from './service';
 
 /** Read, add and remove the tags of a contact. */

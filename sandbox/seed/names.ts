@@ -31,8 +31,9 @@ const streets = [
 /** Towns that contacts live in and regions are named after. */
 export const places = [
 	'Alkmaar', 'Almelo', 'Assen', 'Barneveld', 'Bergen op Zoom', 'Culemborg', 'Den Helder',
-	'Deurne', 'Doetinchem', 'Drachten', 'Elburg', 'Franeker', 'Geldrop', 'Goes', 'Gouda', 'Harderwijk',
-	'Heerenveen', 'Helmond', 'Hengelo', 'Hilversum', 'Hoogeveen', 'Hoorn', 'Kampen', 'Lelystad',
+	'Deurne', 'Doetinchem', 'Drachten', 'Elburg', 'Franeker', 'Geldrop', 'Goes', 'Gouda',
+	'Harderwijk', 'Heerenveen', 'Helmond', 'Hengelo', 'Hilversum', 'Hoogeveen', 'Hoorn', 'Kampen',
+	'Lelystad',
 	'Meppel', 'Middelburg', 'Oss', 'Purmerend', 'Roermond', 'Roosendaal', 'Schiedam', 'Sittard',
 	'Sneek', 'Steenwijk', 'Terneuzen', 'Tiel', 'Veendam', 'Venray', 'Vlissingen', 'Waalwijk',
 	'Weert', 'Winterswijk', 'Woerden', 'Zaltbommel', 'Zeist', 'Zutphen',

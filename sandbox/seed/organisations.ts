@@ -1,55 +1,6 @@
+import { documented, plain, type Organisation } from './documentedOrganisations';
 import { municipalities, organisationNames, provinces, waterBoards } from './governments';
 import { Random } from './random';
-
-/** An organisation of the register; relations are kept as OINs. */
-export interface Organisation {
-	/** 20 digits. */
-	oin: string;
-	naam: string;
-	status: 'Actief' | 'Ingetrokken';
-	/** 8 digits. */
-	kvkNummer: string | null;
-	/** 4 characters; for a municipality, province or water board only. */
-	organisatieCode: string | null;
-	organisatieType: 'GM' | 'PV' | 'WS' | null;
-	/** Date-times as in the document: `2009-12-10T23:00:00Z`. */
-	afgifteDatum: string;
-	laatstAangepastDatum: string;
-	intrekDatum: string | null;
-	/** The organisation this one is a part of. */
-	hoofdOIN: string | null;
-	/** The parts of this organisation; empty when it has none. */
-	subOINs: string[];
-}
-
-/** The organisations of the document's examples, as they stand there. */
-const documented: readonly Organisation[] = [
-	{
-		...plain('00000001234567891000', 'Gemeente Test', '2009-12-10T23:00:00Z', '2016-05-26T22:00:00Z'),
-		kvkNummer: '12345678',
-		organisatieCode: '0163',
-		organisatieType: 'GM',
-	},
-	{
-		...plain('00000001234561259000', 'Gemeente Sluis', '2014-06-04T22:00:00Z', '2014-08-25T22:00:00Z'),
-		organisatieCode: '1234',
-		organisatieType: 'GM',
-	},
-	{
-		...plain('00000001001600123456', 'Gemeente Test A', '2010-03-07T23:00:00Z', '2014-07-02T22:00:00Z'),
-		organisatieCode: '9999',
-		organisatieType: 'GM',
-	},
-	{
-		...plain('00000001111111111000', 'Noordoost-Test', '2014-10-29T23:00:00Z', '2014-12-28T23:00:00Z'),
-		kvkNummer: '10000000',
-	},
-	{
-		...plain('00000002811223344007', 'Midden Test', '2014-10-29T23:00:00Z', '2014-12-29T23:00:00Z'),
-		kvkNummer: '17155555',
-		hoofdOIN: '00000001111111111000',
-	},
-];
 
 const day = 86_400_000;
 const firstIssue = Date.UTC(2009, 11, 11);
@@ -76,7 +27,7 @@ export function seedOrganisations(count: number): Organisation[] {
 			? register[documented.length + random.between(0, candidates - 1)]
 			: undefined;
 		const head = candidate?.hoofdOIN === null ? candidate : undefined;
-		const organisation: Organisation = plain(newOin(random, used, head), '', '', '');
+		const organisation: Organisation = plain(newOin(random, used, head), '');
 		if (head) {
 			const part = (parts.get(head) ?? 0) + 1;
 			parts.set(head, part);
@@ -93,22 +44,6 @@ export function seedOrganisations(count: number): Organisation[] {
 	}
 	linkParts(register);
 	return register;
-}
-
-function plain(oin: string, naam: string, issued: string, changed: string): Organisation {
-	return {
-		oin,
-		naam,
-		status: 'Actief',
-		kvkNummer: null,
-		organisatieCode: null,
-		organisatieType: null,
-		afgifteDatum: issued,
-		laatstAangepastDatum: changed,
-		intrekDatum: null,
-		hoofdOIN: null,
-		subOINs: [],
-	};
 }
 
 function listedGovernments(): Array<Partial<Organisation>> {
@@ -144,8 +79,8 @@ function newOin(random: Random, used: Set<string>, head: Organisation | undefine
 
 function date(random: Random, organisation: Organisation): void {
 	const days = (lastChange - firstIssue) / day;
-	const issued = random.between(0, days);
-	const changed = random.between(issued, days);
+	const changed = random.between(0, days);
+	const issued = random.between(0, changed);
 	organisation.afgifteDatum = dutchMidnight(issued);
 	organisation.laatstAangepastDatum = dutchMidnight(changed);
 	if (random.chance(5)) {
@@ -154,7 +89,7 @@ function date(random: Random, organisation: Organisation): void {
 	}
 }
 
-/** Midnight in the Netherlands, which is 22 or 23 o'clock UTC; the change of the clocks is rounded. */
+/** Midnight in the Netherlands, 22 or 23 o'clock UTC; clocks change with the month here. */
 function dutchMidnight(days: number): string {
 	const date = new Date(firstIssue + days * day);
 	const summer = date.getUTCMonth() >= 3 && date.getUTCMonth() <= 9;
