@@ -8,5 +8,6 @@ module.exports = {
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text-summary', 'lcov'],
 	coverageThreshold: { global: { lines: 95 } },
+	setupFiles: ['<rootDir>/test/setup.ts'],
 	testTimeout: 30_000,
 };

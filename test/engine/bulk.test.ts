@@ -1,0 +1,166 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { byName, CONTINUE, World } from './world';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await World.start({ inboxify: { contacts: 2500 } });
+});
+
+afterEach(async () => await world.sandbox.close());
+
+const list = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
+const LIST = { list: byName('Webshopklanten') };
+const EMAIL = { ...LIST, email: '={{ $json.email }}' };
+const newItems = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ email: `nieuw${index}@voorbeeld.nl` }));
+const batches = () => world.sandbox.inboxify.requests.map(({ body }) => (body as unknown[]).length);
+
+const SHAPES = ['object', 'string', 'emailOnly', 'nested'] as const;
+
+test.each(SHAPES)('2,500 items, failures listed as %s: 3 requests, an answer per item', async (shape) => {
+	world.sandbox.inboxify.failureShape = shape;
+	const known = [...list().keys()];
+	const items = newItems(2500);
+	const refused = [0, 999, 1000, 2499];
+	refused.forEach((index) => (items[index] = { email: known[index] }));
+
+	const { error, json, outputs } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items });
+
+	expect(error).toBeUndefined();
+	expect(batches()).toEqual([1000, 1000, 500]);
+	expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+		items.map((_, item) => ({ item })),
+	);
+	const failed = json.flatMap(({ success }, index) => (success ? [] : [index]));
+	expect(failed).toEqual(refused);
+	for (const index of refused) {
+		expect(json[index]).toEqual({
+			email: known[index],
+			success: false,
+			reason:
+				shape === 'emailOnly'
+					? 'Inboxify refused this contact and gave no reason.'
+					: expect.stringContaining('The contact already exists'),
+		});
+		expect(Object.keys(json[index])).not.toContain('error');
+	}
+	expect(list().size).toBe(2500 + 2496);
+});
+
+test('bad input is told by item, before anything is sent', async () => {
+	const items = newItems(3);
+	items[1] = { email: 'geen adres' };
+
+	const { error } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items });
+
+	expect(error?.message).toBe('Email must be an e-mail address, but is "geen adres"');
+	expect(error?.context?.itemIndex).toBe(1);
+	expect(batches()).toEqual([]);
+});
+
+test('with Continue On Fail the good items go, the bad one becomes an error item', async () => {
+	const items = newItems(3);
+	items[1] = { email: 'geen adres' };
+
+	const { json, outputs } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, {
+		items,
+		settings: CONTINUE,
+	});
+
+	expect(batches()).toEqual([2]);
+	expect(json[0]).toEqual({ email: 'nieuw0@voorbeeld.nl', success: true });
+	expect(json[1].error).toMatch(/^Email must be an e-mail address/);
+	expect(json[2]).toEqual({ email: 'nieuw2@voorbeeld.nl', success: true });
+	expect(outputs[0][1].pairedItem).toEqual({ item: 1 });
+});
+
+test('a request that fails is the error of all its items, and the others go on', async () => {
+	const items = newItems(5);
+	world.sandbox.inboxify.faults.push({ skip: 1, status: 500, body: { message: 'Er ging iets mis' } });
+
+	const { json } = await world.run(
+		'inboxify',
+		'contact.bulkInsert',
+		{ ...EMAIL, options: { batchSize: 2 } },
+		{ items, settings: CONTINUE },
+	);
+
+	expect(batches()).toEqual([2, 2, 1]);
+	expect(json.map(({ success, error }) => success ?? error)).toEqual([
+		true,
+		true,
+		expect.stringContaining('Er ging iets mis'),
+		expect.stringContaining('Er ging iets mis'),
+		true,
+	]);
+});
+
+test('each list and each set of options has requests of its own', async () => {
+	const items = [
+		{ list: 'Webshopklanten', overwrite: true },
+		{ list: 'Nieuwsbrief algemeen', overwrite: true },
+		{ list: 'Webshopklanten', overwrite: false },
+		{ list: 'Webshopklanten', overwrite: true },
+	].map((item, index) => ({ ...item, email: `nieuw${index}@voorbeeld.nl` }));
+
+	const { json } = await world.run(
+		'inboxify',
+		'contact.bulkInsert',
+		{
+			list: { __rl: true, mode: 'name', value: '={{ $json.list }}' },
+			email: '={{ $json.email }}',
+			options: { overwrite: '={{ $json.overwrite }}' },
+		},
+		{ items },
+	);
+
+	expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
+	expect(world.sandbox.inboxify.requests.map(({ path, query }) => [path, query.overwrite])).toEqual([
+		['/contacts/Webshopklanten/bulk-insert', 'True'],
+		['/contacts/Nieuwsbrief algemeen/bulk-insert', 'True'],
+		['/contacts/Webshopklanten/bulk-insert', 'False'],
+	]);
+});
+
+test('the same address twice: inserted in two requests, so that each item has its own answer', async () => {
+	const items = [...newItems(3), { email: 'NIEUW1@voorbeeld.nl' }];
+
+	const { json } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items });
+
+	expect(batches()).toEqual([3, 1]);
+	expect(json.map(({ success }) => success)).toEqual([true, true, true, false]);
+});
+
+test('the same address twice: deleted once, with the same answer for both items', async () => {
+	const [email] = list().keys();
+	const items = [{ email }, { email: email.toUpperCase() }, { email: 'niemand@voorbeeld.nl' }];
+
+	const { json } = await world.run('inboxify', 'contact.bulkDelete', EMAIL, { items });
+
+	expect(batches()).toEqual([2]);
+	expect(json.map(({ success }) => success)).toEqual([true, true, false]);
+});
+
+test('a bulk insert whose answer got lost is not sent again', async () => {
+	world.sandbox.inboxify.faults.push({ drop: 'after' });
+
+	const { error } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items: newItems(2) });
+
+	expect(batches()).toEqual([2]);
+	expect(list().size).toBe(2502);
+	expect(error?.message).toContain('It may have been created all the same.');
+});
+
+test('a bulk delete whose answer got lost is sent again, and says so where it matters', async () => {
+	const [email] = list().keys();
+	world.sandbox.inboxify.faults.push({ drop: 'after' });
+
+	const { json } = await world.run('inboxify', 'contact.bulkDelete', EMAIL, { items: [{ email }] });
+
+	expect(batches()).toEqual([1, 1]);
+	expect(json[0]).toMatchObject({ email, success: false });
+	expect(json[0].reason).toContain('may have been done by the first one');
+});

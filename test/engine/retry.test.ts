@@ -1,0 +1,182 @@
+jest.mock('n8n-workflow', () => require('../fakeClock').workflowWithFakeClock());
+
+import { resetClock, slept } from '../fakeClock';
+import { byId, byName, CONTINUE, World } from './world';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.start({ corlega: { limit: null } });
+});
+
+afterAll(async () => await world.sandbox.close());
+
+beforeEach(() => {
+	world.clear();
+	resetClock();
+});
+
+const CREATE = { name: 'Bakkerij Jansen' };
+const contacts = () => world.sandbox.corlega.contacts;
+const createContact = async (options = {}) =>
+	await world.run('corlega', 'contact.create', { ...CREATE, options });
+
+test('two 429 with Retry-After: 2, then success: one item, no error, 4 s waited', async () => {
+	const before = contacts().size;
+	world.sandbox.corlega.faults.push({
+		times: 2,
+		status: 429,
+		headers: { 'Retry-After': '2' },
+		body: { error: { code: 'rate_limited', message: 'Too many requests.' } },
+	});
+	const { error, json } = await createContact();
+
+	expect(error).toBeUndefined();
+	expect(json).toEqual([expect.objectContaining(CREATE)]);
+	expect(contacts().size).toBe(before + 1);
+	expect(slept()).toBe(4000);
+});
+
+test('Retry-After as a date', async () => {
+	const date = new Date(Date.now() + 30_000).toUTCString();
+	world.sandbox.corlega.faults.push({ status: 429, headers: { 'Retry-After': date } });
+	const { json } = await createContact();
+
+	expect(json).toHaveLength(1);
+	expect(slept()).toBeGreaterThan(25_000);
+	expect(slept()).toBeLessThanOrEqual(30_000);
+});
+
+test('a create whose answer got lost is there once, and the error says that it may be', async () => {
+	const before = contacts().size;
+	world.sandbox.corlega.faults.push({ drop: 'after' });
+	const { error } = await createContact();
+
+	expect(contacts().size).toBe(before + 1);
+	expect(world.log('corlega')).toEqual(['POST /contacts']);
+	expect(error?.message).toContain('It may have been created all the same.');
+	expect(error?.description).toContain('Look in the service before you run this item again');
+});
+
+test.each([500, 502, 503, 504])('a create that was answered with %i is not sent again', async (status) => {
+	world.sandbox.corlega.faults.push({ status, times: 2 });
+	const { error } = await createContact();
+
+	expect(world.log('corlega')).toEqual(['POST /contacts']);
+	expect(error?.message).toContain(`HTTP ${status}`);
+	expect(error?.message).toContain('It may have been created all the same.');
+});
+
+test('a read succeeds under the same fault', async () => {
+	world.sandbox.corlega.faults.push({ drop: 'after' });
+	const { error, json } = await world.run('corlega', 'contact.getAll', { limit: 10 });
+
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(10);
+	expect(world.log('corlega')).toHaveLength(2);
+	expect(slept()).toBeGreaterThanOrEqual(500);
+});
+
+test.each([
+	['drop', { drop: 'after' as const }],
+	['502', { status: 502 }],
+	['503', { status: 503 }],
+	['504', { status: 504 }],
+])('a PATCH, a PUT and a DELETE are sent again after %s', async (_, fault) => {
+	const [{ id }] = contacts().values();
+	const { inboxify, corlega } = world.sandbox;
+	const [, , , subscriber] = [...inboxify.lists.get('Webshopklanten')!.contacts.values()];
+	const target = { list: byName('Webshopklanten'), contactId: subscriber.email };
+	corlega.faults.push({ ...fault });
+	const patch = await world.run('corlega', 'contact.update', {
+		contactId: byId(String(id)),
+		updateFields: { phone: '1' },
+	});
+	inboxify.faults.push({ ...fault });
+	const put = await world.run('inboxify', 'contact.update', { ...target, updateFields: { city: 'Ede' } });
+	inboxify.faults.push({ ...fault });
+	const deletion = await world.run('inboxify', 'contact.delete', target);
+
+	expect([patch.error, put.error, deletion.error]).toEqual([undefined, undefined, undefined]);
+	expect(deletion.json).toEqual([{ deleted: true }]);
+	expect(world.log('corlega')).toHaveLength(2);
+	expect(world.log('inboxify')).toHaveLength(4);
+});
+
+test('a 404 on a DELETE that was not sent before is an error', async () => {
+	world.sandbox.inboxify.faults.push({ status: 429, headers: { 'Retry-After': '1' } });
+	const { error } = await world.run('inboxify', 'contact.delete', {
+		list: byName('Webshopklanten'),
+		contactId: 'niemand@voorbeeld.nl',
+	});
+
+	expect(error?.httpCode).toBe('404');
+	expect(world.log('inboxify')).toHaveLength(2);
+});
+
+test('every retry is signed with a salt of its own', async () => {
+	world.sandbox.inboxify.faults.push({ status: 503, times: 3 });
+	const { error } = await world.run('inboxify', 'list.getAll');
+
+	expect(error).toBeUndefined();
+	const salts = world.sandbox.inboxify.requests.map(({ headers }) => headers.salt);
+	expect(new Set(salts).size).toBe(4);
+});
+
+test('5 attempts at the most, with longer and longer waits', async () => {
+	world.sandbox.corlega.faults.push({ status: 503, times: 10 });
+	const { error } = await world.run('corlega', 'organization.get');
+
+	expect(world.log('corlega')).toHaveLength(5);
+	expect(error?.description).toContain('It was tried 5 times.');
+	expect(slept()).toBeGreaterThanOrEqual(0.5 * (1 + 2 + 4 + 8) * 1000);
+	expect(slept()).toBeLessThanOrEqual((1 + 2 + 4 + 8) * 1000);
+});
+
+test('no wait reaches beyond 90 s', async () => {
+	world.sandbox.corlega.faults.push({ status: 429, times: 10, headers: { 'Retry-After': '40' } });
+	const { error } = await world.run('corlega', 'organization.get');
+
+	expect(world.log('corlega')).toHaveLength(3);
+	expect(slept()).toBe(80_000);
+	expect(error?.httpCode).toBe('429');
+	expect(error?.description).toContain('120 requests a minute');
+});
+
+test('both limits can be set', async () => {
+	world.sandbox.corlega.faults.push({ status: 503, times: 10 });
+	await createContact();
+	await world.run('corlega', 'organization.get', { options: { maxAttempts: 2 } });
+	expect(world.log('corlega')).toHaveLength(3);
+
+	world.clear();
+	world.sandbox.corlega.faults.push({ status: 429, times: 1, headers: { 'Retry-After': '300' } });
+	const { error } = await createContact({ maxRetryTime: 301 });
+	expect(error).toBeUndefined();
+	expect(world.log('corlega')).toHaveLength(2);
+});
+
+test('a server that is not there is tried again, for a create too', async () => {
+	const credentials = { ...world.credentials('corlega'), baseUrl: 'http://127.0.0.1:9' };
+	const { error } = await world.run('corlega', 'contact.create', CREATE, { credentials });
+
+	expect(error?.message).toContain('ECONNREFUSED');
+	expect(error?.message).not.toContain('It may have been created');
+	expect(error?.description).toContain('It was tried 5 times.');
+});
+
+test('cancelling ends a wait, and no request leaves afterwards', async () => {
+	world.sandbox.corlega.faults.push({ status: 429, times: 10, headers: { 'Retry-After': '60' } });
+	let cancel = () => {};
+	resetClock((total) => total >= 1000 && cancel());
+	await world.run(
+		'corlega',
+		'organization.get',
+		{},
+		{ items: [{}, {}, {}], settings: CONTINUE, onStart: (run) => (cancel = () => run.cancel()) },
+	).catch(() => undefined);
+	await new Promise((resolve) => setImmediate(resolve));
+
+	expect(slept()).toBe(1000);
+	expect(world.log('corlega')).toHaveLength(1);
+});

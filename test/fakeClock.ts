@@ -1,0 +1,35 @@
+import type * as Workflow from 'n8n-workflow';
+
+/** Milliseconds that were slept since the last `reset`, each sleep apart. */
+export const sleeps: number[] = [];
+
+let ahead = 0;
+
+/** Called with every sleep, e.g. to cancel an execution in the middle of one. */
+let onSleep: ((slept: number) => void) | undefined;
+
+/** All that was slept, in milliseconds. */
+export const slept = (): number => sleeps.reduce((sum, milliseconds) => sum + milliseconds, 0);
+
+/** Starts anew. */
+export function resetClock(callback?: (slept: number) => void): void {
+	sleeps.length = 0;
+	ahead = 0;
+	onSleep = callback;
+}
+
+/**
+ * n8n-workflow with a clock that jumps ahead instead of sleeping; for
+ * `jest.mock('n8n-workflow', () => require('../fakeClock').workflowWithFakeClock())`.
+ */
+export function workflowWithFakeClock(): typeof Workflow {
+	const workflow = jest.requireActual<typeof Workflow>('n8n-workflow');
+	const { now } = Date;
+	jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+	const sleep = async (milliseconds: number) => {
+		sleeps.push(milliseconds);
+		ahead += milliseconds;
+		onSleep?.(slept());
+	};
+	return { ...workflow, sleep };
+}
