@@ -37,11 +37,11 @@ function readCertificates(field: string, text: unknown): { pem: string; first: X
 	return { pem: blocks.join(''), first };
 }
 
-function decrypt(pem: string, passphrase: string | undefined): KeyObject | Error {
+function decrypt(pem: string, passphrase: string | undefined): KeyObject | undefined {
 	try {
 		return createPrivateKey({ key: pem, passphrase });
-	} catch (error) {
-		return error as Error;
+	} catch {
+		return undefined;
 	}
 }
 
@@ -51,7 +51,7 @@ function readPrivateKey(text: unknown, passphrase?: string): { pem: string; key:
 		throw new InputError('The Private Key in the credential is empty or no PEM text', pemAdvice);
 	}
 	const key = decrypt(pem, passphrase);
-	if (!(key instanceof Error)) return { pem, key };
+	if (key) return { pem, key };
 	if (!pem.includes('ENCRYPTED')) {
 		throw new InputError("The Private Key in the credential can't be read", pemAdvice);
 	}

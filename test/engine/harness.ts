@@ -62,7 +62,7 @@ class Source implements INodeType {
 }
 
 /** Credentials as a test gives them, used the way n8n uses them. */
-class TestCredentials extends ICredentialsHelper {
+export class TestCredentials extends ICredentialsHelper {
 	constructor(private readonly credentials: Record<string, IDataObject>) {
 		super();
 	}
@@ -132,7 +132,8 @@ export interface RunResult {
 	run: IRun;
 }
 
-function additionalDataFor(credentials: TestCredentials): IWorkflowExecuteAdditionalData {
+/** What the engine needs of its host. */
+export function additionalDataFor(credentials: TestCredentials): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: credentials,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {

@@ -1,5 +1,9 @@
-jest.mock('n8n-workflow', () => require('../fakeClock').workflowWithFakeClock());
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof FakeClock>('../fakeClock').workflowWithFakeClock(),
+);
 
+
+import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
 import { byId, byName, CONTINUE, World } from './world';
 

@@ -1,9 +1,13 @@
 import { InputError } from './InputError';
 
-/** Reads the parts of a date object: JavaScript's, or Luxon's as n8n's `$now` gives it. */
+/** A JavaScript date, also one from the place where n8n evaluates expressions. */
+const isDate = (value: unknown): value is Date =>
+	Object.prototype.toString.call(value) === '[object Date]';
+
+/** Text of a date: a JavaScript one, or Luxon's, as n8n's `$now` gives it. */
 function toText(value: unknown): string {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-	return String(value ?? '').trim();
+	const text = String(value ?? '').trim();
+	return isDate(value) && text !== 'Invalid Date' ? value.toISOString() : text;
 }
 
 /** Whether a year-month-day exists in the calendar. */

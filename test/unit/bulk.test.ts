@@ -1,0 +1,99 @@
+import { readBulkAnswer } from '../../nodes/Inboxify/bulkAnswer';
+import { makeBatches } from '../../nodes/shared/node/bulk';
+import type { BulkEntry, BulkOperation } from '../../nodes/shared/node/operation';
+
+const answer = (body: unknown, headers = {}, repeated = false) => ({
+	status: 200,
+	headers,
+	body,
+	repeated,
+	repeatable: true,
+});
+
+const A = 'a@x.nl';
+const B = 'B@x.nl';
+
+describe('readBulkAnswer', () => {
+	test.each<[string, unknown]>([
+		['an object', [{ email: A, message: 'te lang' }]],
+		['Dutch names', [{ adres: A, melding: 'te lang' }]],
+		['a sentence', [`${A}: te lang`]],
+		['a nested object', [{ contact: { email: A }, errors: ['te lang'] }]],
+		['an object by address', { [A]: 'te lang' }],
+		['an object by address with a list', { [A]: ['te lang'] }],
+		['capitals', [{ email: 'A@X.NL', message: 'te lang' }]],
+	])('reads %s', (_, body) => {
+		expect(readBulkAnswer(answer(body), [A, B])).toEqual([
+			{ email: A, success: false, reason: expect.stringContaining('te lang') },
+			{ email: B, success: true },
+		]);
+	});
+
+	test('keeps the rest of an entry', () => {
+		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'te lang', field: 'city', code: 12 }]), [A]);
+
+		expect(reason).toBe('te lang (field: city, code: 12)');
+	});
+
+	test('keeps an entry that has no message', () => {
+		const [{ reason }] = readBulkAnswer(answer([{ email: A, code: 12 }]), [A]);
+
+		expect(reason).toBe('code: 12');
+	});
+
+	test.each([[[]], [null], [''], [undefined]])('an answer of %j is a success of all', (body) => {
+		expect(readBulkAnswer(answer(body, { 'x-total-fail': '0' }), [A])).toEqual([{ email: A, success: true }]);
+	});
+
+	test('failures without a name leave no contact certain', () => {
+		const results = readBulkAnswer(answer(['Ongeldig'], { 'x-total-fail': '1' }), [A, B]);
+
+		expect(results).toEqual(
+			[A, B].map((email) => ({
+				email,
+				success: false,
+				reason: expect.stringMatching(/^Inboxify refused 1 of the contacts .* It said: Ongeldig$/),
+			})),
+		);
+	});
+
+	test('all failed, without a name or a word', () => {
+		expect(readBulkAnswer(answer([], { 'x-total-fail': '2' }), [A, B])).toEqual(
+			[A, B].map((email) => ({ email, success: false, reason: expect.stringContaining('no reason') })),
+		);
+	});
+
+	test('says that a repeated request may have refused what the first one did', () => {
+		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'bestaat niet' }], {}, true), [A]);
+
+		expect(reason).toMatch(/^bestaat niet The answer to the first request got lost/);
+	});
+});
+
+describe('makeBatches', () => {
+	const operation = (sendEqualOnce: boolean) => ({ sendEqualOnce }) as BulkOperation;
+	const entry = (index: number, key = `k${index}`, group = 'g', batchSize = 2) =>
+		({ item: { index }, key, group, batchSize, body: {} }) as unknown as BulkEntry;
+	const shape = (sendEqualOnce: boolean, entries: BulkEntry[]) =>
+		makeBatches(operation(sendEqualOnce), entries).map(({ answers }) => answers);
+
+	test('fills requests in order', () => {
+		expect(shape(false, [0, 1, 2, 3, 4].map((index) => entry(index)))).toEqual([[[0], [1]], [[2], [3]], [[4]]]);
+		expect(shape(false, [])).toEqual([]);
+	});
+
+	test('keeps groups apart', () => {
+		const entries = [entry(0), entry(1, 'k1', 'h'), entry(2), entry(3, 'k3', 'h')];
+		expect(shape(false, entries)).toEqual([[[0], [2]], [[1], [3]]]);
+	});
+
+	test('puts equal keys into later requests, in their order', () => {
+		const entries = [entry(0, 'a'), entry(1, 'a'), entry(2, 'b'), entry(3, 'a'), entry(4, 'c')];
+		expect(shape(false, entries)).toEqual([[[0], [2]], [[1], [4]], [[3]]]);
+	});
+
+	test('or sends them once, with one answer for all', () => {
+		const entries = [entry(0, 'a'), entry(1, 'b'), entry(2, 'a'), entry(3, 'c'), entry(4, 'a')];
+		expect(shape(true, entries)).toEqual([[[0, 2, 4], [1]], [[3]]]);
+	});
+});
