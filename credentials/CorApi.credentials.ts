@@ -117,7 +117,8 @@ export class CorApi implements ICredentialType {
 			default: '',
 			placeholder: '-----BEGIN CERTIFICATE-----',
 			displayOptions: { show: { certificateFormat: ['pem'] } },
-			description: 'Your certificate as PEM text, followed by those of its issuers if there are any',
+			description:
+				'Your certificate as PEM text, followed by those of its issuers if there are any',
 		},
 		{
 			displayName: 'Private Key',

@@ -45,8 +45,7 @@ export class InboxifyApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The API-sleutel, from Inboxify under Mijn gegevens > Account > API-gegevens',
+			description: 'The API-sleutel, from Inboxify under Mijn gegevens > Account > API-gegevens',
 		},
 		{
 			displayName: 'Secret Key',

@@ -20,7 +20,8 @@ export class Cor implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Look up organisations and their OIN in the Dutch government register (Centrale OIN Raadpleegvoorziening)',
+		description:
+			'Look up organisations and their OIN in the Dutch government register (Centrale OIN Raadpleegvoorziening)',
 		defaults: { name: 'COR (OIN Register)' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -113,8 +113,6 @@ export function readClientCertificate(
 		: { ca: readCertificates('CA Certificates', credentials.ca).pem };
 	if (format === 'none') return ca;
 	const certificate =
-		format === 'pem'
-			? readPemPair(credentials, passphrase)
-			: { pfx: readPfx(credentials.pfx) };
+		format === 'pem' ? readPemPair(credentials, passphrase) : { pfx: readPfx(credentials.pfx) };
 	return { ...certificate, ...ca, ...(passphrase !== undefined && { passphrase }) };
 }

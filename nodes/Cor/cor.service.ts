@@ -55,7 +55,8 @@ export const cor: Service = {
 		readClientCertificate(credentials);
 		return corBaseUrl(credentials);
 	},
-	secrets: ({ privateKey, pfx, passphrase }) => [privateKey, pfx, passphrase].map((value) => String(value ?? '')),
+	secrets: ({ privateKey, pfx, passphrase }) =>
+		[privateKey, pfx, passphrase].map((value) => String(value ?? '')),
 	paging: {
 		maximum: 30,
 		fixedSize: true,

@@ -14,12 +14,8 @@ export function readPem(text: string): string[] {
 		const base64 = content.slice(header?.[0].length ?? 0).replace(/\s+/g, '');
 		const lines = base64.match(/.{1,64}/g) ?? [];
 		const encryption = header ? ['Proc-Type: 4,ENCRYPTED', `DEK-Info: ${header[1]}`, ''] : [];
-		return [
-			`-----BEGIN ${label}-----`,
-			...encryption,
-			...lines,
-			`-----END ${label}-----`,
-			'',
-		].join('\n');
+		return [`-----BEGIN ${label}-----`, ...encryption, ...lines, `-----END ${label}-----`, ''].join(
+			'\n',
+		);
 	});
 }

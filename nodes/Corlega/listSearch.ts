@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { searchPages } from '../shared/node/searchPages';
 import { corlega } from './corlega.service';
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const text = (value: unknown): string =>
+	value === undefined || value === null ? '' : String(value);
 
 /** A contact by name, with its e-mail address to tell namesakes apart. */
 const contactName = ({ name, email }: IDataObject): string =>

@@ -27,7 +27,9 @@ function collect(value: unknown, field?: string): Failure['texts'] {
 function readFailures(body: unknown): Failure[] {
 	if (Array.isArray(body)) return body.map((entry) => ({ texts: collect(entry) }));
 	if (!isObject(body)) return [];
-	return Object.entries(body).map(([key, value]) => ({ texts: [{ text: key }, ...collect(value)] }));
+	return Object.entries(body).map(([key, value]) => ({
+		texts: [{ text: key }, ...collect(value)],
+	}));
 }
 
 const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;

@@ -61,12 +61,7 @@ export class CorlegaService extends SandboxService {
 		this.keys = {
 			full: this.addKey(['*']),
 			contactsOnly: this.addKey(['contacts.*']),
-			readOnly: this.addKey([
-				'contacts.read',
-				'quotes.read',
-				'invoices.read',
-				'organization.read',
-			]),
+			readOnly: this.addKey(['contacts.read', 'quotes.read', 'invoices.read', 'organization.read']),
 			webhooksOnly: this.addKey(['webhooks.read']),
 		};
 

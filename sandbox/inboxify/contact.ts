@@ -30,9 +30,7 @@ export interface Contact {
 }
 
 /** The fields that a client sets, with values that passed the checks. */
-export type ContactFields = Partial<
-	Omit<Contact, 'id' | 'list' | 'bounced' | 'registrationDate'>
->;
+export type ContactFields = Partial<Omit<Contact, 'id' | 'list' | 'bounced' | 'registrationDate'>>;
 
 const settable = [
 	'email',

@@ -19,36 +19,41 @@ const batches = () => world.sandbox.inboxify.requests.map(({ body }) => (body as
 
 const SHAPES = ['object', 'string', 'emailOnly', 'nested'] as const;
 
-test.each(SHAPES)('2,500 items, failures listed as %s: 3 requests, an answer per item', async (shape) => {
-	world.sandbox.inboxify.failureShape = shape;
-	const known = [...list().keys()];
-	const items = newItems(2500);
-	const refused = [0, 999, 1000, 2499];
-	refused.forEach((index) => (items[index] = { email: known[index] }));
+test.each(SHAPES)(
+	'2,500 items, failures listed as %s: 3 requests, an answer per item',
+	async (shape) => {
+		world.sandbox.inboxify.failureShape = shape;
+		const known = [...list().keys()];
+		const items = newItems(2500);
+		const refused = [0, 999, 1000, 2499];
+		refused.forEach((index) => (items[index] = { email: known[index] }));
 
-	const { error, json, outputs } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items });
-
-	expect(error).toBeUndefined();
-	expect(batches()).toEqual([1000, 1000, 500]);
-	expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
-	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
-		items.map((_, item) => ({ item })),
-	);
-	const failed = json.flatMap(({ success }, index) => (success ? [] : [index]));
-	expect(failed).toEqual(refused);
-	for (const index of refused) {
-		expect(json[index]).toEqual({
-			email: known[index],
-			success: false,
-			reason:
-				shape === 'emailOnly'
-					? 'Inboxify refused this contact and gave no reason.'
-					: expect.stringContaining('The contact already exists'),
+		const { error, json, outputs } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, {
+			items,
 		});
-		expect(Object.keys(json[index])).not.toContain('error');
-	}
-	expect(list().size).toBe(2500 + 2496);
-});
+
+		expect(error).toBeUndefined();
+		expect(batches()).toEqual([1000, 1000, 500]);
+		expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+			items.map((_, item) => ({ item })),
+		);
+		const failed = json.flatMap(({ success }, index) => (success ? [] : [index]));
+		expect(failed).toEqual(refused);
+		for (const index of refused) {
+			expect(json[index]).toEqual({
+				email: known[index],
+				success: false,
+				reason:
+					shape === 'emailOnly'
+						? 'Inboxify refused this contact and gave no reason.'
+						: expect.stringContaining('The contact already exists'),
+			});
+			expect(Object.keys(json[index])).not.toContain('error');
+		}
+		expect(list().size).toBe(2500 + 2496);
+	},
+);
 
 test('bad input is told by item, before anything is sent', async () => {
 	const items = newItems(3);
@@ -79,7 +84,11 @@ test('with Continue On Fail the good items go, the bad one becomes an error item
 
 test('a request that fails is the error of all its items, and the others go on', async () => {
 	const items = newItems(5);
-	world.sandbox.inboxify.faults.push({ skip: 1, status: 500, body: { message: 'Er ging iets mis' } });
+	world.sandbox.inboxify.faults.push({
+		skip: 1,
+		status: 500,
+		body: { message: 'Er ging iets mis' },
+	});
 
 	const { json } = await world.run(
 		'inboxify',
@@ -118,11 +127,13 @@ test('each list and each set of options has requests of its own', async () => {
 	);
 
 	expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
-	expect(world.sandbox.inboxify.requests.map(({ path, query }) => [path, query.overwrite])).toEqual([
-		['/contacts/Webshopklanten/bulk-insert', 'True'],
-		['/contacts/Nieuwsbrief algemeen/bulk-insert', 'True'],
-		['/contacts/Webshopklanten/bulk-insert', 'False'],
-	]);
+	expect(world.sandbox.inboxify.requests.map(({ path, query }) => [path, query.overwrite])).toEqual(
+		[
+			['/contacts/Webshopklanten/bulk-insert', 'True'],
+			['/contacts/Nieuwsbrief algemeen/bulk-insert', 'True'],
+			['/contacts/Webshopklanten/bulk-insert', 'False'],
+		],
+	);
 });
 
 test('the same address twice: inserted in two requests, so that each item has its own answer', async () => {
@@ -147,7 +158,9 @@ test('the same address twice: deleted once, with the same answer for both items'
 test('a bulk insert whose answer got lost is not sent again', async () => {
 	world.sandbox.inboxify.faults.push({ drop: 'after' });
 
-	const { error } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, { items: newItems(2) });
+	const { error } = await world.run('inboxify', 'contact.bulkInsert', EMAIL, {
+		items: newItems(2),
+	});
 
 	expect(batches()).toEqual([2]);
 	expect(list().size).toBe(2502);

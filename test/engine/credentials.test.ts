@@ -56,22 +56,30 @@ describe('Corlega', () => {
 
 	test('spaces around a pasted key do no harm', async () => {
 		const apiKey = ` ${world.sandbox.corlega.keys.full}\n`;
-		const { error } = await world.run('corlega', 'apiKey.get', {}, { credentials: credentials(apiKey) });
+		const { error } = await world.run(
+			'corlega',
+			'apiKey.get',
+			{},
+			{ credentials: credentials(apiKey) },
+		);
 
 		expect(error).toBeUndefined();
 	});
 });
 
 describe('Inboxify', () => {
-	test.each(['signature', 'basic'])('%s is accepted, and a wrong secret is not', async (authentication) => {
-		const credentials = { ...world.credentials('inboxify'), authentication };
+	test.each(['signature', 'basic'])(
+		'%s is accepted, and a wrong secret is not',
+		async (authentication) => {
+			const credentials = { ...world.credentials('inboxify'), authentication };
 
-		expect(await testCredential('inboxifyApi', credentials)).toEqual(OK);
-		expect(await testCredential('inboxifyApi', { ...credentials, secretKey: 'wrong' })).toEqual({
-			status: 'Error',
-			message: expect.stringContaining('does not accept these keys'),
-		});
-	});
+			expect(await testCredential('inboxifyApi', credentials)).toEqual(OK);
+			expect(await testCredential('inboxifyApi', { ...credentials, secretKey: 'wrong' })).toEqual({
+				status: 'Error',
+				message: expect.stringContaining('does not accept these keys'),
+			});
+		},
+	);
 
 	test('the signature is what crypto-js makes of salt and secret, with a new salt every time', async () => {
 		await world.run('inboxify', 'list.getAll', {}, { items: [{}, {}, {}] });
@@ -98,7 +106,12 @@ describe('Inboxify', () => {
 		const { authenticate } = credentialTypes.inboxifyApi;
 		if (typeof authenticate !== 'function') throw new Error('no function');
 		const { headers } = await authenticate(
-			{ authentication: 'basic', apiKey: 'mijn sleutel', secretKey: 'geheime sleutel', baseUrl: 'https://api.inboxify.net' },
+			{
+				authentication: 'basic',
+				apiKey: 'mijn sleutel',
+				secretKey: 'geheime sleutel',
+				baseUrl: 'https://api.inboxify.net',
+			},
 			{ url: 'https://api.inboxify.net/lists' },
 		);
 
@@ -141,7 +154,9 @@ describe('COR', () => {
 
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(1);
-		expect(await testCredential('corApi', { ...world.credentials('cor'), ...credentials() })).toEqual(OK);
+		expect(
+			await testCredential('corApi', { ...world.credentials('cor'), ...credentials() }),
+		).toEqual(OK);
 	});
 
 	test('no certificate, where the register asks for none', async () => {
@@ -158,38 +173,107 @@ describe('COR', () => {
 	});
 
 	test.each<[string, () => IDataObject, RegExp, RegExp]>([
-		['no certificate', () => ({ certificateFormat: 'none' }), /connection to COR failed/, /may want a PKIoverheid certificate/],
-		['an unknown one', () => ({ ...certificates().unknownClient }), /connection to COR failed/, /n8n before 2\.20 does not send client certificates/],
-		['no CA', () => ({ ca: '' }), /secure connection to COR failed/, /CA Certificates of the credential/],
-		['a wrong passphrase of PKCS#12', () => ({ certificateFormat: 'pfx', ...certificates().pfx, passphrase: 'wrong' }), /connection to COR failed/, /does not open the PKCS#12 file/],
-	])('%s is refused by the register, and the error says what to do', async (_, credentials, message, advice) => {
-		const { error } = await run(credentials());
+		[
+			'no certificate',
+			() => ({ certificateFormat: 'none' }),
+			/connection to COR failed/,
+			/may want a PKIoverheid certificate/,
+		],
+		[
+			'an unknown one',
+			() => ({ ...certificates().unknownClient }),
+			/connection to COR failed/,
+			/n8n before 2\.20 does not send client certificates/,
+		],
+		[
+			'no CA',
+			() => ({ ca: '' }),
+			/secure connection to COR failed/,
+			/CA Certificates of the credential/,
+		],
+		[
+			'a wrong passphrase of PKCS#12',
+			() => ({ certificateFormat: 'pfx', ...certificates().pfx, passphrase: 'wrong' }),
+			/connection to COR failed/,
+			/does not open the PKCS#12 file/,
+		],
+	])(
+		'%s is refused by the register, and the error says what to do',
+		async (_, credentials, message, advice) => {
+			const { error } = await run(credentials());
 
-		expect(error?.message).toMatch(message);
-		expect(error?.description).toMatch(advice);
-	});
+			expect(error?.message).toMatch(message);
+			expect(error?.description).toMatch(advice);
+		},
+	);
 
 	test.each<[string, () => IDataObject, RegExp]>([
-		['no certificate text', () => ({ certificate: 'x' }), /^The Certificate in the credential is empty or no PEM text$/],
-		['a broken certificate', () => ({ certificate: '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----' }), /^The Certificate in the credential can't be read$/],
-		['no key', () => ({ privateKey: '' }), /^The Private Key in the credential is empty or no PEM text$/],
-		['a broken key', () => ({ privateKey: '-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----' }), /^The Private Key in the credential can't be read$/],
-		['another key', () => ({ privateKey: certificates().unknownClient.privateKey }), /does not belong to the Certificate/],
-		['no passphrase', () => ({ ...certificates().encryptedClient, passphrase: '' }), /is encrypted, and the Passphrase is empty/],
-		['a wrong passphrase', () => ({ ...certificates().encryptedClient, passphrase: 'wrong' }), /Passphrase in the credential does not open the Private Key/],
-		['no base64', () => ({ certificateFormat: 'pfx', pfx: '%%%' }), /^The PKCS#12 in the credential/],
-		['a broken CA', () => ({ ca: 'nothing' }), /^The CA Certificates in the credential is empty or no PEM text$/],
+		[
+			'no certificate text',
+			() => ({ certificate: 'x' }),
+			/^The Certificate in the credential is empty or no PEM text$/,
+		],
+		[
+			'a broken certificate',
+			() => ({ certificate: '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----' }),
+			/^The Certificate in the credential can't be read$/,
+		],
+		[
+			'no key',
+			() => ({ privateKey: '' }),
+			/^The Private Key in the credential is empty or no PEM text$/,
+		],
+		[
+			'a broken key',
+			() => ({ privateKey: '-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----' }),
+			/^The Private Key in the credential can't be read$/,
+		],
+		[
+			'another key',
+			() => ({ privateKey: certificates().unknownClient.privateKey }),
+			/does not belong to the Certificate/,
+		],
+		[
+			'no passphrase',
+			() => ({ ...certificates().encryptedClient, passphrase: '' }),
+			/is encrypted, and the Passphrase is empty/,
+		],
+		[
+			'a wrong passphrase',
+			() => ({ ...certificates().encryptedClient, passphrase: 'wrong' }),
+			/Passphrase in the credential does not open the Private Key/,
+		],
+		[
+			'no base64',
+			() => ({ certificateFormat: 'pfx', pfx: '%%%' }),
+			/^The PKCS#12 in the credential/,
+		],
+		[
+			'a broken CA',
+			() => ({ ca: 'nothing' }),
+			/^The CA Certificates in the credential is empty or no PEM text$/,
+		],
 		['no URL', () => ({ baseUrl: 'portaal' }), /^The Base URL in the credential is not a URL$/],
-		['plain http', () => ({ baseUrl: 'http://portaal.digikoppeling.nl/registers/api/v1' }), /must start with https/],
+		[
+			'plain http',
+			() => ({ baseUrl: 'http://portaal.digikoppeling.nl/registers/api/v1' }),
+			/must start with https/,
+		],
 		['an unknown environment', () => ({ environment: 'test' }), /^Environment must be one of/],
-	])('%s is told before a request is sent, with the field\'s name', async (_, credentials, message) => {
-		const { error } = await run(credentials());
+	])(
+		"%s is told before a request is sent, with the field's name",
+		async (_, credentials, message) => {
+			const { error } = await run(credentials());
 
-		expect(error?.message).toMatch(message);
-		expect(world.log('cor')).toEqual([]);
-		const tested = await testCredential('corApi', { ...world.credentials('cor'), ...credentials() });
-		expect(tested.message).toMatch(message);
-	});
+			expect(error?.message).toMatch(message);
+			expect(world.log('cor')).toEqual([]);
+			const tested = await testCredential('corApi', {
+				...world.credentials('cor'),
+				...credentials(),
+			});
+			expect(tested.message).toMatch(message);
+		},
+	);
 
 	test('an expired certificate is told with its date', async () => {
 		const expired = await startSandbox({ cor: { clientValidDays: -1 } });
@@ -200,7 +284,10 @@ describe('COR', () => {
 	});
 
 	test('a passphrase and a key are in no error', async () => {
-		const { error, run: result } = await run({ ...certificates().encryptedClient, passphrase: 'geheim-woord' });
+		const { error, run: result } = await run({
+			...certificates().encryptedClient,
+			passphrase: 'geheim-woord',
+		});
 
 		expect(error).toBeDefined();
 		expect(JSON.stringify(result.data.resultData)).not.toContain('geheim-woord');
@@ -208,7 +295,7 @@ describe('COR', () => {
 	});
 });
 
-describe('a credential that can\'t work', () => {
+describe("a credential that can't work", () => {
 	const plain = { baseUrl: 'http://api.example.com' };
 
 	test.each<[NodeName, string, IDataObject]>([
@@ -223,11 +310,16 @@ describe('a credential that can\'t work', () => {
 
 	test('is the error of every item, told once for each', async () => {
 		const credentials = { ...world.credentials('corlega'), ...plain };
-		const { json } = await world.run('corlega', 'contact.getAll', {}, {
-			credentials,
-			items: [{}, {}],
-			settings: CONTINUE,
-		});
+		const { json } = await world.run(
+			'corlega',
+			'contact.getAll',
+			{},
+			{
+				credentials,
+				items: [{}, {}],
+				settings: CONTINUE,
+			},
+		);
 
 		expect(json).toHaveLength(2);
 		expect(json[1].error).toEqual(json[0].error);
@@ -259,7 +351,12 @@ function contextFor(node: NodeName, credentials: IDataObject) {
 		getByNameAndVersion: () => nodeType,
 		getKnownTypes: () => ({}),
 	};
-	const workflow = new Workflow({ nodes: [data], connections: {}, active: false, nodeTypes: types });
+	const workflow = new Workflow({
+		nodes: [data],
+		connections: {},
+		active: false,
+		nodeTypes: types,
+	});
 	const additionalData = additionalDataFor(new TestCredentials({ [name]: credentials }));
 	const input = { main: [[{ json: {} }]] };
 	return {
@@ -284,7 +381,7 @@ test.each<[NodeName, string]>([
 	['corlega', '/me'],
 	['inboxify', '/lists'],
 	['cor', '/laatsteWijziging'],
-])('n8n\'s HTTP Request node can use the credential of %s', async (node, path) => {
+])("n8n's HTTP Request node can use the credential of %s", async (node, path) => {
 	const { execute, credential } = contextFor(node, world.credentials(node));
 	// The helper that the HTTP Request node calls, with the options it gives.
 	const answer = await execute.helpers.requestWithAuthentication.call(execute, credential, {
@@ -297,7 +394,7 @@ test.each<[NodeName, string]>([
 	expect(world.log(node)).toEqual([`GET ${path}`]);
 });
 
-test('the HTTP Request node can\'t send a key over plain http', async () => {
+test("the HTTP Request node can't send a key over plain http", async () => {
 	const { execute, credential } = contextFor('corlega', world.credentials('corlega'));
 	const request = { uri: 'http://api.example.com/v1/me', method: 'GET' as const };
 
@@ -307,7 +404,11 @@ test('the HTTP Request node can\'t send a key over plain http', async () => {
 });
 
 describe('searches of the resource locators', () => {
-	type Search = (this: ILoadOptionsFunctions, filter?: string, token?: string) => Promise<INodeListSearchResult>;
+	type Search = (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		token?: string,
+	) => Promise<INodeListSearchResult>;
 	const search = async (node: NodeName, method: string, filter?: string, token?: string) => {
 		const { loadOptions } = contextFor(node, world.credentials(node));
 		const found = nodeTypes[node].methods!.listSearch![method] as Search;
@@ -318,7 +419,10 @@ describe('searches of the resource locators', () => {
 		const rows = [...world.sandbox.corlega.contacts.values()];
 		const page = await search('corlega', 'searchContacts');
 		expect(page.results).toHaveLength(100);
-		expect(page.results[0]).toEqual({ name: expect.stringContaining(String(rows[0].name)), value: rows[0].id });
+		expect(page.results[0]).toEqual({
+			name: expect.stringContaining(String(rows[0].name)),
+			value: rows[0].id,
+		});
 		const last = await search('corlega', 'searchContacts', undefined, '3');
 		expect(last).toEqual({ results: expect.any(Array), paginationToken: undefined });
 		expect(last.results).toHaveLength(50);
@@ -335,8 +439,12 @@ describe('searches of the resource locators', () => {
 		const [quote] = world.sandbox.corlega.quotes.values();
 		const [invoice] = world.sandbox.corlega.invoices.values();
 
-		expect((await search('corlega', 'searchQuotes', String(quote.number))).results[0].value).toBe(quote.id);
-		expect((await search('corlega', 'searchInvoices', String(invoice.number))).results[0].value).toBe(invoice.id);
+		expect((await search('corlega', 'searchQuotes', String(quote.number))).results[0].value).toBe(
+			quote.id,
+		);
+		expect(
+			(await search('corlega', 'searchInvoices', String(invoice.number))).results[0].value,
+		).toBe(invoice.id);
 	});
 
 	test('lists of Inboxify by name', async () => {

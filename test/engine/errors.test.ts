@@ -21,18 +21,31 @@ test.each([
 	[
 		'401',
 		async () =>
-			await world.run('corlega', 'contact.getAll', {}, {
-				credentials: { ...world.credentials('corlega'), apiKey: 'corlega_nobody' },
-			}),
+			await world.run(
+				'corlega',
+				'contact.getAll',
+				{},
+				{
+					credentials: { ...world.credentials('corlega'), apiKey: 'corlega_nobody' },
+				},
+			),
 		/^Corlega: .+ \(HTTP 401, unauthorized\)$/,
 		/Check the API key in the credential/,
 	],
 	[
 		'403',
 		async () =>
-			await world.run('corlega', 'invoice.create', { bodyParameters: { parameters: [{ name: 'a', value: 'b' }] } }, {
-				credentials: { ...world.credentials('corlega'), apiKey: world.sandbox.corlega.keys.readOnly },
-			}),
+			await world.run(
+				'corlega',
+				'invoice.create',
+				{ bodyParameters: { parameters: [{ name: 'a', value: 'b' }] } },
+				{
+					credentials: {
+						...world.credentials('corlega'),
+						apiKey: world.sandbox.corlega.keys.readOnly,
+					},
+				},
+			),
 		/^Corlega: Missing required scope: invoices\.write\. \(HTTP 403, insufficient_scope\)$/,
 		/API key with the scope named above/,
 	],
@@ -46,7 +59,10 @@ test.each([
 		'409',
 		async () => {
 			const [{ email }] = [...world.sandbox.corlega.contacts.values()].filter(({ email }) => email);
-			return await world.run('corlega', 'contact.create', { name: 'x', additionalFields: { email } as IDataObject });
+			return await world.run('corlega', 'contact.create', {
+				name: 'x',
+				additionalFields: { email } as IDataObject,
+			});
 		},
 		/\(HTTP 409, duplicate_resource\)$/,
 		/It exists in Corlega already/,
@@ -54,7 +70,9 @@ test.each([
 	[
 		'422',
 		async () => {
-			const paid = [...world.sandbox.corlega.invoices.values()].find(({ status }) => status === 'paid')!;
+			const paid = [...world.sandbox.corlega.invoices.values()].find(
+				({ status }) => status === 'paid',
+			)!;
 			return await world.run('corlega', 'invoice.update', {
 				invoiceId: byId(String(paid.id)),
 				bodyParameters: { parameters: [{ name: 'total', value: '1' }] },
@@ -66,7 +84,10 @@ test.each([
 	[
 		'500',
 		async () => {
-			world.sandbox.corlega.faults.push({ status: 500, body: { error: { code: 'internal_error', message: 'Oeps.' } } });
+			world.sandbox.corlega.faults.push({
+				status: 500,
+				body: { error: { code: 'internal_error', message: 'Oeps.' } },
+			});
 			return await world.run('corlega', 'organization.get');
 		},
 		/^Corlega: Oeps\. \(HTTP 500, internal_error\)$/,
@@ -75,7 +96,10 @@ test.each([
 	[
 		'404',
 		async () =>
-			await world.run('inboxify', 'contact.get', { list: byName('Geen lijst'), contactId: 'a@b.nl' }),
+			await world.run('inboxify', 'contact.get', {
+				list: byName('Geen lijst'),
+				contactId: 'a@b.nl',
+			}),
 		/^Inboxify: .*Geen lijst.* \(HTTP 404\)$/,
 		/Check the name of the list/,
 	],
@@ -105,7 +129,10 @@ test('the error names the item that failed, and stops there', async () => {
 
 test('Continue On Fail: an error item in place, linked, and the others go on', async () => {
 	const items = [{ id: known() }, { id: 'nobody' }, { id: known() }];
-	const result = await world.run('corlega', 'contact.get', GET_BY_ID, { items, settings: CONTINUE });
+	const result = await world.run('corlega', 'contact.get', GET_BY_ID, {
+		items,
+		settings: CONTINUE,
+	});
 
 	expect(result.error).toBeUndefined();
 	expect(result.json.map(({ id }) => id)).toEqual([known(), undefined, known()]);
@@ -134,10 +161,15 @@ test('Error Output: failed items leave there, linked, and the others by the succ
 test('Retry On Fail with Continue does not run the node again, and so no create twice', async () => {
 	const items = [{ name: '' }, { name: 'Eenmalig B.V.' }];
 	const before = world.sandbox.corlega.contacts.size;
-	await world.run('corlega', 'contact.create', { name: '={{ $json.name }}' }, {
-		items,
-		settings: { ...CONTINUE, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
-	});
+	await world.run(
+		'corlega',
+		'contact.create',
+		{ name: '={{ $json.name }}' },
+		{
+			items,
+			settings: { ...CONTINUE, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+		},
+	);
 
 	expect(world.sandbox.corlega.contacts.size).toBe(before + 1);
 	expect(world.log('corlega')).toEqual(['POST /contacts']);
@@ -161,7 +193,9 @@ test('parameters are read for each item', async () => {
 		['Twee', '2'],
 		['Drie', '3'],
 	]);
-	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 1, 2].map((item) => ({ item })),
+	);
 });
 
 describe('bad input is told before a request is sent', () => {
@@ -174,43 +208,248 @@ describe('bad input is told before a request is sent', () => {
 	test.each<[string, 'corlega' | 'inboxify' | 'cor', string, IDataObject, RegExp]>([
 		['no name', 'corlega', 'contact.create', { name: ' ' }, /^Name is empty$/],
 		['no contact', 'corlega', 'contact.get', { contactId: byId(EMPTY) }, /^Contact is empty$/],
-		['a path', 'corlega', 'contact.get', { contactId: byId('..') }, /can't be used as an identifier/],
-		['nothing to update', 'corlega', 'contact.update', { contactId: byId('1') }, /^Update Fields is empty$/],
-		['an object', 'corlega', 'contact.create', { name: 'x', additionalFields: { phone: '={{ {} }}' } }, /^Phone must be text/],
-		['a field twice', 'corlega', 'contact.create', { name: 'x', additionalFields: { customFields: { field: [{ name: 'name', value: 'y' }] } } }, /"name" is given twice/],
-		['a nameless field', 'corlega', 'quote.create', { bodyParameters: { parameters: [{ name: '', value: 'y' }] } }, /^The name of a field is empty$/],
-		['a name twice', 'corlega', 'quote.create', { bodyParameters: { parameters: [{ name: 'a', value: '1' }, { name: 'a', value: '2' }] } }, /names a field twice/],
+		[
+			'a path',
+			'corlega',
+			'contact.get',
+			{ contactId: byId('..') },
+			/can't be used as an identifier/,
+		],
+		[
+			'nothing to update',
+			'corlega',
+			'contact.update',
+			{ contactId: byId('1') },
+			/^Update Fields is empty$/,
+		],
+		[
+			'an object',
+			'corlega',
+			'contact.create',
+			{ name: 'x', additionalFields: { phone: '={{ {} }}' } },
+			/^Phone must be text/,
+		],
+		[
+			'a field twice',
+			'corlega',
+			'contact.create',
+			{ name: 'x', additionalFields: { customFields: { field: [{ name: 'name', value: 'y' }] } } },
+			/"name" is given twice/,
+		],
+		[
+			'a nameless field',
+			'corlega',
+			'quote.create',
+			{ bodyParameters: { parameters: [{ name: '', value: 'y' }] } },
+			/^The name of a field is empty$/,
+		],
+		[
+			'a name twice',
+			'corlega',
+			'quote.create',
+			{
+				bodyParameters: {
+					parameters: [
+						{ name: 'a', value: '1' },
+						{ name: 'a', value: '2' },
+					],
+				},
+			},
+			/names a field twice/,
+		],
 		['no body', 'corlega', 'quote.create', {}, /^Body Fields is empty$/],
-		['broken JSON', 'corlega', 'quote.create', { specifyBody: 'json', jsonBody: '{ a: ' }, /^JSON can't be read$/],
-		['a JSON list', 'corlega', 'quote.create', { specifyBody: 'json', jsonBody: '[1]' }, /^JSON must be one object$/],
-		['empty JSON', 'corlega', 'invoice.update', { invoiceId: byId('1'), specifyBody: 'json', jsonBody: '{}' }, /^JSON is empty$/],
-		['VAT', 'corlega', 'organization.update', { updateFields: { defaultVatPercentage: 101 } }, /^Default VAT Percentage must be a number, 0 to 100, but is "101"$/],
-		['currency', 'corlega', 'organization.update', { updateFields: { defaultCurrency: 'euro' } }, /^Default Currency must be a code of 3 capitals/],
-		['days', 'corlega', 'organization.update', { updateFields: { defaultPaymentTermsDays: 1.5 } }, /must be a whole number/],
-		['limit', 'corlega', 'contact.getAll', { limit: 0 }, /^Limit must be a number, 1 or more, but is "0"$/],
-		['attempts', 'corlega', 'contact.getAll', { options: { maxAttempts: 0 } }, /^Maximum Attempts must be a number, 1 to 20/],
+		[
+			'broken JSON',
+			'corlega',
+			'quote.create',
+			{ specifyBody: 'json', jsonBody: '{ a: ' },
+			/^JSON can't be read$/,
+		],
+		[
+			'a JSON list',
+			'corlega',
+			'quote.create',
+			{ specifyBody: 'json', jsonBody: '[1]' },
+			/^JSON must be one object$/,
+		],
+		[
+			'empty JSON',
+			'corlega',
+			'invoice.update',
+			{ invoiceId: byId('1'), specifyBody: 'json', jsonBody: '{}' },
+			/^JSON is empty$/,
+		],
+		[
+			'VAT',
+			'corlega',
+			'organization.update',
+			{ updateFields: { defaultVatPercentage: 101 } },
+			/^Default VAT Percentage must be a number, 0 to 100, but is "101"$/,
+		],
+		[
+			'currency',
+			'corlega',
+			'organization.update',
+			{ updateFields: { defaultCurrency: 'euro' } },
+			/^Default Currency must be a code of 3 capitals/,
+		],
+		[
+			'days',
+			'corlega',
+			'organization.update',
+			{ updateFields: { defaultPaymentTermsDays: 1.5 } },
+			/must be a whole number/,
+		],
+		[
+			'limit',
+			'corlega',
+			'contact.getAll',
+			{ limit: 0 },
+			/^Limit must be a number, 1 or more, but is "0"$/,
+		],
+		[
+			'attempts',
+			'corlega',
+			'contact.getAll',
+			{ options: { maxAttempts: 0 } },
+			/^Maximum Attempts must be a number, 1 to 20/,
+		],
 		['no list', 'inboxify', 'contact.getAll', { list: byName(EMPTY) }, /^List is empty$/],
 		['no address', 'inboxify', 'contact.create', { list, email: EMPTY }, /^Email is empty$/],
-		['a long address', 'inboxify', 'contact.create', { list, email: `${'a'.repeat(40)}@voorbeeld.nl` }, /^Email may have 50 characters at most, but has 53/],
-		['a long field', 'inboxify', 'contact.create', create({ insertion: 'x'.repeat(21) }), /^Insertion may have 20 characters at most, but has 21/],
-		['sex', 'inboxify', 'contact.create', create({ sex: 3 }), /^Sex must be one of 0, 1, 2, but is "3"$/],
-		['country', 'inboxify', 'contact.create', create({ countryCode: 'NL' }), /^Country Code must be an ISO code of 3 letters, e.g. NLD, but is "NL"$/],
-		['a date', 'inboxify', 'contact.create', create({ customDate: '31-12-2026' }), /^Custom Date must be a date like 2026-12-31/],
-		['a day that is not', 'inboxify', 'contact.create', create({ customDate: '2026-02-30' }), /^Custom Date must be a date like/],
-		['a long tag', 'inboxify', 'tag.add', { list, contactId: email, tags: `kort, ${'x'.repeat(33)}` }, /^A tag may have 32 characters at most, but has 33/],
+		[
+			'a long address',
+			'inboxify',
+			'contact.create',
+			{ list, email: `${'a'.repeat(40)}@voorbeeld.nl` },
+			/^Email may have 50 characters at most, but has 53/,
+		],
+		[
+			'a long field',
+			'inboxify',
+			'contact.create',
+			create({ insertion: 'x'.repeat(21) }),
+			/^Insertion may have 20 characters at most, but has 21/,
+		],
+		[
+			'sex',
+			'inboxify',
+			'contact.create',
+			create({ sex: 3 }),
+			/^Sex must be one of 0, 1, 2, but is "3"$/,
+		],
+		[
+			'country',
+			'inboxify',
+			'contact.create',
+			create({ countryCode: 'NL' }),
+			/^Country Code must be an ISO code of 3 letters, e.g. NLD, but is "NL"$/,
+		],
+		[
+			'a date',
+			'inboxify',
+			'contact.create',
+			create({ customDate: '31-12-2026' }),
+			/^Custom Date must be a date like 2026-12-31/,
+		],
+		[
+			'a day that is not',
+			'inboxify',
+			'contact.create',
+			create({ customDate: '2026-02-30' }),
+			/^Custom Date must be a date like/,
+		],
+		[
+			'a long tag',
+			'inboxify',
+			'tag.add',
+			{ list, contactId: email, tags: `kort, ${'x'.repeat(33)}` },
+			/^A tag may have 32 characters at most, but has 33/,
+		],
 		['no tag', 'inboxify', 'tag.add', { list, contactId: email, tags: ' , ' }, /^Tags is empty$/],
-		['no tag to delete', 'inboxify', 'tag.delete', { list, contactId: email, tag: EMPTY }, /^Tag is empty$/],
-		['a big batch', 'inboxify', 'contact.bulkInsert', { list, email, options: { batchSize: 1001 } }, /^Batch Size must be a number, 1 to 1000/],
-		['an offset', 'inboxify', 'contact.getAll', { list, options: { offset: -1 } }, /^Offset must be a number, 0 or more/],
-		['a filter', 'inboxify', 'contact.getAll', { list, options: { unsubscribed: 'maybe' } }, /^Unsubscribed must be one of all, only, exclude/],
-		['no change', 'inboxify', 'contact.update', { list, contactId: email }, /^Update Fields is empty$/],
-		['a yes or no', 'inboxify', 'contact.create', create({ unsubscribed: 'ja' }), /^Unsubscribed must be one of true, false/],
-		['an OIN', 'cor', 'organisation.get', { oin: byId('={{ 123 }}') }, /^OIN must be 20 digits, but is "123"$/],
-		['an OIN filter', 'cor', 'organisation.getAll', { filters: { oin: 'x'.repeat(20) } }, /^OIN must be 20 digits/],
-		['a KvK number', 'cor', 'organisation.getAll', { filters: { kvkNummer: '1234567' } }, /^KvK Number must be 8 digits/],
-		['a code', 'cor', 'organisation.getAll', { filters: { organisatieCode: '16' } }, /^Organisation Code must be 4 characters/],
-		['a type', 'cor', 'organisation.getAll', { filters: { organisatieType: 'XX' } }, /^Organisation Type must be one of GM, PV, WS/],
-		['a status', 'cor', 'organisation.getAll', { filters: { status: 'actief' } }, /^Status must be one of Actief, Ingetrokken/],
+		[
+			'no tag to delete',
+			'inboxify',
+			'tag.delete',
+			{ list, contactId: email, tag: EMPTY },
+			/^Tag is empty$/,
+		],
+		[
+			'a big batch',
+			'inboxify',
+			'contact.bulkInsert',
+			{ list, email, options: { batchSize: 1001 } },
+			/^Batch Size must be a number, 1 to 1000/,
+		],
+		[
+			'an offset',
+			'inboxify',
+			'contact.getAll',
+			{ list, options: { offset: -1 } },
+			/^Offset must be a number, 0 or more/,
+		],
+		[
+			'a filter',
+			'inboxify',
+			'contact.getAll',
+			{ list, options: { unsubscribed: 'maybe' } },
+			/^Unsubscribed must be one of all, only, exclude/,
+		],
+		[
+			'no change',
+			'inboxify',
+			'contact.update',
+			{ list, contactId: email },
+			/^Update Fields is empty$/,
+		],
+		[
+			'a yes or no',
+			'inboxify',
+			'contact.create',
+			create({ unsubscribed: 'ja' }),
+			/^Unsubscribed must be one of true, false/,
+		],
+		[
+			'an OIN',
+			'cor',
+			'organisation.get',
+			{ oin: byId('={{ 123 }}') },
+			/^OIN must be 20 digits, but is "123"$/,
+		],
+		[
+			'an OIN filter',
+			'cor',
+			'organisation.getAll',
+			{ filters: { oin: 'x'.repeat(20) } },
+			/^OIN must be 20 digits/,
+		],
+		[
+			'a KvK number',
+			'cor',
+			'organisation.getAll',
+			{ filters: { kvkNummer: '1234567' } },
+			/^KvK Number must be 8 digits/,
+		],
+		[
+			'a code',
+			'cor',
+			'organisation.getAll',
+			{ filters: { organisatieCode: '16' } },
+			/^Organisation Code must be 4 characters/,
+		],
+		[
+			'a type',
+			'cor',
+			'organisation.getAll',
+			{ filters: { organisatieType: 'XX' } },
+			/^Organisation Type must be one of GM, PV, WS/,
+		],
+		[
+			'a status',
+			'cor',
+			'organisation.getAll',
+			{ filters: { status: 'actief' } },
+			/^Status must be one of Actief, Ingetrokken/,
+		],
 	])('%s', async (_, node, operation, parameters, message) => {
 		const { error } = await world.run(node, operation, parameters);
 
@@ -249,22 +488,27 @@ describe('secrets', () => {
 		expect(JSON.stringify(result.run.data.resultData)).not.toContain(apiKey);
 	});
 
-	test.each(['drop', 'refused'])('no key is in the error of a broken connection (%s)', async (kind) => {
-		const credentials = world.credentials('inboxify');
-		if (kind === 'drop') world.sandbox.inboxify.faults.push({ drop: 'before', times: 5 });
-		else credentials.baseUrl = 'http://127.0.0.1:9';
-		const result = await world.run(
-			'inboxify',
-			'contact.create',
-			{ list: byName('x'), email: 'a@b.nl', options: { maxAttempts: 1 } },
-			{ credentials: { ...credentials, authentication: 'basic' }, settings: CONTINUE },
-		);
+	test.each(['drop', 'refused'])(
+		'no key is in the error of a broken connection (%s)',
+		async (kind) => {
+			const credentials = world.credentials('inboxify');
+			if (kind === 'drop') world.sandbox.inboxify.faults.push({ drop: 'before', times: 5 });
+			else credentials.baseUrl = 'http://127.0.0.1:9';
+			const result = await world.run(
+				'inboxify',
+				'contact.create',
+				{ list: byName('x'), email: 'a@b.nl', options: { maxAttempts: 1 } },
+				{ credentials: { ...credentials, authentication: 'basic' }, settings: CONTINUE },
+			);
 
-		expect(result.json[0].error).toMatch(/^The connection to Inboxify failed/);
-		const text = JSON.stringify(result.run.data.resultData);
-		expect(text).not.toContain(credentials.secretKey);
-		expect(text).not.toContain(Buffer.from(`${credentials.apiKey}:${credentials.secretKey}`).toString('base64'));
-	});
+			expect(result.json[0].error).toMatch(/^The connection to Inboxify failed/);
+			const text = JSON.stringify(result.run.data.resultData);
+			expect(text).not.toContain(credentials.secretKey);
+			expect(text).not.toContain(
+				Buffer.from(`${credentials.apiKey}:${credentials.secretKey}`).toString('base64'),
+			);
+		},
+	);
 });
 
 describe('redirects', () => {
@@ -278,7 +522,11 @@ describe('redirects', () => {
 
 	test('to another server are not followed, so that the key stays where it belongs', async () => {
 		const other = world.sandbox.inboxify;
-		world.sandbox.corlega.faults.push({ status: 302, headers: { Location: `${other.url}/lists` }, body: {} });
+		world.sandbox.corlega.faults.push({
+			status: 302,
+			headers: { Location: `${other.url}/lists` },
+			body: {},
+		});
 		const { error } = await world.run('corlega', 'organization.get');
 
 		expect(error?.message).toContain('redirects to');
@@ -286,7 +534,11 @@ describe('redirects', () => {
 	});
 
 	test('are not followed for a write', async () => {
-		world.sandbox.corlega.faults.push({ status: 307, headers: { Location: '/v1/contacts' }, body: {} });
+		world.sandbox.corlega.faults.push({
+			status: 307,
+			headers: { Location: '/v1/contacts' },
+			body: {},
+		});
 		const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
 
 		expect(error?.httpCode).toBe('307');
@@ -294,7 +546,12 @@ describe('redirects', () => {
 	});
 
 	test('in a circle come to an end', async () => {
-		world.sandbox.corlega.faults.push({ times: 50, status: 302, headers: { Location: '/v1/me' }, body: {} });
+		world.sandbox.corlega.faults.push({
+			times: 50,
+			status: 302,
+			headers: { Location: '/v1/me' },
+			body: {},
+		});
 		const { error } = await world.run('corlega', 'apiKey.get');
 
 		expect(error?.httpCode).toBe('302');
@@ -302,8 +559,11 @@ describe('redirects', () => {
 	});
 });
 
-test('a create answered by a proxy\'s page may have been done', async () => {
-	world.sandbox.corlega.faults.push({ rawBody: '<html></html>', headers: { 'content-type': 'text/html' } });
+test("a create answered by a proxy's page may have been done", async () => {
+	world.sandbox.corlega.faults.push({
+		rawBody: '<html></html>',
+		headers: { 'content-type': 'text/html' },
+	});
 	const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
 
 	expect(error?.message).toContain('something else than an object');

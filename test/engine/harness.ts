@@ -229,7 +229,8 @@ export function operationsOf(node: keyof typeof nodeTypes): string[] {
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ displayOptions, options }) =>
 			(options ?? []).map(
-				(option) => `${String(displayOptions?.show?.resource?.[0])}.${String('value' in option && option.value)}`,
+				(option) =>
+					`${String(displayOptions?.show?.resource?.[0])}.${String('value' in option && option.value)}`,
 			),
 		);
 }

@@ -1,4 +1,7 @@
+import Ajv, { type AnySchema } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { nodeTypes, operationsOf, type RunResult } from './harness';
 import { byId, byName, type NodeName, World } from './world';
@@ -68,8 +71,7 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 		'contact.getAll': {
 			parameters: () => ({ returnAll: true }),
 			requests: Array(3).fill('GET /contacts'),
-			check: ({ json }) =>
-				expect(json).toEqual([...world.sandbox.corlega.contacts.values()]),
+			check: ({ json }) => expect(json).toEqual([...world.sandbox.corlega.contacts.values()]),
 		},
 		'contact.update': {
 			parameters: () => ({
@@ -85,7 +87,8 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 		'invoice.create': {
 			parameters: () => ({ specifyBody: 'json', jsonBody: '{ "total": 121.5, "lines": [1] }' }),
 			requests: ['POST /invoices'],
-			check: ({ json }) => expect(json).toEqual([expect.objectContaining({ total: 121.5, lines: [1] })]),
+			check: ({ json }) =>
+				expect(json).toEqual([expect.objectContaining({ total: 121.5, lines: [1] })]),
 		},
 		'invoice.get': {
 			parameters: () => ({ invoiceId: byId(openInvoice().id) }),
@@ -143,12 +146,17 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 				jsonBody: { title: 'Nieuwe titel' },
 			}),
 			requests: ['PATCH /quotes/ID'],
-			check: ({ json }) => expect(json).toEqual([expect.objectContaining({ title: 'Nieuwe titel' })]),
+			check: ({ json }) =>
+				expect(json).toEqual([expect.objectContaining({ title: 'Nieuwe titel' })]),
 		},
 	},
 	inboxify: {
 		'contact.bulkDelete': {
-			parameters: () => ({ ...LIST, email: subscriber(2400).email, options: { unsubscribe: true } }),
+			parameters: () => ({
+				...LIST,
+				email: subscriber(2400).email,
+				options: { unsubscribe: true },
+			}),
 			requests: ['POST /contacts/Webshopklanten/bulk-delete'],
 			check: ({ json }) => {
 				expect(json).toEqual([{ email: expect.stringContaining('@'), success: true }]);
@@ -331,22 +339,42 @@ test('every node is tried here', () => {
 	expect(nodes).toEqual(Object.keys(nodeTypes));
 });
 
+const FOLDERS: Record<NodeName, string> = { corlega: 'Corlega', inboxify: 'Inboxify', cor: 'Cor' };
+
+/** The output schema that the editor shows before the first run. */
+function schemaOf(node: NodeName, operation: string): AnySchema {
+	const file = `${operation.replace('.', '/')}.json`;
+	const path = join(__dirname, '../../nodes', FOLDERS[node], '__schema__/v1.0.0', file);
+	return JSON.parse(readFileSync(path, 'utf8')) as AnySchema;
+}
+
+const ajv = new Ajv({ keywords: ['version'], allowUnionTypes: true });
+
 /** An identifier in a path, which differs from run to run, shown as ID. */
 const withoutIds = (line: string): string =>
-	line.replace(/(\/(?:contacts\/Webshopklanten|contacts|quotes|invoices|organisaties)\/)(?!Webshopklanten|Leden|bulk-)[^/]+/, '$1ID');
+	line.replace(
+		/(\/(?:contacts\/Webshopklanten|contacts|quotes|invoices|organisaties)\/)(?!Webshopklanten|Leden|bulk-)[^/]+/,
+		'$1ID',
+	);
 
 describe.each(nodes)('%s', (node) => {
-	test.each(Object.entries(CASES[node]))('%s', async (operation, { parameters, requests, check }) => {
-		const result = await world.run(node, operation, parameters?.());
+	test.each(Object.entries(CASES[node]))(
+		'%s',
+		async (operation, { parameters, requests, check }) => {
+			const result = await world.run(node, operation, parameters?.());
 
-		expect(result.error).toBeUndefined();
-		check(result);
-		expect(result.outputs[0].every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-		expect(world.log(node).map(withoutIds)).toEqual(requests);
-	});
+			expect(result.error).toBeUndefined();
+			check(result);
+			const validate = ajv.compile(schemaOf(node, operation));
+			for (const json of result.json)
+				expect([validate(json), validate.errors]).toEqual([true, null]);
+			expect(result.outputs[0].every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
+			expect(world.log(node).map(withoutIds)).toEqual(requests);
+		},
+	);
 });
 
-test('COR gives the service\'s own object with Simplify off, relations included', async () => {
+test("COR gives the service's own object with Simplify off, relations included", async () => {
 	const sub = world.sandbox.cor.organisations.find(({ hoofdOIN }) => hoofdOIN)!;
 	const run = async (simplify: boolean, expand: boolean) => {
 		const parameters = { oin: byId(sub.oin), simplify, options: { expand } };
@@ -361,7 +389,12 @@ test('COR gives the service\'s own object with Simplify off, relations included'
 
 test('COR reads version 1.0, which answers without links', async () => {
 	const credentials = { ...world.credentials('cor'), apiVersion: '1.0' };
-	const { json } = await world.run('cor', 'organisation.getAll', { returnAll: true }, { credentials });
+	const { json } = await world.run(
+		'cor',
+		'organisation.getAll',
+		{ returnAll: true },
+		{ credentials },
+	);
 
 	expect(json).toHaveLength(930);
 	expect(world.sandbox.cor.requests[0].headers).toMatchObject({

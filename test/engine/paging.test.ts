@@ -47,7 +47,9 @@ const LISTS: Record<string, List> = {
 		operation: 'contact.getAll',
 		parameters: { list: byName('Webshopklanten') },
 		ids: () =>
-			[...world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.values()].map(({ id }) => id),
+			[...world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.values()].map(
+				({ id }) => id,
+			),
 		idField: 'id',
 	},
 	organisations: {
@@ -119,7 +121,11 @@ test('a contact that comes first meanwhile makes no other come twice', async () 
 	const { inboxify } = world.sandbox;
 	const list = inboxify.lists.get('Webshopklanten')!;
 	const before = LISTS['Inboxify contacts'].ids();
-	const pages = [before.slice(0, 1000), ['new', ...before].slice(1000, 2000), ['new', ...before].slice(2000)];
+	const pages = [
+		before.slice(0, 1000),
+		['new', ...before].slice(1000, 2000),
+		['new', ...before].slice(2000),
+	];
 	pages.forEach((ids, index) =>
 		inboxify.faults.push({
 			status: 200,

@@ -2,7 +2,6 @@ jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof FakeClock>('../fakeClock').workflowWithFakeClock(),
 );
 
-
 import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
 import { byId, byName, CONTINUE, World } from './world';
@@ -62,14 +61,17 @@ test('a create whose answer got lost is there once, and the error says that it m
 	expect(error?.description).toContain('Look in the service before you run this item again');
 });
 
-test.each([500, 502, 503, 504])('a create that was answered with %i is not sent again', async (status) => {
-	world.sandbox.corlega.faults.push({ status, times: 2 });
-	const { error } = await createContact();
+test.each([500, 502, 503, 504])(
+	'a create that was answered with %i is not sent again',
+	async (status) => {
+		world.sandbox.corlega.faults.push({ status, times: 2 });
+		const { error } = await createContact();
 
-	expect(world.log('corlega')).toEqual(['POST /contacts']);
-	expect(error?.message).toContain(`HTTP ${status}`);
-	expect(error?.message).toContain('It may have been created all the same.');
-});
+		expect(world.log('corlega')).toEqual(['POST /contacts']);
+		expect(error?.message).toContain(`HTTP ${status}`);
+		expect(error?.message).toContain('It may have been created all the same.');
+	},
+);
 
 test('a read succeeds under the same fault', async () => {
 	world.sandbox.corlega.faults.push({ drop: 'after' });
@@ -97,7 +99,10 @@ test.each([
 		updateFields: { phone: '1' },
 	});
 	inboxify.faults.push({ ...fault });
-	const put = await world.run('inboxify', 'contact.update', { ...target, updateFields: { city: 'Ede' } });
+	const put = await world.run('inboxify', 'contact.update', {
+		...target,
+		updateFields: { city: 'Ede' },
+	});
 	inboxify.faults.push({ ...fault });
 	const deletion = await world.run('inboxify', 'contact.delete', target);
 
@@ -173,12 +178,14 @@ test('cancelling ends a wait, and no request leaves afterwards', async () => {
 	world.sandbox.corlega.faults.push({ status: 429, times: 10, headers: { 'Retry-After': '60' } });
 	let cancel = () => {};
 	resetClock((total) => total >= 1000 && cancel());
-	await world.run(
-		'corlega',
-		'organization.get',
-		{},
-		{ items: [{}, {}, {}], settings: CONTINUE, onStart: (run) => (cancel = () => run.cancel()) },
-	).catch(() => undefined);
+	await world
+		.run(
+			'corlega',
+			'organization.get',
+			{},
+			{ items: [{}, {}, {}], settings: CONTINUE, onStart: (run) => (cancel = () => run.cancel()) },
+		)
+		.catch(() => undefined);
 	await new Promise((resolve) => setImmediate(resolve));
 
 	expect(slept()).toBe(1000);

@@ -30,7 +30,10 @@ describe('readBulkAnswer', () => {
 	});
 
 	test('keeps the rest of an entry', () => {
-		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'te lang', field: 'city', code: 12 }]), [A]);
+		const [{ reason }] = readBulkAnswer(
+			answer([{ email: A, message: 'te lang', field: 'city', code: 12 }]),
+			[A],
+		);
 
 		expect(reason).toBe('te lang (field: city, code: 12)');
 	});
@@ -42,7 +45,9 @@ describe('readBulkAnswer', () => {
 	});
 
 	test.each([[[]], [null], [''], [undefined]])('an answer of %j is a success of all', (body) => {
-		expect(readBulkAnswer(answer(body, { 'x-total-fail': '0' }), [A])).toEqual([{ email: A, success: true }]);
+		expect(readBulkAnswer(answer(body, { 'x-total-fail': '0' }), [A])).toEqual([
+			{ email: A, success: true },
+		]);
 	});
 
 	test('failures without a name leave no contact certain', () => {
@@ -59,12 +64,18 @@ describe('readBulkAnswer', () => {
 
 	test('all failed, without a name or a word', () => {
 		expect(readBulkAnswer(answer([], { 'x-total-fail': '2' }), [A, B])).toEqual(
-			[A, B].map((email) => ({ email, success: false, reason: expect.stringContaining('no reason') })),
+			[A, B].map((email) => ({
+				email,
+				success: false,
+				reason: expect.stringContaining('no reason'),
+			})),
 		);
 	});
 
 	test('says that a repeated request may have refused what the first one did', () => {
-		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'bestaat niet' }], {}, true), [A]);
+		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'bestaat niet' }], {}, true), [
+			A,
+		]);
 
 		expect(reason).toMatch(/^bestaat niet The answer to the first request got lost/);
 	});
@@ -78,13 +89,21 @@ describe('makeBatches', () => {
 		makeBatches(operation(sendEqualOnce), entries).map(({ answers }) => answers);
 
 	test('fills requests in order', () => {
-		expect(shape(false, [0, 1, 2, 3, 4].map((index) => entry(index)))).toEqual([[[0], [1]], [[2], [3]], [[4]]]);
+		expect(
+			shape(
+				false,
+				[0, 1, 2, 3, 4].map((index) => entry(index)),
+			),
+		).toEqual([[[0], [1]], [[2], [3]], [[4]]]);
 		expect(shape(false, [])).toEqual([]);
 	});
 
 	test('keeps groups apart', () => {
 		const entries = [entry(0), entry(1, 'k1', 'h'), entry(2), entry(3, 'k3', 'h')];
-		expect(shape(false, entries)).toEqual([[[0], [2]], [[1], [3]]]);
+		expect(shape(false, entries)).toEqual([
+			[[0], [2]],
+			[[1], [3]],
+		]);
 	});
 
 	test('puts equal keys into later requests, in their order', () => {

@@ -5,7 +5,10 @@ const link = (href: string) => ({ _links: { self: { href } } });
 
 test.each([
 	[link('https://x.nl/api/v1/organisaties/00000001111111111000'), '00000001111111111000'],
-	[link('https://x.nl/api/v1/organisaties/00000001111111111000/?expand=true'), '00000001111111111000'],
+	[
+		link('https://x.nl/api/v1/organisaties/00000001111111111000/?expand=true'),
+		'00000001111111111000',
+	],
 	[{ ...link('https://x.nl/1'), oin: '2' }, '2'],
 	['3', '3'],
 	[null, null],

@@ -14,7 +14,11 @@ test('a long value is cut in the message', () => {
 });
 
 test('a yes or no, also as an expression gives it', () => {
-	expect([true, 'false', 'TRUE'].map((value) => checkBoolean('x', value))).toEqual([true, false, true]);
+	expect([true, 'false', 'TRUE'].map((value) => checkBoolean('x', value))).toEqual([
+		true,
+		false,
+		true,
+	]);
 });
 
 test.each([
@@ -38,6 +42,13 @@ test('tags as text with commas or as an array', () => {
 
 test('a contact: known fields with their checks, others left out, an empty date taken off', () => {
 	expect(
-		contactBody({ email: 'a@b.nl', customDate: '', countryCode: '', sex: '2', bounced: true, city: undefined }),
+		contactBody({
+			email: 'a@b.nl',
+			customDate: '',
+			countryCode: '',
+			sex: '2',
+			bounced: true,
+			city: undefined,
+		}),
 	).toEqual({ email: 'a@b.nl', customDate: null, countryCode: '', sex: 2 });
 });

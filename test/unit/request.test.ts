@@ -25,9 +25,19 @@ describe('checkBaseUrl', () => {
 		['http://[::1]:1', 'http://[::1]:1'],
 	])('%s', (url, expected) => expect(checkBaseUrl(url)).toBe(expected));
 
-	test.each(['', undefined, 'corlega', 'ftp://x.nl', 'http://x.nl', 'http://127.0.0.1.x.nl', 'http://localhost.x.nl', 'https://a@x.nl', 'https://x.nl?a', 'https://x.nl#a'])(
-		'%s is refused, and the field is named',
-		(url) => expect(() => checkBaseUrl(url)).toThrow(/Base URL/),
+	test.each([
+		'',
+		undefined,
+		'corlega',
+		'ftp://x.nl',
+		'http://x.nl',
+		'http://127.0.0.1.x.nl',
+		'http://localhost.x.nl',
+		'https://a@x.nl',
+		'https://x.nl?a',
+		'https://x.nl#a',
+	])('%s is refused, and the field is named', (url) =>
+		expect(() => checkBaseUrl(url)).toThrow(/Base URL/),
 	);
 });
 
@@ -95,7 +105,9 @@ describe('retry', () => {
 });
 
 test('redact blots out secrets, but no short words', () => {
-	expect(redact('Bearer corlega_1 is bad, corlega_1', ['corlega_1'])).toBe('Bearer ***** is bad, *****');
+	expect(redact('Bearer corlega_1 is bad, corlega_1', ['corlega_1'])).toBe(
+		'Bearer ***** is bad, *****',
+	);
 	expect(redact('an error', ['an', ''])).toBe('an error');
 });
 
@@ -117,7 +129,7 @@ describe('pageSize', () => {
 		[250, 84],
 	])('for a limit of %s: %s', (limit, size) => expect(pageSize(paging, limit)).toBe(size));
 
-	test('is the service\'s where it sets it', () =>
+	test("is the service's where it sets it", () =>
 		expect(pageSize({ ...paging, fixedSize: true }, 1)).toBe(100));
 });
 
@@ -177,22 +189,65 @@ describe('fetchList', () => {
 		['nothing, as a 404', [{ status: 404 }], []],
 		['nothing, as an empty page', [{}], []],
 		['one page that says so', [{ body: [1, 2], headers: { more: false } }], [1, 2]],
-		['an exact multiple with a total', [{ body: [1, 2], headers: { total: 4 } }, { body: [3, 4], headers: { total: 4 } }], [1, 2, 3, 4]],
+		[
+			'an exact multiple with a total',
+			[
+				{ body: [1, 2], headers: { total: 4 } },
+				{ body: [3, 4], headers: { total: 4 } },
+			],
+			[1, 2, 3, 4],
+		],
 		['an exact multiple without a total', [{ body: [1, 2] }, { body: [3, 4] }, {}], [1, 2, 3, 4]],
 		['one over', [{ body: [1, 2] }, { body: [3] }], [1, 2, 3]],
 		['a 404 past the end', [{ body: [1, 2] }, { status: 404 }], [1, 2]],
-		['a total that grows', [{ body: [1, 2], headers: { total: 3 } }, { body: [3, 4], headers: { total: 5 } }, { body: [5], headers: { total: 5 } }], [1, 2, 3, 4, 5]],
-		['a total that shrinks', [{ body: [1, 2], headers: { total: 6 } }, { body: [3], headers: { total: 3 } }], [1, 2, 3]],
-		['a total that is missing later', [{ body: [1, 2], headers: { total: 6 } }, { body: [3] }], [1, 2, 3]],
-		['its word against its total', [{ body: [1, 2], headers: { total: 2, more: true } }, { body: [3], headers: { total: 2, more: false } }], [1, 2, 3]],
-		['an entry that comes again', [{ body: [1, 2], headers: { total: 4 } }, { body: [2, 3], headers: { total: 4 } }], [1, 2, 3]],
+		[
+			'a total that grows',
+			[
+				{ body: [1, 2], headers: { total: 3 } },
+				{ body: [3, 4], headers: { total: 5 } },
+				{ body: [5], headers: { total: 5 } },
+			],
+			[1, 2, 3, 4, 5],
+		],
+		[
+			'a total that shrinks',
+			[
+				{ body: [1, 2], headers: { total: 6 } },
+				{ body: [3], headers: { total: 3 } },
+			],
+			[1, 2, 3],
+		],
+		[
+			'a total that is missing later',
+			[{ body: [1, 2], headers: { total: 6 } }, { body: [3] }],
+			[1, 2, 3],
+		],
+		[
+			'its word against its total',
+			[
+				{ body: [1, 2], headers: { total: 2, more: true } },
+				{ body: [3], headers: { total: 2, more: false } },
+			],
+			[1, 2, 3],
+		],
+		[
+			'an entry that comes again',
+			[
+				{ body: [1, 2], headers: { total: 4 } },
+				{ body: [2, 3], headers: { total: 4 } },
+			],
+			[1, 2, 3],
+		],
 	])('%s', async (_, answers, ids) => {
 		const count = answers.length;
 		expect(await all(answers)).toEqual({ ids, requests: count });
 	});
 
 	test('starts at an offset, and goes on by what it got', async () => {
-		const { connection, sent } = serve([{ body: [1, 2], headers: { total: 13 } }, { body: [3], headers: { total: 13 } }]);
+		const { connection, sent } = serve([
+			{ body: [1, 2], headers: { total: 13 } },
+			{ body: [3], headers: { total: 13 } },
+		]);
 		await fetchList(connection, { path: ['list'], offset: 10 }, DEFAULT_RETRY_LIMITS);
 
 		expect(sent.map(({ qs }) => (qs as IDataObject).offset)).toEqual([10, 12]);
@@ -212,18 +267,29 @@ describe('send', () => {
 
 	test('leaves empty query values out, and sends an empty object', async () => {
 		const { connection, sent } = serve([{}]);
-		await send(connection, { method: 'PUT', path: ['a'], query: { b: undefined, c: '', d: 0 }, body: {} }, once);
+		await send(
+			connection,
+			{ method: 'PUT', path: ['a'], query: { b: undefined, c: '', d: 0 }, body: {} },
+			once,
+		);
 
 		expect(sent[0]).toMatchObject({ url: 'https://x.nl/a', qs: { d: 0 }, body: '{}' });
 	});
 
 	test('tells of an error that is no error of a connection, without trying again', async () => {
-		const blocked = Object.assign(new Error('The address is not allowed'), { code: 'SSRF_BLOCKED' });
+		const blocked = Object.assign(new Error('The address is not allowed'), {
+			code: 'SSRF_BLOCKED',
+		});
 		const { connection, sent } = serve([blocked]);
 		const request = { method: 'GET', path: ['a'] } as const;
 
-		await expect(send(connection, { ...request, path: ['a'] }, DEFAULT_RETRY_LIMITS)).rejects.toMatchObject({
-			failure: { message: 'The connection to Test failed (The address is not allowed, SSRF_BLOCKED)', attempts: 1 },
+		await expect(
+			send(connection, { ...request, path: ['a'] }, DEFAULT_RETRY_LIMITS),
+		).rejects.toMatchObject({
+			failure: {
+				message: 'The connection to Test failed (The address is not allowed, SSRF_BLOCKED)',
+				attempts: 1,
+			},
 		});
 		expect(sent).toHaveLength(1);
 	});

@@ -70,7 +70,10 @@ export const bodyFields: INodeProperties[] = [
 function readPairs(item: Item): IDataObject {
 	const pairs = (item.collection('bodyParameters').parameters ?? []) as IDataObject[];
 	const filled = pairs.filter(({ name, value }) => name !== '' || value !== '');
-	const entries = filled.map(({ name, value }) => [checkRequired('The name of a field', name), value]);
+	const entries = filled.map(({ name, value }) => [
+		checkRequired('The name of a field', name),
+		value,
+	]);
 	if (new Set(entries.map(([name]) => name)).size < entries.length) {
 		throw new InputError('Body Fields names a field twice');
 	}

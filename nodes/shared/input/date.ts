@@ -25,9 +25,7 @@ export function checkDay(field: string, value: unknown): string {
 	const text = toText(value);
 	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
 	if (day === undefined || !exists(day)) {
-		throw new InputError(
-			`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${text}"`,
-		);
+		throw new InputError(`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${text}"`);
 	}
 	return day;
 }

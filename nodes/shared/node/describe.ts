@@ -28,7 +28,11 @@ const optionsOf = (operation: Operation): INodeProperties => ({
 	options: [...(operation.options ?? []), ...retryOptions].sort(byDisplayName),
 });
 
-const operationChoice = ({ value: resource, operations, default: first }: Resource): INodeProperties => ({
+const operationChoice = ({
+	value: resource,
+	operations,
+	default: first,
+}: Resource): INodeProperties => ({
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',

@@ -23,8 +23,7 @@ class Run {
 
 	/** Makes an item; the connection is made with the first request, and once for all. */
 	item(index: number): Item {
-		const connection = async () =>
-			await (this.connected ??= connect(this.context, this.service));
+		const connection = async () => await (this.connected ??= connect(this.context, this.service));
 		return new Item(this.context, connection, index);
 	}
 

@@ -23,7 +23,8 @@ const COMMON_ADVICE: Record<string, string> = {
 };
 
 const isTlsCode = (code: string | undefined): boolean =>
-	code !== undefined && /^(ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_)/.test(code);
+	code !== undefined &&
+	/^(ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_)/.test(code);
 
 /** One sentence on what happened. */
 function describe(service: string, failed: Attempt, words: ServiceMessage): string {

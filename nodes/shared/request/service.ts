@@ -45,5 +45,8 @@ export interface Service {
 	/** What a user can do about an error, by HTTP status or by code of the network; one sentence. */
 	advice: Record<string, string>;
 	/** Advice that depends on more than the status; goes before `advice`. */
-	specialAdvice?(failure: FailureFacts, credentials: ICredentialDataDecryptedObject): string | undefined;
+	specialAdvice?(
+		failure: FailureFacts,
+		credentials: ICredentialDataDecryptedObject,
+	): string | undefined;
 }

@@ -1,6 +1,13 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { organisationOf } from '../../cor.service';
-import { checkOin, expandOption, expandQuery, oinField, present, simplifyField } from './organisation.fields';
+import {
+	checkOin,
+	expandOption,
+	expandQuery,
+	oinField,
+	present,
+	simplifyField,
+} from './organisation.fields';
 
 export const get: ItemOperation = {
 	name: 'Get',

@@ -1,6 +1,13 @@
 import { returnAllOrLimit } from '../../../shared/node/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { expandOption, expandQuery, filters, present, readFilters, simplifyField } from './organisation.fields';
+import {
+	expandOption,
+	expandQuery,
+	filters,
+	present,
+	readFilters,
+	simplifyField,
+} from './organisation.fields';
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',

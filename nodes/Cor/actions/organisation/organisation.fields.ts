@@ -1,6 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkOneOf, checkPattern, checkRequired, isBlank } from '../../../shared/input/check';
+import {
+	checkBoolean,
+	checkOneOf,
+	checkPattern,
+	checkRequired,
+	isBlank,
+} from '../../../shared/input/check';
 import { locator } from '../../../shared/node/fields';
 import type { Item } from '../../../shared/node/Item';
 import { simplify } from './simplify';

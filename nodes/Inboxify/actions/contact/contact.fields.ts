@@ -43,7 +43,12 @@ const TEXTS: Array<[name: string, label: string, maximum: number, example: strin
 	['telephone', 'Telephone', 20, '0501234567'],
 ];
 
-const textField = ([name, displayName, maximum, example]: (typeof TEXTS)[number]): INodeProperties => ({
+const textField = ([
+	name,
+	displayName,
+	maximum,
+	example,
+]: (typeof TEXTS)[number]): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
@@ -119,7 +124,10 @@ export const contactFields: INodeProperties[] = [...TEXTS.map(textField), ...oth
 
 const CHECKS: Record<string, (value: unknown) => unknown> = {
 	...Object.fromEntries(
-		TEXTS.map(([name, label, maximum]) => [name, (value: unknown) => checkText(label, value, maximum)]),
+		TEXTS.map(([name, label, maximum]) => [
+			name,
+			(value: unknown) => checkText(label, value, maximum),
+		]),
 	),
 	email: checkEmail,
 	// Empty takes the date off, as the document's own example has it.

@@ -11,15 +11,6 @@ import { update } from './update.operation';
 export const contactResource: Resource = {
 	label: 'Contact',
 	value: 'contact',
-	operations: [
-		bulkDelete,
-		bulkInsert,
-		bulkUnsubscribe,
-		create,
-		deleteContact,
-		get,
-		getAll,
-		update,
-	],
+	operations: [bulkDelete, bulkInsert, bulkUnsubscribe, create, deleteContact, get, getAll, update],
 	default: 'getAll',
 };
