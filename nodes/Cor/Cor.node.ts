@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/describe';
-import { runOperation } from '../shared/node/run';
+import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { cor } from './cor.service';
 import { listSearch } from './listSearch';
@@ -27,7 +27,7 @@ export class Cor implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corApi', required: true }],
-		properties: describeResources(resources),
+		properties: describeResources(cor, resources),
 	};
 
 	methods = { listSearch };

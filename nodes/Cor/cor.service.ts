@@ -57,6 +57,8 @@ export const cor: Service = {
 	},
 	secrets: ({ privateKey, pfx, passphrase }) =>
 		[privateKey, pfx, passphrase].map((value) => String(value ?? '')),
+	concurrency: 8,
+	limitKey: ({ certificate, pfx }) => String(certificate ?? pfx ?? ''),
 	paging: {
 		maximum: 30,
 		fixedSize: true,

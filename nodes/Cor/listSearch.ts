@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node/nodeError';
+import { defaultSettings } from '../shared/node/requestOptions';
 import { connect } from '../shared/request/connection';
-import { fetchPage } from '../shared/request/paging';
-import { DEFAULT_RETRY_LIMITS } from '../shared/request/retry';
+import { Session } from '../shared/request/session';
 import { cor } from './cor.service';
 
 const toItem = ({ oin, naam }: IDataObject) => ({
@@ -16,10 +16,10 @@ async function findOrganisations(
 	filter: string | undefined,
 	number: number,
 ): Promise<INodeListSearchResult> {
-	const connection = await connect(context, cor);
+	const session = new Session(async () => await connect(context, cor));
 	const list = { path: ['organisaties'], query: { zoek: filter?.trim() } };
 	const place = { number, size: cor.paging.maximum, offset: (number - 1) * cor.paging.maximum };
-	const page = await fetchPage(connection, list, place, DEFAULT_RETRY_LIMITS);
+	const page = await session.page(list, place, defaultSettings(cor));
 	return {
 		results: page.entries.map(toItem),
 		paginationToken: page.isLast ? undefined : String(number + 1),

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/describe';
-import { runOperation } from '../shared/node/run';
+import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { corlega } from './corlega.service';
 import { listSearch } from './listSearch';
@@ -26,7 +26,7 @@ export class Corlega implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corlegaApi', required: true }],
-		properties: describeResources(resources),
+		properties: describeResources(corlega, resources),
 	};
 
 	methods = { listSearch };

@@ -8,6 +8,9 @@ export const corlega: Service = {
 	credential: 'corlegaApi',
 	baseUrl: ({ baseUrl }) => checkBaseUrl(baseUrl),
 	secrets: ({ apiKey }) => [String(apiKey)],
+	concurrency: 8,
+	limit: { requests: 120, window: 60_000 },
+	limitKey: ({ apiKey }) => String(apiKey).trim(),
 	paging: {
 		maximum: 100,
 		query: ({ number, size }) => ({ page: number, pageSize: size }),

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/describe';
-import { runOperation } from '../shared/node/run';
+import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { inboxify } from './inboxify.service';
 import { listSearch } from './listSearch';
@@ -26,7 +26,7 @@ export class Inboxify implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'inboxifyApi', required: true }],
-		properties: describeResources(resources),
+		properties: describeResources(inboxify, resources),
 	};
 
 	methods = { listSearch };

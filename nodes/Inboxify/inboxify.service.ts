@@ -16,6 +16,8 @@ export const inboxify: Service = {
 		Buffer.from(`${String(apiKey)}:${String(secretKey)}`).toString('base64'),
 		String(apiKey),
 	],
+	concurrency: 4,
+	limitKey: ({ apiKey }) => String(apiKey).trim(),
 	paging: {
 		maximum: 1000,
 		query: ({ size, offset }) => ({ offset, limit: size }),

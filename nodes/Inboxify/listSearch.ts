@@ -1,19 +1,20 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node/nodeError';
+import { defaultSettings } from '../shared/node/requestOptions';
 import { isObject } from '../shared/request/answer';
 import { connect } from '../shared/request/connection';
-import { DEFAULT_RETRY_LIMITS } from '../shared/request/retry';
-import { send, type ServiceRequest } from '../shared/request/send';
+import { Session } from '../shared/request/session';
 import { arrayOf, inboxify } from './inboxify.service';
 
 async function findLists(
 	context: ILoadOptionsFunctions,
 	filter: string,
 ): Promise<INodeListSearchResult> {
-	const connection = await connect(context, inboxify);
-	const request: ServiceRequest = { method: 'GET', path: ['lists'] };
-	const lists = arrayOf(await send(connection, request, DEFAULT_RETRY_LIMITS));
+	const session = new Session(async () => await connect(context, inboxify));
+	const lists = arrayOf(
+		await session.request({ method: 'GET', path: ['lists'] }, defaultSettings(inboxify)),
+	);
 	const names = lists
 		.filter(isObject)
 		.map(({ list }) => String(list ?? ''))

@@ -82,7 +82,13 @@ describe('Inboxify', () => {
 	);
 
 	test('the signature is what crypto-js makes of salt and secret, with a new salt every time', async () => {
-		await world.run('inboxify', 'list.getAll', {}, { items: [{}, {}, {}] });
+		const items = ['a@x.nl', 'b@x.nl', 'c@x.nl'].map((email) => ({ email }));
+		await world.run(
+			'inboxify',
+			'contact.get',
+			{ list: byName('Webshopklanten'), contactId: '={{ $json.email }}' },
+			{ items, settings: CONTINUE },
+		);
 		const { secretKey, apiKey, requests } = world.sandbox.inboxify;
 
 		for (const { headers } of requests) {

@@ -86,7 +86,7 @@ describe('makeBatches', () => {
 	const entry = (index: number, key = `k${index}`, group = 'g', batchSize = 2) =>
 		({ item: { index }, key, group, batchSize, body: {} }) as unknown as BulkEntry;
 	const shape = (sendEqualOnce: boolean, entries: BulkEntry[]) =>
-		makeBatches(operation(sendEqualOnce), entries).map(({ answers }) => answers);
+		makeBatches(operation(sendEqualOnce), entries).batches.map(({ answers }) => answers);
 
 	test('fills requests in order', () => {
 		expect(

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../../nodes/shared/request/connection';
-import { fetchList, pageSize, type Paging } from '../../nodes/shared/request/paging';
+import { pageSize, type Paging } from '../../nodes/shared/request/paging';
+import { Limiter } from '../../nodes/shared/request/limiter';
 import { redact } from '../../nodes/shared/request/redact';
 import {
 	backoff,
@@ -12,8 +13,10 @@ import {
 } from '../../nodes/shared/request/retry';
 import { send } from '../../nodes/shared/request/send';
 import type { Service } from '../../nodes/shared/request/service';
+import { Session } from '../../nodes/shared/request/session';
 import { buildUrl, checkBaseUrl, checkTarget } from '../../nodes/shared/request/url';
 import { wait } from '../../nodes/shared/request/wait';
+import { WaitClock } from '../../nodes/shared/request/waitClock';
 
 describe('checkBaseUrl', () => {
 	test.each([
@@ -111,11 +114,14 @@ test('redact blots out secrets, but no short words', () => {
 	expect(redact('an error', ['an', ''])).toBe('an error');
 });
 
-test('wait ends early when it is cancelled', async () => {
-	let asked = 0;
-	expect(await wait(10_000, () => ++asked > 1)).toBe(false);
-	expect(await wait(1, () => false)).toBe(true);
-	expect(await wait(0, () => true)).toBe(false);
+test('wait ends early when it is aborted', async () => {
+	const stop = new AbortController();
+	const waiting = wait(10_000, stop.signal);
+	stop.abort();
+
+	expect(await waiting).toBe(false);
+	expect(await wait(1)).toBe(true);
+	expect(await wait(0, stop.signal)).toBe(false);
 });
 
 describe('pageSize', () => {
@@ -141,6 +147,8 @@ function serve(answers: Array<{ status?: number; body?: unknown; headers?: IData
 		credential: 'testApi',
 		baseUrl: () => 'https://x.nl',
 		secrets: () => [],
+		concurrency: 1,
+		limitKey: () => '',
 		readError: () => ({}),
 		advice: {},
 		paging: {
@@ -173,15 +181,19 @@ function serve(answers: Array<{ status?: number; body?: unknown; headers?: IData
 		credentials: {},
 		baseUrl: 'https://x.nl',
 		redact: (text: string) => text,
-		isCancelled: () => false,
+		heldBack: new WaitClock(),
+		limiter: () => new Limiter(() => undefined),
 	} as unknown as Connection;
 	return { connection, sent };
 }
 
-describe('fetchList', () => {
+describe('a list, one page after another', () => {
+	const settings = { ...DEFAULT_RETRY_LIMITS, concurrency: 1 };
+
 	const all = async (answers: Parameters<typeof serve>[0], list = {}) => {
 		const { connection, sent } = serve(answers);
-		const entries = await fetchList(connection, { path: ['list'], ...list }, DEFAULT_RETRY_LIMITS);
+		const session = new Session(async () => connection);
+		const entries = await session.list({ path: ['list'], ...list }, settings);
 		return { ids: entries.map(({ id }) => id), requests: sent.length };
 	};
 
@@ -248,7 +260,8 @@ describe('fetchList', () => {
 			{ body: [1, 2], headers: { total: 13 } },
 			{ body: [3], headers: { total: 13 } },
 		]);
-		await fetchList(connection, { path: ['list'], offset: 10 }, DEFAULT_RETRY_LIMITS);
+		const session = new Session(async () => connection);
+		await session.list({ path: ['list'], offset: 10 }, settings);
 
 		expect(sent.map(({ qs }) => (qs as IDataObject).offset)).toEqual([10, 12]);
 	});

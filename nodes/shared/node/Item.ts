@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { checkInteger } from '../input/check';
-import type { Connection } from '../request/connection';
-import { fetchList, type ListRequest } from '../request/paging';
-import type { RetryLimits } from '../request/retry';
-import { send, type ServiceRequest } from '../request/send';
-import type { Answer } from '../request/service';
-import { readRetryLimits } from './retryOptions';
+import type { ListRequest } from '../request/paging';
+import type { ServiceRequest } from '../request/send';
+import type { Answer, Service } from '../request/service';
+import type { RequestSettings, Session } from '../request/session';
+import { readRequestSettings } from './requestOptions';
 
 /**
  * One input item, as an operation sees it: its parameters, and requests on its behalf.
@@ -16,19 +15,18 @@ export class Item {
 	/** Content of the Options collection. */
 	readonly options: IDataObject;
 
-	private readonly limits: RetryLimits;
+	/** How its requests are sent. */
+	readonly settings: RequestSettings;
 
-	/**
-	 * @param connection gives the checked connection, made once for all items
-	 * @throws InputError for retry limits out of range
-	 */
+	/** @throws InputError for settings out of range */
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly connection: () => Promise<Connection>,
+		service: Service,
+		private readonly session: Session,
 		readonly index: number,
 	) {
 		this.options = context.getNodeParameter('options', index, {}) as IDataObject;
-		this.limits = readRetryLimits(this.options);
+		this.settings = readRequestSettings(service, this.options);
 	}
 
 	/** Value of a parameter, its expression evaluated for this item. */
@@ -58,11 +56,11 @@ export class Item {
 
 	/** Sends a request. @throws InputError, RequestError */
 	async request(request: ServiceRequest): Promise<Answer> {
-		return await send(await this.connection(), request, this.limits);
+		return await this.session.request(request, this.settings);
 	}
 
 	/** Fetches a list in pages. @throws InputError, RequestError */
 	async list(list: ListRequest): Promise<IDataObject[]> {
-		return await fetchList(await this.connection(), list, this.limits);
+		return await this.session.list(list, this.settings);
 	}
 }

@@ -7,6 +7,13 @@ export interface Batch {
 	answers: number[][];
 }
 
+/** All requests of a bulk operation. */
+export interface Batches {
+	batches: Batch[];
+	/** A key stands in several: one must be answered before the next is sent. */
+	inOrder: boolean;
+}
+
 interface OpenBatch extends Batch {
 	keys: Map<string, number>;
 }
@@ -16,12 +23,13 @@ interface OpenBatch extends Batch {
  * Entries with the same key never stand in one request, since an answer that names only an e-mail
  * address could not be told apart: they share the first one's result, or go into a later request.
  */
-export function makeBatches(operation: BulkOperation, entries: BulkEntry[]): Batch[] {
+export function makeBatches(operation: BulkOperation, entries: BulkEntry[]): Batches {
 	const batches: OpenBatch[] = [];
 	const groups = new Map<string, OpenBatch[]>();
 	/** Per group: the first batch with room left; and per key, the batch after its last use. */
 	const firstOpen = new Map<string, number>();
 	const nextForKey = new Map<string, number>();
+	let inOrder = false;
 
 	for (const entry of entries) {
 		const group = groups.get(entry.group) ?? [];
@@ -35,6 +43,7 @@ export function makeBatches(operation: BulkOperation, entries: BulkEntry[]): Bat
 			continue;
 		}
 
+		inOrder ||= afterLast !== undefined;
 		let position = Math.max(firstOpen.get(entry.group) ?? 0, afterLast ?? 0);
 		while (group[position]?.entries.length >= entry.batchSize) position++;
 		if (group[position] === undefined) {
@@ -51,5 +60,5 @@ export function makeBatches(operation: BulkOperation, entries: BulkEntry[]): Bat
 		while (group[open]?.entries.length >= entry.batchSize) open++;
 		firstOpen.set(entry.group, open);
 	}
-	return batches;
+	return { batches, inOrder };
 }

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
-import { retryOptions } from './retryOptions';
+import type { Service } from '../request/service';
+import { requestOptions } from './requestOptions';
 
 const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
 	a.displayName.localeCompare(b.displayName, 'en');
@@ -19,13 +20,13 @@ const shownFor = (resource: Resource, operation: Operation) => (field: INodeProp
 	},
 });
 
-const optionsOf = (operation: Operation): INodeProperties => ({
+const optionsOf = (service: Service, operation: Operation): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...(operation.options ?? []), ...retryOptions].sort(byDisplayName),
+	options: [...(operation.options ?? []), ...requestOptions(service)].sort(byDisplayName),
 });
 
 const operationChoice = ({
@@ -50,7 +51,7 @@ const operationChoice = ({
 });
 
 /** Makes the properties of a node from its resources: the dropdowns, and every operation's fields. */
-export function describeResources(resources: Resource[]): INodeProperties[] {
+export function describeResources(service: Service, resources: Resource[]): INodeProperties[] {
 	const [{ value: first }] = resources;
 	const resourceChoice: INodeProperties = {
 		displayName: 'Resource',
@@ -62,7 +63,7 @@ export function describeResources(resources: Resource[]): INodeProperties[] {
 	};
 	const fields = resources.flatMap((resource) =>
 		resource.operations.flatMap((operation) =>
-			[...operation.properties, optionsOf(operation)].map(shownFor(resource, operation)),
+			[...operation.properties, optionsOf(service, operation)].map(shownFor(resource, operation)),
 		),
 	);
 	return [resourceChoice, ...resources.map(operationChoice), ...fields];

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { connect } from '../request/connection';
-import { fetchPage } from '../request/paging';
-import { DEFAULT_RETRY_LIMITS } from '../request/retry';
 import type { Service } from '../request/service';
+import { Session } from '../request/session';
 import { toNodeError } from './nodeError';
+import { defaultSettings } from './requestOptions';
 
 /** Pages that one search looks through before it shows what it has; the editor asks for more. */
 const PAGES_A_SEARCH = 5;
@@ -28,12 +28,12 @@ async function search(
 	filter: string,
 	first: number,
 ): Promise<INodeListSearchResult> {
-	const connection = await connect(context, service);
+	const session = new Session(async () => await connect(context, service));
 	const size = service.paging.maximum;
 	const results: INodeListSearchItems[] = [];
 	for (let number = first; number < first + PAGES_A_SEARCH; number++) {
 		const place = { number, size, offset: (number - 1) * size };
-		const page = await fetchPage(connection, { path }, place, DEFAULT_RETRY_LIMITS);
+		const page = await session.page({ path }, place, defaultSettings(service));
 		const found = page.entries
 			.map(toItem)
 			.filter(({ name }) => name.toLowerCase().includes(filter));

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Connection } from './connection';
-import type { RetryLimits } from './retry';
-import { send, type ServiceRequest } from './send';
+import type { ServiceRequest } from './send';
 import type { Answer } from './service';
 
 /** The place of a page in a list. */
@@ -65,60 +63,29 @@ function isLast({ entries, hasMore, total }: Page, { offset, size }: PageRequest
 	return entries.length < size;
 }
 
+/** A page with its place in the list. */
+export interface FetchedPage extends Page {
+	isLast: boolean;
+}
+
 /**
  * Fetches one page of a list.
+ * @param request sends a request
  * @throws InputError, RequestError
  */
 export async function fetchPage(
-	connection: Connection,
+	paging: Paging,
 	list: ListRequest,
 	place: PageRequest,
-	limits: RetryLimits,
-): Promise<Page & { isLast: boolean }> {
-	const { paging } = connection.service;
-	const request: ServiceRequest = {
+	request: (request: ServiceRequest) => Promise<Answer>,
+): Promise<FetchedPage> {
+	const answer = await request({
 		method: 'GET',
 		path: list.path,
 		query: { ...list.query, ...paging.query(place) },
 		expected: paging.emptyStatus === undefined ? [] : [paging.emptyStatus],
-	};
-	const answer = await send(connection, request, limits);
+	});
 	if (answer.status === paging.emptyStatus) return { entries: [], isLast: true };
 	const page = paging.read(answer);
 	return { ...page, isLast: isLast(page, place) };
-}
-
-/**
- * Fetches a list, page after page, up to its end or the limit.
- * Entries that come again, because the list moved meanwhile, are left out; a page that brings
- * nothing new ends it, so that a service which repeats itself can't hold it for ever.
- * @throws InputError, RequestError
- */
-export async function fetchList(
-	connection: Connection,
-	list: ListRequest,
-	limits: RetryLimits,
-): Promise<IDataObject[]> {
-	const { paging } = connection.service;
-	const { limit } = list;
-	const size = pageSize(paging, limit);
-	const entries: IDataObject[] = [];
-	const seen = new Set<string>();
-	let offset = list.offset ?? 0;
-
-	for (let number = 1; limit === undefined || entries.length < limit; number++) {
-		const page = await fetchPage(connection, list, { number, size, offset }, limits);
-		const fresh = page.entries.filter((entry) => {
-			const id = paging.identify(entry);
-			if (id === undefined) return true;
-			const isNew = !seen.has(id);
-			seen.add(id);
-			return isNew;
-		});
-		for (const entry of fresh) entries.push(entry);
-		offset += page.entries.length;
-		if (fresh.length === 0 || page.isLast) break;
-	}
-	if (limit !== undefined && entries.length > limit) entries.length = limit;
-	return entries;
 }

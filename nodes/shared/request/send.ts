@@ -46,15 +46,48 @@ function toOptions(connection: Connection, request: ServiceRequest): IHttpReques
 	};
 }
 
+/** What one try came to, and what follows from it. */
+interface Trial {
+	result: Attempt;
+	outcome: Outcome;
+	/** Milliseconds to wait before the next try. */
+	pause: number;
+	/** Milliseconds that the try took. */
+	took: number;
+}
+
 const outcomeOf = (result: Attempt): Outcome =>
 	result.answered
 		? outcomeOfStatus(result.status)
 		: outcomeOfConnection(result.code, result.whileConnecting);
 
+/** Tries once, as soon as the limit of the key allows. */
+async function tryOnce(
+	connection: Connection,
+	options: IHttpRequestOptions,
+	attempts: number,
+): Promise<Trial> {
+	const { heldBack, signal } = connection;
+	const permit = await heldBack.during(connection.limiter().acquire(connection, signal));
+	if (!permit) throw cancelled();
+	const started = Date.now();
+	let refused: number | undefined;
+	try {
+		const result = await attempt(connection, options);
+		const retryAfter = result.answered ? readRetryAfter(result.headers['retry-after']) : undefined;
+		const pause = retryAfter ?? backoff(attempts);
+		if (isRefusal(result)) refused = pause;
+		return { result, outcome: outcomeOf(result), pause, took: Date.now() - started };
+	} finally {
+		permit.giveBack(refused);
+	}
+}
+
 /**
  * Sends a request and tries again where that is safe: anything that was surely not processed, and
  * beyond that only what is the same twice as once. Waits as long as `Retry-After` asks, else with
- * an exponential back-off, within the limits; a cancelled execution ends it at once.
+ * an exponential back-off, within the limits; a cancelled execution ends it at once. Waiting for
+ * the rate limit of the key is not counted: that only keeps requests in order.
  * @throws InputError before anything is sent, RequestError when the request failed for good
  */
 export async function send(
@@ -64,32 +97,31 @@ export async function send(
 ): Promise<Answer> {
 	const options = toOptions(connection, request);
 	const repeatable = request.repeatable ?? request.method !== 'POST';
-	const started = Date.now();
+	let spent = 0;
 	let repeated = false;
 
 	for (let attempts = 1; ; attempts++) {
-		if (connection.isCancelled()) throw cancelled();
-		const result = await attempt(connection, options);
-
+		const { result, outcome, pause, took } = await tryOnce(connection, options, attempts);
 		if (result.answered && isSuccess(result.status, request, repeated)) {
 			const { status, headers, body } = result;
 			return { status, headers, body, repeated, repeatable };
 		}
-		if (connection.isCancelled()) throw cancelled();
+		if (connection.signal?.aborted) throw cancelled();
 
-		const outcome = outcomeOf(result);
+		spent += took + pause;
 		const again = outcome === 'unprocessed' || (outcome === 'unknown' && repeatable);
-		const pause = pauseAfter(result, attempts);
-		const withinLimits =
-			attempts < limits.attempts && Date.now() - started + pause <= limits.budget;
-		if (!again || !withinLimits) {
+		if (!again || attempts >= limits.attempts || spent > limits.budget) {
 			const uncertain = !repeatable && isUncertain(result, outcome);
 			throw failureOf(connection, result, { attempts, uncertain });
 		}
 		repeated ||= outcome === 'unknown';
-		if (!(await wait(pause, connection.isCancelled))) throw cancelled();
+		// After a 429 the limiter pauses all requests with this key.
+		const waited = isRefusal(result) || (await wait(pause, connection.signal));
+		if (!waited) throw cancelled();
 	}
 }
+
+const isRefusal = (result: Attempt): boolean => result.answered && result.status === 429;
 
 /** A 404 on a DELETE whose first answer got lost: the first one did it. */
 function isSuccess(status: number, request: ServiceRequest, repeated: boolean): boolean {
@@ -101,10 +133,6 @@ function isSuccess(status: number, request: ServiceRequest, repeated: boolean): 
 /** A 500 says that something went wrong, not how far it came. */
 const isUncertain = (result: Attempt, outcome: Outcome): boolean =>
 	outcome === 'unknown' || (result.answered && result.status >= 500);
-
-const pauseAfter = (result: Attempt, attempts: number): number =>
-	(result.answered ? readRetryAfter(result.headers['retry-after']) : undefined) ??
-	backoff(attempts);
 
 const cancelled = (): RequestError =>
 	new RequestError({ message: 'The execution was cancelled', code: 'ERR_CANCELED' });

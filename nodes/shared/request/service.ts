@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
+import type { RateLimit } from './limiter';
 import type { Paging } from './paging';
 
 /** An answer of a service, its header names in lower case. */
@@ -40,6 +41,12 @@ export interface Service {
 	/** What of the credential must never be shown, in every form in which it travels. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];
 	paging: Paging;
+	/** How many requests of one node may be under way at the same time, unless the user says. */
+	concurrency: number;
+	/** How fast the service may be called with one key, where it documents that. */
+	limit?: RateLimit;
+	/** What the service tells its callers apart by, e.g. the API key. */
+	limitKey(credentials: ICredentialDataDecryptedObject): string;
 	/** Reads the service's words from the body of an error. */
 	readError(body: unknown): ServiceMessage;
 	/** What a user can do about an error, by HTTP status or by code of the network; one sentence. */

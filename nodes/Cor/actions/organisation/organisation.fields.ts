@@ -9,7 +9,7 @@ import {
 } from '../../../shared/input/check';
 import { locator } from '../../../shared/node/fields';
 import type { Item } from '../../../shared/node/Item';
-import { simplify } from './simplify';
+import { simplifyAll } from './simplify';
 
 /** An OIN is 20 digits (COR's document). */
 export const checkOin = (value: unknown): string =>
@@ -60,7 +60,7 @@ export const expandQuery = ({ options }: Item): IDataObject => ({
 
 /** Gives organisations as the user asked for them. */
 export const present = (item: Item, organisations: IDataObject[]): IDataObject[] =>
-	item.parameter<boolean>('simplify') ? organisations.map(simplify) : organisations;
+	item.parameter<boolean>('simplify') ? simplifyAll(organisations) : organisations;
 
 /** How each filter is checked (limits: COR's document). */
 const CHECKS: Record<string, (value: unknown) => string> = {

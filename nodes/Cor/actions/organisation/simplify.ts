@@ -37,3 +37,11 @@ export function simplify(organisation: IDataObject): IDataObject {
 		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
 	};
 }
+
+/** Simplifies organisations in place, so that a long list is held once. */
+export function simplifyAll(organisations: IDataObject[]): IDataObject[] {
+	organisations.forEach((organisation, index) => {
+		organisations[index] = simplify(organisation);
+	});
+	return organisations;
+}

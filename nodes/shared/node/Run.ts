@@ -1,0 +1,155 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { connect, type Connection } from '../request/connection';
+import { RequestError } from '../request/RequestError';
+import type { Service } from '../request/service';
+import { Session } from '../request/session';
+import { Item } from './Item';
+import { toNodeError, withAdvice } from './nodeError';
+import { ranges } from './ranges';
+
+/** What an input item came to: its output objects, or an error. */
+type Outcome = { output: IDataObject[] } | { error: unknown };
+
+/** Waits shorter than this, in milliseconds, need no explanation. */
+const NOTICEABLE = 5_000;
+
+const isCancellation = (error: unknown): boolean =>
+	error instanceof RequestError && error.failure.code === 'ERR_CANCELED';
+
+/** One run of a node: what all its items share, and what became of each. */
+export class Run {
+	private readonly count: number;
+
+	private readonly outcomes = new Map<number, Outcome>();
+
+	private readonly session: Session;
+
+	/** Ends the waits of the other items, once the run has failed. */
+	private readonly stop = new AbortController();
+
+	private connected?: Promise<Connection>;
+
+	private connection?: Connection;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly service: Service,
+	) {
+		this.count = context.getInputData().length;
+		this.session = new Session(
+			async () => await (this.connected ??= this.connect()),
+			this.count > 1,
+		);
+	}
+
+	/** Items to be done; none any more once the run has failed or was cancelled. */
+	get openCount(): number {
+		const cancelled = this.context.getExecutionCancelSignal()?.aborted ?? false;
+		return cancelled || this.stop.signal.aborted ? 0 : this.count;
+	}
+
+	/** @throws InputError for options that can't be read */
+	item(index: number): Item {
+		return new Item(this.context, this.service, this.session, index);
+	}
+
+	isSettled(index: number): boolean {
+		return this.outcomes.has(index);
+	}
+
+	/** Does something for an item; where it fails, the item has failed. */
+	attempt<T>(index: number, action: () => T): T | undefined {
+		if (this.isSettled(index)) return undefined;
+		try {
+			return action();
+		} catch (error) {
+			this.fail(index, error);
+			return undefined;
+		}
+	}
+
+	/**
+	 * Does something that answers items, and keeps what came of it.
+	 * @param action gives the output of each item, in the order of `indexes`
+	 */
+	async settle(
+		indexes: number[],
+		action: () => Promise<Array<IDataObject | IDataObject[]>>,
+	): Promise<void> {
+		try {
+			const outputs = await action();
+			indexes.forEach((index, position) => {
+				const output = outputs[position];
+				this.outcomes.set(index, { output: Array.isArray(output) ? output : [output] });
+			});
+		} catch (error) {
+			for (const index of indexes) this.fail(index, error);
+		}
+	}
+
+	/** Explains a long wait, so that nobody takes the node for hanging. */
+	tellWaits(): void {
+		const waited = this.connection?.heldBack.elapsed ?? 0;
+		if (waited < NOTICEABLE) return;
+		const { name, limit } = this.service;
+		const seconds = Math.round(waited / 1000);
+		const reason = limit
+			? `${name}'s limit of ${limit.requests} requests ${limit.window === 60_000 ? 'a minute' : `in ${limit.window / 1000} s`}`
+			: `${name}, which asked for a pause`;
+		this.context.addExecutionHints({
+			message: `Waited ${seconds} s for ${reason}.`,
+			location: 'outputPane',
+		});
+	}
+
+	/**
+	 * All output items, in the order of the input items. Error items hold no `json.error`: n8n's
+	 * Retry On Fail would run the whole node again, and send every create twice.
+	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
+	 */
+	output(): INodeExecutionData[] {
+		const output: INodeExecutionData[] = [];
+		for (const [index, outcome] of [...this.outcomes].sort(([a], [b]) => a - b)) {
+			const pairedItem = { item: index };
+			if ('output' in outcome) {
+				for (const json of outcome.output) output.push({ json, pairedItem });
+				continue;
+			}
+			const error = toNodeError(this.context.getNode(), outcome.error, index);
+			if (this.stop.signal.aborted) throw this.withProgress(error);
+			const { message } = withAdvice(error);
+			output.push({ json: { message }, error, pairedItem });
+		}
+		return output;
+	}
+
+	private async connect(): Promise<Connection> {
+		const cancelled = this.context.getExecutionCancelSignal();
+		const signals = [this.stop.signal, ...(cancelled ? [cancelled] : [])];
+		this.connection = await connect(this.context, this.service, AbortSignal.any(signals));
+		return this.connection;
+	}
+
+	private fail(index: number, error: unknown): void {
+		// Its wait was ended because the run had stopped: it has not failed by itself.
+		if (this.stop.signal.aborted && isCancellation(error)) return;
+		this.outcomes.set(index, { error });
+		if (!this.context.continueOnFail() || isCancellation(error)) this.stop.abort();
+	}
+
+	/** Says which items were done before the run stopped, as nothing of them comes out. */
+	private withProgress<T extends { description?: string | null }>(error: T): T {
+		const done = [...this.outcomes].flatMap(([index, outcome]) =>
+			'output' in outcome ? [index] : [],
+		);
+		if (this.count > 1) {
+			const progress =
+				done.length === 0
+					? 'No item was done before this one failed.'
+					: `Done before it stopped: ${done.length === 1 ? 'item' : 'items'} ${ranges(done)}.`;
+			error.description = [error.description, progress].filter(Boolean).join(' ');
+		}
+		return error;
+	}
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+import { Limiter } from './limiter';
+import type { Service } from './service';
+
+/** The limiters of all keys in use in this process, by a hash, never by the key itself. */
+const limiters = new Map<string, Limiter>();
+
+/** Name of a key that tells nothing about it. */
+export const nameOfKey = (service: Service, key: string): string =>
+	createHash('sha256').update(`${service.name}\n${key}`).digest('hex');
+
+/**
+ * The limiter of one key; the same for every execution in this process. To be asked anew for each
+ * request, since a limiter that has nothing left to remember makes room for others.
+ * @param name from `nameOfKey`
+ */
+export function limiterFor(service: Service, name: string): Limiter {
+	const known = limiters.get(name);
+	if (known) return known;
+	for (const [other, limiter] of limiters) if (limiter.isIdle) limiters.delete(other);
+	const limiter = new Limiter(() => service.limit);
+	limiters.set(name, limiter);
+	return limiter;
+}
