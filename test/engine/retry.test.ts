@@ -197,3 +197,34 @@ test('cancelling ends a wait, and no request leaves afterwards', async () => {
 	expect(slept()).toBe(1000);
 	expect(world.log('corlega')).toHaveLength(1);
 });
+
+test('a long wait for the limit of the key is explained', async () => {
+	const items = Array.from({ length: 121 }, (_, index) => ({ name: `Wacht ${index}` }));
+	const apiKey = world.sandbox.corlega.addKey(['*']);
+	const { error, json, hints } = await world.run(
+		'corlega',
+		'contact.create',
+		{ name: '={{ $json.name }}' },
+		{ items, credentials: { ...world.credentials('corlega'), apiKey } },
+	);
+
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(121);
+	expect(hints).toEqual([
+		{
+			message: expect.stringMatching(
+				/^Waited (59|60) s for Corlega's limit of 120 requests a minute\.$/,
+			),
+			location: 'outputPane',
+		},
+	]);
+});
+
+test('a long pause that a service without a known limit asked for is explained', async () => {
+	world.sandbox.inboxify.faults.push({ status: 429, headers: { 'Retry-After': '20' } });
+	const { hints } = await world.run('inboxify', 'list.getAll');
+
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringMatching(/^Waited (19|20) s for Inboxify, which asked for a pause\.$/),
+	]);
+});

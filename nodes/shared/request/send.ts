@@ -106,7 +106,7 @@ export async function send(
 			const { status, headers, body } = result;
 			return { status, headers, body, repeated, repeatable };
 		}
-		if (connection.signal?.aborted) throw cancelled();
+		if (!result.answered && connection.signal?.aborted) throw cancelled();
 
 		spent += took + pause;
 		const again = outcome === 'unprocessed' || (outcome === 'unknown' && repeatable);
