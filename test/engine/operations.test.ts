@@ -84,6 +84,18 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 				expect(contact()).toMatchObject({ name: 'Nieuwe naam', phone: '010 1234567' });
 			},
 		},
+		'contact.upsert': {
+			parameters: () => ({
+				matchOn: 'email',
+				matchValue: String(contact().email).toUpperCase(),
+				name: 'Bijgewerkt',
+			}),
+			requests: [...Array<string>(3).fill('GET /contacts'), 'PATCH /contacts/ID'],
+			check: ({ json }) => {
+				expect(json).toEqual([contact()]);
+				expect(contact().name).toBe('Bijgewerkt');
+			},
+		},
 		'invoice.create': {
 			parameters: () => ({ specifyBody: 'json', jsonBody: '{ "total": 121.5, "lines": [1] }' }),
 			requests: ['POST /invoices'],
@@ -250,6 +262,18 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 				expect(subscriber(3)).toMatchObject({ city: 'Assen', unsubscribed: true });
 			},
 		},
+		'contact.upsert': {
+			parameters: () => ({
+				...LIST,
+				email: subscriber(9).email,
+				additionalFields: { city: 'Sneek' },
+			}),
+			requests: ['POST /contacts/Webshopklanten/bulk-insert'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ email: subscriber(9).email, success: true }]);
+				expect(subscriber(9).city).toBe('Sneek');
+			},
+		},
 		'list.getAll': {
 			requests: ['GET /lists'],
 			check: ({ json }) =>
@@ -318,6 +342,17 @@ const CASES: Record<NodeName, Record<string, Case>> = {
 				expect(json.length).toBeGreaterThan(5);
 				expect(json.every(({ organisatieType }) => organisatieType === 'PV')).toBe(true);
 			},
+		},
+		'organisation.getChanged': {
+			parameters: () => {
+				const { cor } = world.sandbox;
+				cor.change(cor.organisations[60].oin, { naam: 'A' }, new Date('2026-11-01T10:00:00Z'));
+				cor.change(cor.organisations[70].oin, { naam: 'B' }, new Date('2026-11-02T10:00:00Z'));
+				cor.change(cor.organisations[20].oin, { naam: 'C' }, new Date('2026-11-03T10:00:00Z'));
+				return { since: '2026-11-01T10:00:00Z' };
+			},
+			requests: ['GET /laatsteWijziging', ...Array<string>(31).fill('GET /organisaties')],
+			check: ({ json }) => expect(json.map(({ naam }) => naam)).toEqual(['B', 'C']),
 		},
 		'register.getLastChange': {
 			requests: ['GET /laatsteWijziging'],

@@ -1,3 +1,5 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+
 import { InputError } from './InputError';
 
 /** A JavaScript date, also one from the place where n8n evaluates expressions. */
@@ -28,4 +30,29 @@ export function checkDay(field: string, value: unknown): string {
 		throw new InputError(`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${text}"`);
 	}
 	return day;
+}
+
+function parseDateTime(text: string, timezone: string): number | undefined {
+	try {
+		return tryToParseDateTime(text, timezone).toMillis();
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * A date with a time.
+ * @param timezone of n8n, for a date and time without one
+ * @returns milliseconds since 1970
+ * @throws InputError
+ */
+export function checkDateTime(field: string, value: unknown, timezone: string): number {
+	const text = toText(value);
+	const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, timezone) : undefined;
+	if (time === undefined) {
+		throw new InputError(
+			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${text}"`,
+		);
+	}
+	return time;
 }

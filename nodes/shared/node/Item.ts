@@ -24,9 +24,15 @@ export class Item {
 		service: Service,
 		private readonly session: Session,
 		readonly index: number,
+		private readonly common: { value?: unknown } = {},
 	) {
 		this.options = context.getNodeParameter('options', index, {}) as IDataObject;
 		this.settings = readRequestSettings(service, this.options);
+	}
+
+	/** Of the workflow, e.g. `Europe/Amsterdam`. */
+	get timezone(): string {
+		return this.context.getTimezone();
 	}
 
 	/** Value of a parameter, its expression evaluated for this item. */
@@ -59,8 +65,17 @@ export class Item {
 		return await this.session.request(request, this.settings);
 	}
 
-	/** Fetches a list in pages. @throws InputError, RequestError */
-	async list(list: ListRequest): Promise<IDataObject[]> {
-		return await this.session.list(list, this.settings);
+	/**
+	 * Fetches a list in pages.
+	 * @param anew also what another item has read already is asked again
+	 * @throws InputError, RequestError
+	 */
+	async list(list: ListRequest, anew = false): Promise<IDataObject[]> {
+		return await this.session.list(list, this.settings, anew);
+	}
+
+	/** What all items of this run share, made by the first one that asks for it. */
+	shared<T>(make: () => T): T {
+		return (this.common.value ??= make()) as T;
 	}
 }

@@ -25,6 +25,9 @@ export class Run {
 
 	private readonly session: Session;
 
+	/** What an operation keeps for all items. */
+	private readonly common: { value?: unknown } = {};
+
 	/** Ends the waits of the other items, once the run has failed. */
 	private readonly stop = new AbortController();
 
@@ -51,7 +54,7 @@ export class Run {
 
 	/** @throws InputError for options that can't be read */
 	item(index: number): Item {
-		return new Item(this.context, this.service, this.session, index);
+		return new Item(this.context, this.service, this.session, index, this.common);
 	}
 
 	isSettled(index: number): boolean {

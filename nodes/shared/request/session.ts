@@ -7,6 +7,7 @@ import { type FetchedPage, fetchPage, type ListRequest, type PageRequest } from 
 import type { RetryLimits } from './retry';
 import { send, type ServiceRequest } from './send';
 import type { Answer } from './service';
+import { Turns } from './turns';
 
 /** How requests are sent; each input item has its own. */
 export interface RequestSettings extends RetryLimits {
@@ -27,8 +28,8 @@ export class Session {
 	/** What was read, by what was asked: items that need the same ask once. */
 	private readonly answers = new Map<string, Promise<Answer>>();
 
-	/** The last write to each address: writes to the same one go in their order. */
-	private readonly writes = new Map<string, Promise<Answer>>();
+	/** Writes to the same address go in their order. */
+	private readonly writes = new Turns();
 
 	/**
 	 * @param connection gives the checked connection, made once
@@ -43,16 +44,23 @@ export class Session {
 	async request(request: ServiceRequest, settings: RequestSettings): Promise<Answer> {
 		if (request.method === 'GET') return await this.read(request, settings);
 		if (request.method === 'POST') return await this.send(request, settings);
-		return await this.write(request, settings);
+		return await this.writes.take(
+			request.path.join('\n'),
+			async () => await this.send(request, settings),
+		);
 	}
 
-	/** Fetches a list in pages. @throws InputError, RequestError */
-	async list(list: ListRequest, settings: RequestSettings): Promise<IDataObject[]> {
+	/**
+	 * Fetches a list in pages.
+	 * @param anew also what is known already is asked again
+	 * @throws InputError, RequestError
+	 */
+	async list(list: ListRequest, settings: RequestSettings, anew = false): Promise<IDataObject[]> {
 		return await fetchList({
 			paging: (await this.connection()).service.paging,
 			list,
 			concurrency: settings.concurrency,
-			fetchPage: async (place, again) => await this.page(list, place, settings, again),
+			fetchPage: async (place, again) => await this.page(list, place, settings, anew || again),
 		});
 	}
 
@@ -90,19 +98,5 @@ export class Session {
 			this.answers.delete(oldest);
 		}
 		return await answer;
-	}
-
-	private async write(request: ServiceRequest, settings: RequestSettings): Promise<Answer> {
-		const address = request.path.join('\n');
-		const earlier = this.writes.get(address);
-		const write = Promise.allSettled([earlier]).then(
-			async () => await this.send(request, settings),
-		);
-		this.writes.set(address, write);
-		try {
-			return await write;
-		} finally {
-			if (this.writes.get(address) === write) this.writes.delete(address);
-		}
 	}
 }

@@ -7,10 +7,21 @@ import { deleteContact } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
+import { upsert } from './upsert.operation';
 
 export const contactResource: Resource = {
 	label: 'Contact',
 	value: 'contact',
-	operations: [bulkDelete, bulkInsert, bulkUnsubscribe, create, deleteContact, get, getAll, update],
+	operations: [
+		bulkDelete,
+		bulkInsert,
+		bulkUnsubscribe,
+		create,
+		upsert,
+		deleteContact,
+		get,
+		getAll,
+		update,
+	],
 	default: 'getAll',
 };
