@@ -182,7 +182,7 @@ function serve(answers: Array<{ status?: number; body?: unknown; headers?: IData
 		baseUrl: 'https://x.nl',
 		redact: (text: string) => text,
 		heldBack: new WaitClock(),
-		limiter: () => new Limiter(() => undefined),
+		allow: async () => await new Limiter(() => undefined).acquire({}),
 	} as unknown as Connection;
 	return { connection, sent };
 }

@@ -130,7 +130,9 @@ export class Run {
 	private async connect(): Promise<Connection> {
 		const cancelled = this.context.getExecutionCancelSignal();
 		const signals = [this.stop.signal, ...(cancelled ? [cancelled] : [])];
-		this.connection = await connect(this.context, this.service, AbortSignal.any(signals));
+		this.connection = await connect(this.context, this.service, {
+			signal: AbortSignal.any(signals),
+		});
 		return this.connection;
 	}
 

@@ -67,8 +67,7 @@ async function tryOnce(
 	options: IHttpRequestOptions,
 	attempts: number,
 ): Promise<Trial> {
-	const { heldBack, signal } = connection;
-	const permit = await heldBack.during(connection.limiter().acquire(connection, signal));
+	const permit = await connection.allow();
 	if (!permit) throw cancelled();
 	const started = Date.now();
 	let refused: number | undefined;

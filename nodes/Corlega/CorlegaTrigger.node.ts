@@ -1,0 +1,112 @@
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { checkNumber, checkOneOf } from '../shared/input/check';
+import { pollOnce } from '../shared/trigger/poll';
+import { corlega } from './corlega.service';
+import { type EventKind, watchRecords } from './watch';
+
+/** What each event watches, and what it waits for. */
+const EVENTS: Record<string, [path: string, kind: EventKind]> = {
+	contactCreated: ['contacts', 'created'],
+	contactUpdated: ['contacts', 'updated'],
+	invoiceCreated: ['invoices', 'created'],
+	invoiceStatusChanged: ['invoices', 'statusChanged'],
+	invoiceUpdated: ['invoices', 'updated'],
+	quoteCreated: ['quotes', 'created'],
+	quoteStatusChanged: ['quotes', 'statusChanged'],
+	quoteUpdated: ['quotes', 'updated'],
+};
+
+export class CorlegaTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Corlega Trigger',
+		name: 'corlegaTrigger',
+		icon: { light: 'file:../../icons/corlega.svg', dark: 'file:../../icons/corlega.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts the workflow when a contact, quote or invoice changes in Corlega',
+		defaults: { name: 'Corlega Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'corlegaApi', required: true }],
+		properties: [
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Contact Created',
+						value: 'contactCreated',
+					},
+					{
+						name: 'Contact Updated',
+						value: 'contactUpdated',
+					},
+					{
+						name: 'Invoice Created',
+						value: 'invoiceCreated',
+					},
+					{
+						name: 'Invoice Status Changed',
+						value: 'invoiceStatusChanged',
+						description: 'Tells the status before in from, and the new one in to',
+					},
+					{
+						name: 'Invoice Updated',
+						value: 'invoiceUpdated',
+					},
+					{
+						name: 'Quote Created',
+						value: 'quoteCreated',
+					},
+					{
+						name: 'Quote Status Changed',
+						value: 'quoteStatusChanged',
+						description: 'Tells the status before in from, and the new one in to',
+					},
+					{
+						name: 'Quote Updated',
+						value: 'quoteUpdated',
+					},
+				],
+				default: 'invoiceStatusChanged',
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Share of the Rate Limit',
+						name: 'share',
+						type: 'number',
+						typeOptions: { minValue: 1, maxValue: 100 },
+						default: 50,
+						description:
+							'How many percent of the 120 requests a minute the trigger may use. Corlega has no list of changes, so the trigger reads all records, 100 in a request.',
+					},
+				],
+			},
+		],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { share = 50 } = this.getNodeParameter('options', {}) as { share?: number };
+		const event = checkOneOf('Event', this.getNodeParameter('event'), Object.keys(EVENTS));
+		const percent = checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
+		return await pollOnce(this, corlega, () => watchRecords(...EVENTS[event]), percent / 100);
+	}
+}
