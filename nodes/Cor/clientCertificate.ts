@@ -116,3 +116,19 @@ export function readClientCertificate(
 		format === 'pem' ? readPemPair(credentials, passphrase) : { pfx: readPfx(credentials.pfx) };
 	return { ...certificate, ...ca, ...(passphrase !== undefined && { passphrase }) };
 }
+
+const DAY = 86_400_000;
+
+/** Days before the end of a certificate from which on a user is told. */
+const DAYS_OF_NOTICE = 30;
+
+/** Tells that a certificate expires soon; of a PKCS#12 file that can't be seen without opening it. */
+export function warnOfExpiry(credentials: ICredentialDataDecryptedObject): string[] {
+	if ((credentials.certificateFormat ?? 'pem') !== 'pem') return [];
+	const { first } = readCertificates('Certificate', credentials.certificate);
+	const days = Math.floor((Date.parse(first.validTo) - Date.now()) / DAY);
+	if (days >= DAYS_OF_NOTICE) return [];
+	return [
+		`The certificate in the credential expires in ${days} ${days === 1 ? 'day' : 'days'}, on ${first.validTo}. Request a new PKIoverheid certificate in time.`,
+	];
+}

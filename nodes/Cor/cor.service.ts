@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { isObject, unexpectedAnswer } from '../shared/request/answer';
 import { readHeaderNumber } from '../shared/request/headers';
 import type { Answer, FailureFacts, Service } from '../shared/request/service';
-import { readClientCertificate } from './clientCertificate';
+import { readClientCertificate, warnOfExpiry } from './clientCertificate';
 import { corBaseUrl } from './environment';
 
 /** Where an error may hold its words: the document shows no error body. */
@@ -55,6 +55,7 @@ export const cor: Service = {
 		readClientCertificate(credentials);
 		return corBaseUrl(credentials);
 	},
+	warn: warnOfExpiry,
 	secrets: ({ privateKey, pfx, passphrase }) =>
 		[privateKey, pfx, passphrase].map((value) => String(value ?? '')),
 	concurrency: 8,

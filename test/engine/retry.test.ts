@@ -226,5 +226,6 @@ test('a long pause that a service without a known limit asked for is explained',
 
 	expect(hints.map(({ message }) => message)).toEqual([
 		expect.stringMatching(/^Waited (19|20) s for Inboxify, which asked for a pause\.$/),
+		'Sent 1 request more than once, because Inboxify was busy or out of reach.',
 	]);
 });

@@ -11,7 +11,7 @@ import { loadedModules } from './loadedModules.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LARGEST_TARBALL = 100_000;
-const ALLOWED_FILES = /^(dist\/.+|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+const ALLOWED_FILES = /^(dist\/.+|package\.json|README(\.nl)?\.md|CHANGELOG\.md|LICENSE)$/;
 const ALLOWED_MODULES = ['n8n-workflow', 'node:crypto'];
 
 /** Lints files with n8n's scan rules; warnings count, and comments that switch rules off don't. */

@@ -121,7 +121,7 @@ describe('fetchList side by side', () => {
 	}
 
 	const fetch = async (source: ReturnType<typeof serve>, list = {}, concurrency = 3) => {
-		const entries = await fetchList({
+		const { entries } = await fetchList({
 			paging,
 			list: { path: ['list'], ...list },
 			concurrency,

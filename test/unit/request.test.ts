@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../../nodes/shared/request/connection';
 import { pageSize, type Paging } from '../../nodes/shared/request/paging';
 import { Limiter } from '../../nodes/shared/request/limiter';
+import { Notices } from '../../nodes/shared/request/notices';
 import { redact } from '../../nodes/shared/request/redact';
 import {
 	backoff,
@@ -182,6 +183,7 @@ function serve(answers: Array<{ status?: number; body?: unknown; headers?: IData
 		baseUrl: 'https://x.nl',
 		redact: (text: string) => text,
 		heldBack: new WaitClock(),
+		notices: new Notices(),
 		allow: async () => await new Limiter(() => undefined).acquire({}),
 	} as unknown as Connection;
 	return { connection, sent };

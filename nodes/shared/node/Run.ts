@@ -1,18 +1,21 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 
 import { connect, type Connection } from '../request/connection';
 import { RequestError } from '../request/RequestError';
 import type { Service } from '../request/service';
 import { Session } from '../request/session';
+import { hintsOf } from './hints';
 import { Item } from './Item';
 import { toNodeError, withAdvice } from './nodeError';
 import { ranges } from './ranges';
 
 /** What an input item came to: its output objects, or an error. */
 type Outcome = { output: IDataObject[] } | { error: unknown };
-
-/** Waits shorter than this, in milliseconds, need no explanation. */
-const NOTICEABLE = 5_000;
 
 const isCancellation = (error: unknown): boolean =>
 	error instanceof RequestError && error.failure.code === 'ERR_CANCELED';
@@ -91,19 +94,18 @@ export class Run {
 		}
 	}
 
-	/** Explains a long wait, so that nobody takes the node for hanging. */
-	tellWaits(): void {
-		const waited = this.connection?.heldBack.elapsed ?? 0;
-		if (waited < NOTICEABLE) return;
-		const { name, limit } = this.service;
-		const seconds = Math.round(waited / 1000);
-		const reason = limit
-			? `${name}'s limit of ${limit.requests} requests ${limit.window === 60_000 ? 'a minute' : `in ${limit.window / 1000} s`}`
-			: `${name}, which asked for a pause`;
-		this.context.addExecutionHints({
-			message: `Waited ${seconds} s for ${reason}.`,
-			location: 'outputPane',
-		});
+	/** Tells what a user would otherwise wonder about. */
+	tellHints(more: string[] = []): void {
+		const hints: NodeExecutionHint[] = this.connection ? hintsOf(this.connection) : [];
+		for (const message of more) hints.push({ message, location: 'outputPane' });
+		if (hints.length > 0) this.context.addExecutionHints(...hints);
+	}
+
+	/** All output objects so far. */
+	get outputs(): IDataObject[] {
+		return [...this.outcomes.values()].flatMap((outcome) =>
+			'output' in outcome ? outcome.output : [],
+		);
 	}
 
 	/**

@@ -53,6 +53,8 @@ export interface BulkOperation extends OperationText {
 	 * @throws RequestError
 	 */
 	send(entries: BulkEntry[]): Promise<IDataObject[]>;
+	/** Sentences about the outputs as a whole, shown above them. */
+	summarize?(outputs: IDataObject[]): string[];
 }
 
 export type Operation = ItemOperation | BulkOperation;

@@ -73,6 +73,7 @@ export async function runOperation(
 	const run = new Run(context, service);
 	if ('execute' in operation) await runItems(run, operation);
 	else await runBulk(run, operation);
-	run.tellWaits();
-	return [run.output()];
+	const output = run.output();
+	run.tellHints('summarize' in operation ? operation.summarize?.(run.outputs) : []);
+	return [output];
 }

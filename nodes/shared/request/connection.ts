@@ -7,6 +7,7 @@ import type {
 
 import type { Limiter, Permit } from './limiter';
 import { limiterFor, nameOfKey } from './limiters';
+import { Notices } from './notices';
 import { redact } from './redact';
 import type { Service } from './service';
 import { WaitClock } from './waitClock';
@@ -23,6 +24,8 @@ export interface Connection {
 	baseUrl: string;
 	/** Aborted when the execution is cancelled, or its node stops after an error. */
 	signal?: AbortSignal;
+	/** What happened on the way. */
+	notices: Notices;
 	/** How long this connection was held back by the limiter. */
 	heldBack: WaitClock;
 	/**
@@ -76,6 +79,8 @@ export async function connect(
 	const part = share === undefined ? undefined : { ...service, limit: partOf(service, share) };
 	const execution = {};
 	const heldBack = new WaitClock();
+	const notices = new Notices();
+	notices.warnings.push(...(service.warn?.(credentials) ?? []));
 	return {
 		context,
 		service,
@@ -83,6 +88,7 @@ export async function connect(
 		baseUrl,
 		signal,
 		heldBack,
+		notices,
 		allow: async () => {
 			const whole = limiterFor(service, key);
 			const limiters = part ? [limiterFor(part, `${key} ${share}`), whole] : [whole];

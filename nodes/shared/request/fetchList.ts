@@ -53,6 +53,8 @@ class Collection {
 
 /** What a pass through a list came to. */
 interface Pass {
+	/** Entries of the whole list, where the service says so. */
+	total?: number;
 	/** The total became smaller meanwhile: entries behind the vanished ones moved up unseen. */
 	shrank: boolean;
 }
@@ -95,14 +97,15 @@ async function pass(fetch: ListFetch, into: Collection, again: boolean): Promise
 	const start = list.offset ?? 0;
 	const first = await fetch.fetchPage({ number: 1, size, offset: start }, again);
 	const isNew = into.add(first);
-	if (first.isLast || into.isFull) return { shrank: false };
+	const { total: atFirst } = first;
+	if (first.isLast || into.isFull) return { shrank: false, total: atFirst };
 
 	const full = fullPage(fetch, first, size);
 	if (full === undefined || concurrency === 1) {
-		if (!isNew) return { shrank: false };
+		if (!isNew) return { shrank: false, total: atFirst };
 		const second = { number: 2, size, offset: start + first.entries.length };
 		await oneByOne(fetch, second, into, again);
-		return { shrank: false };
+		return { shrank: false, total: atFirst };
 	}
 
 	let total = first.total!;
@@ -127,20 +130,25 @@ async function pass(fetch: ListFetch, into: Collection, again: boolean): Promise
 		const number = pages.length + 2;
 		await oneByOne(fetch, { number, size, offset: start + (number - 1) * full }, into, again);
 	}
-	return { shrank: smallest < first.total! };
+	return { shrank: smallest < first.total!, total };
 }
 
 /**
  * Fetches a list up to its end or the limit, in the service's order, each entry once. When entries
  * vanish while it is read, those behind them move to pages that have been read: it is then gone
  * through once more for what was missed, which comes last.
+ * @returns the entries, and how many the whole list has where the service says so
  * @throws InputError, RequestError
  */
-export async function fetchList(fetch: ListFetch): Promise<IDataObject[]> {
+export async function fetchList(
+	fetch: ListFetch,
+): Promise<{ entries: IDataObject[]; total?: number }> {
 	const collection = new Collection(fetch.paging, fetch.list.limit);
+	let total: number | undefined;
 	for (let corrections = 0; corrections <= MOST_CORRECTIONS; corrections++) {
-		const { shrank } = await pass(fetch, collection, corrections > 0);
-		if (!shrank || collection.isFull) break;
+		const done = await pass(fetch, collection, corrections > 0);
+		total = done.total;
+		if (!done.shrank || collection.isFull) break;
 	}
-	return collection.entries;
+	return { entries: collection.entries, total };
 }

@@ -101,6 +101,7 @@ export async function send(
 
 	for (let attempts = 1; ; attempts++) {
 		const { result, outcome, pause, took } = await tryOnce(connection, options, attempts);
+		notice(connection, result, attempts);
 		if (result.answered && isSuccess(result.status, request, repeated)) {
 			const { status, headers, body } = result;
 			return { status, headers, body, repeated, repeatable };
@@ -117,6 +118,14 @@ export async function send(
 		// After a 429 the limiter pauses all requests with this key.
 		const waited = isRefusal(result) || (await wait(pause, connection.signal));
 		if (!waited) throw cancelled();
+	}
+}
+
+/** Keeps what a user may want to know. */
+function notice({ notices }: Connection, result: Attempt, attempts: number): void {
+	if (attempts === 2) notices.retried++;
+	if (result.answered && result.headers.deprecation !== undefined) {
+		notices.deprecation = String(result.headers.deprecation);
 	}
 }
 

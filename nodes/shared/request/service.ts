@@ -38,6 +38,8 @@ export interface Service {
 	 * @throws InputError where the credential can't work, with the name of the field
 	 */
 	baseUrl(credentials: ICredentialDataDecryptedObject): string;
+	/** What a user should know about the credential though it works, e.g. that it expires soon. */
+	warn?(credentials: ICredentialDataDecryptedObject): string[];
 	/** What of the credential must never be shown, in every form in which it travels. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];
 	paging: Paging;

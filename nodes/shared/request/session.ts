@@ -56,12 +56,18 @@ export class Session {
 	 * @throws InputError, RequestError
 	 */
 	async list(list: ListRequest, settings: RequestSettings, anew = false): Promise<IDataObject[]> {
-		return await fetchList({
-			paging: (await this.connection()).service.paging,
+		const { service, notices } = await this.connection();
+		const { entries, total = 0 } = await fetchList({
+			paging: service.paging,
 			list,
 			concurrency: settings.concurrency,
 			fetchPage: async (place, again) => await this.page(list, place, settings, anew || again),
 		});
+		if (list.limit !== undefined) {
+			notices.cut.returned += entries.length;
+			notices.cut.total += Math.max(entries.length, total - (list.offset ?? 0));
+		}
+		return entries;
 	}
 
 	/** Fetches one page of a list. @throws InputError, RequestError */

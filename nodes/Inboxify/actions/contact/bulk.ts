@@ -48,6 +48,16 @@ export function toBulkEntry(item: Item, fields: IDataObject, query?: IDataObject
 	};
 }
 
+/** Tells how many contacts were refused, as nothing else draws the eye to them. */
+export function tellRefused(outputs: IDataObject[]): string[] {
+	const refused = outputs.filter(({ success }) => success === false).length;
+	if (refused === 0) return [];
+	const [count, all] = [refused, outputs.length].map((number) => number.toLocaleString('en'));
+	return [
+		`Inboxify refused ${count} of ${all} contacts. Their output items say why, under reason.`,
+	];
+}
+
 /**
  * Sends the contacts of a group in one bulk call.
  * @returns `{ email, success, reason? }` for each

@@ -2,7 +2,7 @@ import { checkBoolean } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, toBulkEntry } from './bulk';
+import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
 import { emailField } from './contact.fields';
 
 const queryOf = (item: Item) => ({
@@ -35,4 +35,6 @@ export const bulkDelete: BulkOperation = {
 			query: queryOf(entries[0].item),
 			repeatable: true,
 		}),
+
+	summarize: tellRefused,
 };

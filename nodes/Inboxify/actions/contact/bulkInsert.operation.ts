@@ -2,7 +2,7 @@ import { checkBoolean } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, toBulkEntry } from './bulk';
+import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
 import { contactFields, emailField } from './contact.fields';
 
 const overwrites = (item: Item): boolean =>
@@ -52,4 +52,6 @@ export const bulkInsert: BulkOperation = {
 			repeatable: overwrite,
 		});
 	},
+
+	summarize: tellRefused,
 };

@@ -1,6 +1,6 @@
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, toBulkEntry } from './bulk';
+import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
 import { emailField } from './contact.fields';
 
 export const bulkUnsubscribe: BulkOperation = {
@@ -16,4 +16,6 @@ export const bulkUnsubscribe: BulkOperation = {
 
 	send: async (entries) =>
 		await sendBulk(entries, { action: 'bulk-unsubscribe', repeatable: true }),
+
+	summarize: tellRefused,
 };

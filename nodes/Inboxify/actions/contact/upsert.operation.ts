@@ -1,6 +1,6 @@
 import type { BulkOperation } from '../../../shared/node/operation';
 import { bulkInsert } from './bulkInsert.operation';
-import { batchSizeOption, sendBulk, toBulkEntry } from './bulk';
+import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
 
 const query = { overwrite: 'True' };
 
@@ -21,4 +21,6 @@ export const upsert: BulkOperation = {
 
 	send: async (entries) =>
 		await sendBulk(entries, { action: 'bulk-insert', query, repeatable: true }),
+
+	summarize: tellRefused,
 };

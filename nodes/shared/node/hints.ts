@@ -1,0 +1,45 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { Connection } from '../request/connection';
+import type { Service } from '../request/service';
+
+/** Waits shorter than this, in milliseconds, need no explanation. */
+const NOTICEABLE = 5_000;
+
+const written = (count: number): string => count.toLocaleString('en');
+
+function waitOf({ name, limit }: Service, waited: number): string[] {
+	if (waited < NOTICEABLE) return [];
+	const seconds = Math.round(waited / 1000);
+	if (!limit) return [`Waited ${seconds} s for ${name}, which asked for a pause.`];
+	const window = limit.window === 60_000 ? 'a minute' : `in ${limit.window / 1000} s`;
+	return [`Waited ${seconds} s for ${name}'s limit of ${limit.requests} requests ${window}.`];
+}
+
+/**
+ * Explains what happened during a run: long waits, retries, a list that was cut, an API that is
+ * on its way out.
+ */
+export function hintsOf({ service, heldBack, notices }: Connection): NodeExecutionHint[] {
+	const { retried, deprecation, cut, warnings } = notices;
+	const messages = [
+		...waitOf(service, heldBack.elapsed),
+		...(retried > 0
+			? [
+					`Sent ${written(retried)} ${retried === 1 ? 'request' : 'requests'} more than once, because ${service.name} was busy or out of reach.`,
+				]
+			: []),
+		...(cut.total > cut.returned
+			? [
+					`Returned ${written(cut.returned)} of ${written(cut.total)}. Switch on Return All to get all of them.`,
+				]
+			: []),
+		...(deprecation === undefined
+			? []
+			: [
+					`${service.name} says that this version of its API is on its way out (Deprecation: ${deprecation}). Look for a newer version of this node.`,
+				]),
+		...warnings,
+	];
+	return messages.map((message) => ({ message, location: 'outputPane' }));
+}
