@@ -1,0 +1,55 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+	INodeType,
+} from 'n8n-workflow';
+import { builtNodes, builtServices } from '../build';
+
+/** What Corlega's contact.get reads of an item. */
+function readParameters(context: IExecuteFunctions, index: number): string {
+	context.getNodeParameter('options', index, {});
+	return context.getNodeParameter('contactId', index, '', { extractValue: true }) as string;
+}
+
+const { description } = builtNodes.corlega();
+
+/** A node that reads the parameters of contact.get, and does nothing with them. */
+export const emptyNode: INodeType = {
+	description,
+	async execute() {
+		return [
+			this.getInputData().map((_, index): INodeExecutionData => {
+				const id = readParameters(this, index);
+				return { json: { id }, pairedItem: { item: index } };
+			}),
+		];
+	},
+};
+
+/** A node that does a contact.get with n8n's request helper alone, as many at once as ours. */
+export const helperNode: INodeType = {
+	description,
+	async execute() {
+		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>('corlegaApi');
+		const count = this.getInputData().length;
+		const output: INodeExecutionData[] = [];
+		let next = 0;
+		const work = async () => {
+			while (next < count) {
+				const index = next++;
+				const id = readParameters(this, index);
+				const request: IHttpRequestOptions = { url: `${baseUrl}/contacts/${id}`, json: true };
+				const { data } = (await this.helpers.httpRequestWithAuthentication.call(
+					this,
+					'corlegaApi',
+					request,
+				)) as { data: IDataObject };
+				output[index] = { json: data, pairedItem: { item: index } };
+			}
+		};
+		await Promise.all(Array.from({ length: builtServices.corlega().concurrency }, work));
+		return [output];
+	},
+};

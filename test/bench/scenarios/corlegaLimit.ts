@@ -1,0 +1,200 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { builtServices } from '../build';
+import { corlegaCredential } from '../clients/credentials';
+import { ForeignClient, type Pace } from '../clients/ForeignClient';
+import { postParameters, runHttpRequest } from '../clients/httpRequestNode';
+import { runOurNode } from '../clients/ourNode';
+import { RawClient } from '../clients/RawClient';
+import { highestOf, medianOf, type Row, rowOf, type Target } from '../measure/result';
+import { timeOf } from '../measure/time';
+import type { CorlegaAccess } from '../sandbox/access';
+import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
+
+const CONTACTS = 300;
+const REQUESTS = 120;
+/** Milliseconds: the service's minute, scaled down. */
+const WINDOW = 6000;
+/** At the start of the first window, of the second and of the third. */
+const LEAST = 2 * WINDOW;
+const MOST_RUNS = 3;
+/** Milliseconds. */
+const HEAD_START = 500;
+
+const ALONE = THIS_NODE;
+const TOGETHER = `${THIS_NODE}, two executions at once`;
+const BESIDE: Record<Pace, string> = {
+	evenly: `${THIS_NODE}, a foreign client evenly`,
+	'in bursts': `${THIS_NODE}, a foreign client in bursts`,
+};
+
+/** Creates contacts. @returns how many of them failed */
+type Create = (access: CorlegaAccess, contacts: IDataObject[]) => Promise<number>;
+
+const failuresOf = (items: INodeExecutionData[]): number =>
+	items.filter(({ json, error }) => error !== undefined || json.error !== undefined).length;
+
+const createWithOurNode: Create = async (access, contacts) =>
+	failuresOf(
+		await runOurNode({
+			...corlegaCredential(access),
+			node: 'corlega',
+			operation: 'contact.create',
+			parameters: {
+				name: '={{ $json.name }}',
+				additionalFields: { email: '={{ $json.email }}' },
+			},
+			items: contacts,
+			settings: { onError: 'continueRegularOutput' },
+		}),
+	);
+
+/** As it is set by default: without pauses, and without Retry On Fail, which would repeat all. */
+const createWithHttpRequest: Create = async (access, contacts) =>
+	failuresOf(
+		await runHttpRequest({
+			...corlegaCredential(access),
+			url: `${access.baseUrl}/contacts`,
+			parameters: postParameters(['name', 'email']),
+			items: contacts,
+			settings: { onError: 'continueRegularOutput' },
+		}),
+	);
+
+const createRaw: Create = async ({ baseUrl, apiKey }, contacts) => {
+	const client = new RawClient({
+		baseUrl,
+		connections: builtServices.corlega().concurrency,
+		headers: () => ({ authorization: `Bearer ${apiKey}` }),
+	});
+	const answers = await client.sendAll(
+		contacts.map((body) => ({ method: 'POST', path: '/contacts', body })),
+	);
+	await client.close();
+	return answers.filter(({ status }) => status >= 300).length;
+};
+
+const createTogether: Create = async (access, contacts) => {
+	const half = contacts.length / 2;
+	const failed = await Promise.all([
+		createWithOurNode(access, contacts.slice(0, half)),
+		createWithOurNode(access, contacts.slice(half)),
+	]);
+	return failed[0] + failed[1];
+};
+
+const createBeside =
+	(pace: Pace): Create =>
+	async (access, contacts) => {
+		const foreign = new ForeignClient(access, pace, REQUESTS / 2, WINDOW);
+		foreign.start();
+		// It is there already when the node begins.
+		await sleep(HEAD_START);
+		try {
+			return await createWithOurNode(access, contacts);
+		} finally {
+			await foreign.stop();
+		}
+	};
+
+const waysToCreate: Record<string, Create> = {
+	[ALONE]: createWithOurNode,
+	[TOGETHER]: createTogether,
+	[BESIDE.evenly]: createBeside('evenly'),
+	[BESIDE['in bursts']]: createBeside('in bursts'),
+	[HTTP_REQUEST]: createWithHttpRequest,
+	[RAW]: createRaw,
+};
+
+/** Who is measured in a part: side by side, each with a key of its own, where all mostly wait. */
+const parts: Record<string, string[]> = {
+	alone: [ALONE],
+	together: [TOGETHER],
+	'beside a foreign client': Object.values(BESIDE),
+	others: [HTTP_REQUEST, RAW],
+};
+
+const COUNTED = [
+	'requests',
+	'answered 429',
+	'foreign requests',
+	'failed',
+	'created',
+	'created twice',
+];
+
+let lastBatch = 0;
+
+/** Creates contacts with a new key, of whose limit nothing has been used. */
+async function createOnce(sandbox: RemoteSandbox, create: Create): Promise<Record<string, number>> {
+	const prefix = `Bench ${++lastBatch}.`;
+	const contacts = Array.from({ length: CONTACTS }, (_, index) => ({
+		name: `${prefix}${index}`,
+		email: `bench${lastBatch}.${index}@example.com`,
+	}));
+	const access = { ...(await sandbox.ask('corlega')), apiKey: await sandbox.ask('addKey') };
+	let failed = 0;
+	const ms = await timeOf(async () => (failed = await create(access, contacts)));
+	const { posts, refusedPosts, reads } = await sandbox.ask('useOf', access.apiKey);
+	const names = await sandbox.ask('contactNames', prefix);
+	return {
+		s: ms / 1000,
+		'of the least': ms / LEAST,
+		requests: posts,
+		'answered 429': refusedPosts,
+		'foreign requests': reads,
+		failed,
+		created: names.length,
+		'created twice': names.length - new Set(names).size,
+	};
+}
+
+function targetsOf(rows: Row[]): Target[] {
+	const exactly = (way: string): Target[] => [
+		{ name: `failed, ${way}`, most: 0, measured: highestOf(rows, way, 'failed') },
+		{
+			name: `created too often or not at all, ${way}`,
+			most: 0,
+			measured:
+				highestOf(rows, way, 'created twice') + Math.abs(CONTACTS - medianOf(rows, way, 'created')),
+		},
+	];
+	const inTime = (way: string): Target[] => [
+		{
+			name: `of the least time, ${way}`,
+			most: 1.05,
+			measured: medianOf(rows, way, 'of the least'),
+		},
+		{ name: `answered 429, ${way}`, most: 0, measured: highestOf(rows, way, 'answered 429') },
+	];
+	return [
+		...[ALONE, TOGETHER].flatMap((way) => [...inTime(way), ...exactly(way)]),
+		...Object.values(BESIDE).flatMap(exactly),
+	];
+}
+
+/** Contacts created under a rate limit, alone and with others who use the same key. */
+export const corlegaLimit: Scenario = {
+	title: `Corlega: ${CONTACTS} contacts created, at most ${REQUESTS} requests in ${WINDOW / 1000} s`,
+	parts: Object.keys(parts),
+	async measure(part, runs) {
+		builtServices.corlega().limit = { requests: REQUESTS, window: WINDOW };
+		const sandbox = await RemoteSandbox.start({
+			latency: LATENCY,
+			corlega: { limit: { requests: REQUESTS, windowMs: WINDOW } },
+		});
+		// Those that don't wait for the limit need no second look.
+		const count = part === 'others' ? 1 : Math.min(runs, MOST_RUNS);
+		return await Promise.all(
+			parts[part].map(async (way) => {
+				const measured: Array<Record<string, number>> = [];
+				for (let run = 0; run < count; run++) {
+					measured.push(await createOnce(sandbox, waysToCreate[way]));
+				}
+				return rowOf(way, measured, COUNTED);
+			}),
+		);
+	},
+	targets: targetsOf,
+};

@@ -1,0 +1,80 @@
+import { builtServices } from '../build';
+import { corlegaCredential } from '../clients/credentials';
+import { pageParameters, runHttpRequest } from '../clients/httpRequestNode';
+import { runOurNode } from '../clients/ourNode';
+import { RawClient } from '../clients/RawClient';
+import type { CorlegaAccess } from '../sandbox/access';
+import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { compare, timeTargets } from './compare';
+import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
+
+const INVOICES = 5000;
+const PAGE = 100;
+
+interface Page {
+	data: unknown[];
+	meta: { total: number };
+}
+
+const countOf = (bodies: unknown[]): number =>
+	bodies.reduce((sum: number, body) => sum + (body as Page).data.length, 0);
+
+async function fetchRaw({ baseUrl, apiKey }: CorlegaAccess): Promise<number> {
+	const client = new RawClient({
+		baseUrl,
+		connections: builtServices.corlega().concurrency,
+		headers: () => ({ authorization: `Bearer ${apiKey}` }),
+	});
+	const pages = await client.pages(
+		(page) => `/invoices?page=${page}&pageSize=${PAGE}`,
+		({ body }) => Math.ceil((body as Page).meta.total / PAGE),
+	);
+	await client.close();
+	return countOf(pages.map(({ body }) => body));
+}
+
+async function fetchWithHttpRequest(access: CorlegaAccess): Promise<number> {
+	const pages = await runHttpRequest({
+		...corlegaCredential(access),
+		url: `${access.baseUrl}/invoices`,
+		parameters: pageParameters({
+			query: { pageSize: String(PAGE) },
+			parameter: 'page',
+			value: '={{ $pageCount + 1 }}',
+			completeWhen: '={{ !$response.body.meta.hasMore }}',
+		}),
+	});
+	return countOf(pages.map(({ json }) => json));
+}
+
+async function fetchWithOurNode(access: CorlegaAccess): Promise<number> {
+	const invoices = await runOurNode({
+		...corlegaCredential(access),
+		node: 'corlega',
+		operation: 'invoice.getAll',
+		parameters: { returnAll: true },
+	});
+	return invoices.length;
+}
+
+/** All invoices, in 50 pages. */
+export const corlegaPages: Scenario = {
+	title: 'Corlega: 5,000 invoices, 50 pages, no rate limit',
+	parts: ['list'],
+	async measure(_part, runs) {
+		// Else all would measure nothing but the limit.
+		builtServices.corlega().limit = undefined;
+		const sandbox = await RemoteSandbox.start({
+			latency: LATENCY,
+			corlega: { invoices: INVOICES, limit: null },
+		});
+		const access = await sandbox.ask('corlega');
+		const jobs = [
+			{ name: THIS_NODE, run: async () => await fetchWithOurNode(access) },
+			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(access) },
+			{ name: RAW, run: async () => await fetchRaw(access) },
+		];
+		return await compare(sandbox, 'corlega', jobs, { expected: INVOICES, runs });
+	},
+	targets: (rows) => timeTargets(rows, { httpRequest: 0.2, raw: 1.3 }),
+};

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { run } from '../../n8n/tools/command';
+import { medianOf, rowOf } from '../measure/result';
+import { buildFolder, packageFolder, requireHere } from '../paths';
+import type { Scenario } from './scenario';
+
+const NAME = 'nodes and credentials';
+
+interface Manifest {
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
+/** What a new process does: n8n-workflow is there already when n8n loads a package. */
+const program = `
+require('n8n-workflow');
+const files = JSON.parse(process.argv[1]);
+const started = performance.now();
+for (const file of files) for (const Class of Object.values(require(file))) new Class();
+console.log(performance.now() - started);
+`;
+
+function filesOfPackage(): string[] {
+	const { n8n } = requireHere('./package.json') as Manifest;
+	return [...n8n.credentials, ...n8n.nodes].map((path) =>
+		join(buildFolder, path.replace(/^dist\//, '')),
+	);
+}
+
+/** How long n8n's start takes longer because of this package. */
+export const loading: Scenario = {
+	title: 'Loading the package, in a new process',
+	parts: ['load'],
+	async measure(_part, runs) {
+		const args = ['-e', program, JSON.stringify(filesOfPackage())];
+		const measured: Array<Record<string, number>> = [];
+		for (let count = 0; count <= runs; count++) {
+			const ms = Number(await run(process.execPath, args, { cwd: packageFolder }));
+			if (count > 0) measured.push({ ms });
+		}
+		return [rowOf(NAME, measured)];
+	},
+	targets: (rows) => [{ name: 'ms to load', most: 30, measured: medianOf(rows, NAME, 'ms') }],
+};

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { NodePanel } from './nodePanel';
+
+/**
+ * Asserts that the fields of an operation or event are shown, and what its collections and its
+ * resource locators offer.
+ * @param what the operation, for the message
+ * @param searched names of locators that were searched already; is added to
+ */
+export async function checkFields(
+	panel: NodePanel,
+	fields: INodeProperties[],
+	what: string,
+	searched: Set<string>,
+): Promise<void> {
+	await panel.shows(
+		fields.map(({ displayName }) => displayName),
+		what,
+	);
+	const collections = fields.filter(({ type }) => type === 'collection');
+	for (const [index, { displayName, options = [] }] of collections.entries()) {
+		// With one option there is a button in place of the dropdown.
+		if (options.length === 1) continue;
+		const dropdown = panel.addField(index);
+		const names = options.map((option) => ('displayName' in option ? option.displayName : ''));
+		await dropdown.holds(names, `${displayName} of ${what}`);
+		await dropdown.close();
+	}
+	const locators = fields.filter(({ type }) => type === 'resourceLocator');
+	for (const { name } of locators.filter((field) => !searched.has(field.name))) {
+		searched.add(name);
+		await panel.searches(name);
+	}
+}

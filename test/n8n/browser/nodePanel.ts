@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { Dropdown } from './dropdown';
+import { until } from './until';
+
+/** The panel of a node, with its parameters in the middle and its output on the right. */
+export class NodePanel {
+	private readonly parameters: Locator;
+
+	private constructor(private readonly page: Page) {
+		this.parameters = page.getByTestId('ndv').getByTestId('node-parameters');
+	}
+
+	/** Opens the panel of a node in the workflow that is shown. */
+	static async open(page: Page, name: string): Promise<NodePanel> {
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		const panel = new NodePanel(page);
+		await panel.parameters.waitFor();
+		return panel;
+	}
+
+	/** The dropdown of a parameter. */
+	dropdown(parameter: string): Dropdown {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		return new Dropdown(this.page, field, 'parameter-input-item');
+	}
+
+	/** The dropdown that adds a field to a collection, the first such of the panel, or a later one. */
+	addField(index: number): Dropdown {
+		const field = this.parameters.getByTestId('collection-parameter-add').nth(index);
+		return new Dropdown(this.page, field, 'collection-parameter-option');
+	}
+
+	/** Asserts that fields with these labels are shown, in this order, maybe among others. */
+	async shows(labels: string[], what: string): Promise<void> {
+		await until(async () => {
+			const texts = await this.parameters
+				.locator('[data-test-id="input-label"]:visible')
+				.allInnerTexts();
+			// The first line: below it stand buttons.
+			const shown = texts.map((text) => text.split('\n')[0].replace('*', '').trim());
+			const found: string[] = [];
+			for (const label of shown) if (label === labels[found.length]) found.push(label);
+			assert.deepEqual(found, labels, `${what} shows ${shown.join(', ')}`);
+		});
+	}
+
+	/** Asserts that a resource locator, in its mode From List, finds something to choose from. */
+	async searches(parameter: string): Promise<void> {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		await field.getByTestId('rlc-input').click();
+		const found = this.page.locator('[data-test-id="rlc-item"]:visible');
+		await found.first().waitFor();
+		await this.page.keyboard.press('Escape');
+		await until(async () => assert.equal(await found.count(), 0, 'A search stays open'));
+	}
+
+	/** Runs the node, which gave nothing yet, and waits until it gives items. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		const output = this.page.getByTestId('output-panel');
+		await output.getByText(/^\d+ items?$/).waitFor();
+	}
+
+	/** Closes the panel. */
+	async close(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.parameters.waitFor({ state: 'detached' });
+	}
+}

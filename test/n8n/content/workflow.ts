@@ -1,0 +1,20 @@
+/** A node of a workflow, as far as it matters here. */
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+}
+
+/** A workflow as n8n exports it, as far as it matters here. */
+export interface Workflow {
+	id: string;
+	name: string;
+	active: boolean;
+	nodes: WorkflowNode[];
+	/** By the name of the node they start from; `main` has a list per output. */
+	connections: Record<string, { main: Array<Array<{ node: string }> | null> }>;
+}

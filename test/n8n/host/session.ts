@@ -1,0 +1,58 @@
+/** Who logs in to the editor; the instance is thrown away and answers on loopback only. */
+export const owner = {
+	email: 'demo@example.com',
+	firstName: 'Demo',
+	lastName: 'Owner',
+	password: 'Demo-password-1',
+};
+
+/** Calls of n8n's internal API, as the owner's browser would make them. */
+export class Session {
+	private constructor(
+		private readonly url: string,
+		private readonly cookie: string,
+	) {}
+
+	/** Makes the owner of a new n8n, which logs in at once. */
+	static async open(url: string): Promise<Session> {
+		const { response } = await call(url, 'POST', '/rest/owner/setup', owner);
+		const cookie = response.headers
+			.getSetCookie()
+			.map((line) => line.split(';')[0])
+			.join('; ');
+		return new Session(url, cookie);
+	}
+
+	/** @returns what stands in the answer's `data` */
+	async get<Data>(path: string): Promise<Data> {
+		return (await call(this.url, 'GET', path, undefined, this.cookie)).data as Data;
+	}
+
+	/** @returns what stands in the answer's `data` */
+	async post<Data>(path: string, body: object): Promise<Data> {
+		return (await call(this.url, 'POST', path, body, this.cookie)).data as Data;
+	}
+
+	/** @returns what stands in the answer's `data` */
+	async patch<Data>(path: string, body: object): Promise<Data> {
+		return (await call(this.url, 'PATCH', path, body, this.cookie)).data as Data;
+	}
+}
+
+async function call(
+	url: string,
+	method: string,
+	path: string,
+	body?: object,
+	cookie = '',
+): Promise<{ response: Response; data: unknown }> {
+	const response = await fetch(`${url}${path}`, {
+		method,
+		headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+		body: body && JSON.stringify(body),
+		signal: AbortSignal.timeout(30_000),
+	});
+	const text = await response.text();
+	if (!response.ok) throw new Error(`n8n answered ${method} ${path}: ${response.status} ${text}`);
+	return { response, data: (JSON.parse(text) as { data: unknown }).data };
+}
