@@ -1,8 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { owner } from '../host/session';
 import { screenshotsFolder } from '../tools/paths';
+import { until } from './until';
 
 /** n8n's editor in a browser. */
 export class Editor {
@@ -41,13 +44,25 @@ export class Editor {
 		await this.page.evaluate(`localStorage.setItem('N8N_THEME', '${theme}')`);
 	}
 
-	/** Takes a picture of what is shown, for the documentation. */
+	/** Takes a picture of what is shown, for the documentation, once it doesn't change any more. */
 	async screenshot(name: string): Promise<void> {
 		await mkdir(screenshotsFolder, { recursive: true });
-		const path = join(screenshotsFolder, `${name}.png`);
-		// Without the messages that pop up in the corner and go again.
+		await this.isQuiet();
+		let last = await this.picture();
+		await until(async () => {
+			await sleep(300);
+			const now = await this.picture();
+			const isSame = now.equals(last);
+			last = now;
+			assert.ok(isSame, `What ${name} shows goes on changing`);
+		});
+		await writeFile(join(screenshotsFolder, `${name}.png`), last);
+	}
+
+	/** As it is now, without the messages that pop up in the corner and go again. */
+	private async picture(): Promise<Buffer> {
 		const style = '.el-notification { visibility: hidden; }';
-		await this.page.screenshot({ path, style, animations: 'disabled', caret: 'hide' });
+		return await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
 	}
 
 	/** Waits until nothing is loaded any more: icons come last. */

@@ -61,10 +61,4 @@ export class NodePanel {
 		const output = this.page.getByTestId('output-panel');
 		await output.getByText(/^\d+ items?$/).waitFor();
 	}
-
-	/** Closes the panel. */
-	async close(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
-		await this.parameters.waitFor({ state: 'detached' });
-	}
 }
