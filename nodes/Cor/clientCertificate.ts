@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { checkOneOf, isBlank } from '../shared/input/check';
@@ -94,14 +94,8 @@ function readPfx(text: unknown): Buffer {
 	return bytes;
 }
 
-/**
- * Reads and checks the certificate of a COR credential.
- * @returns options for the TLS connection; nothing for `certificateFormat` `none` without a CA
- * @throws InputError with the field that can't be read, before anything is sent
- */
-export function readClientCertificate(
-	credentials: ICredentialDataDecryptedObject,
-): CertificateOptions {
+/** What is read and checked, each time anew. */
+function readAnew(credentials: ICredentialDataDecryptedObject): CertificateOptions {
 	const format = checkOneOf('Certificate Format', credentials.certificateFormat ?? 'pem', [
 		'pem',
 		'pfx',
@@ -115,6 +109,39 @@ export function readClientCertificate(
 	const certificate =
 		format === 'pem' ? readPemPair(credentials, passphrase) : { pfx: readPfx(credentials.pfx) };
 	return { ...certificate, ...ca, ...(passphrase !== undefined && { passphrase }) };
+}
+
+/** Results that are kept: of the last credentials in use. */
+const MOST_RESULTS = 10;
+
+/** Good results by a hash of the fields, since a request needs them each time and keys are slow. */
+const results = new Map<string, { options: CertificateOptions; at: number }>();
+
+/** How long a result is kept, in milliseconds: a certificate may expire meanwhile. */
+const LONGEST_KEPT = 60_000;
+
+/**
+ * Reads and checks the certificate of a COR credential.
+ * @returns options for the TLS connection; nothing for `certificateFormat` `none` without a CA
+ * @throws InputError with the field that can't be read, before anything is sent
+ */
+export function readClientCertificate(
+	credentials: ICredentialDataDecryptedObject,
+): CertificateOptions {
+	const { certificateFormat, certificate, privateKey, pfx, passphrase, ca } = credentials;
+	const fields = JSON.stringify([certificateFormat, certificate, privateKey, pfx, passphrase, ca]);
+	const name = createHash('sha256').update(fields).digest('hex');
+	const known = results.get(name);
+	if (known && Date.now() - known.at < LONGEST_KEPT) return known.options;
+
+	const options = readAnew(credentials);
+	results.delete(name);
+	results.set(name, { options, at: Date.now() });
+	if (results.size > MOST_RESULTS) {
+		const [oldest] = results.keys();
+		results.delete(oldest);
+	}
+	return options;
 }
 
 const DAY = 86_400_000;

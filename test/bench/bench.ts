@@ -7,17 +7,18 @@ import { type Cleanup, runProgram } from '../n8n/tools/cleanup';
 import { build } from './build';
 import type { Row, ScenarioResult } from './measure/result';
 import { nodesBaseFolder } from './paths';
-import { isMissed, tables } from './report';
+import { drawnTable, isMissed, markdownTable, tables } from './report';
 import { scenarios } from './scenarios';
 
-const usage = `Usage: npm run bench -- [--only 1,4] [--runs N] [--json] [--check]
-  --only   numbers of scenarios; all of them when absent
+const usage = `Usage: npm run bench -- [--only 1,4] [--runs N] [--json | --markdown] [--check]
+  --only      numbers of scenarios; all of them when absent
 ${Object.entries(scenarios)
-	.map(([number, { title }]) => `           ${number}  ${title}`)
+	.map(([number, { title }]) => `              ${number}  ${title}`)
 	.join('\n')}
-  --runs   how often each is run, 5 when absent
-  --json   the results as JSON
-  --check  fails when a target is missed`;
+  --runs      how often each is run, 5 when absent
+  --json      the results as JSON
+  --markdown  the tables as they stand in docs/benchmarks.md
+  --check     fails when a target is missed`;
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -69,6 +70,7 @@ async function main({ signal }: Cleanup): Promise<boolean> {
 			only: { type: 'string', default: Object.keys(scenarios).join(',') },
 			runs: { type: 'string', default: '5' },
 			json: { type: 'boolean', default: false },
+			markdown: { type: 'boolean', default: false },
 			check: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
@@ -84,7 +86,8 @@ async function main({ signal }: Cleanup): Promise<boolean> {
 	await prepare(signal);
 	const results: Record<string, ScenarioResult> = {};
 	for (const number of numbers) results[number] = await measure(number, runs, signal);
-	console.log(values.json ? JSON.stringify(results, null, '\t') : tables(results));
+	const writer = values.markdown ? markdownTable : drawnTable;
+	console.log(values.json ? JSON.stringify(results, null, '\t') : tables(results, writer));
 	return !(values.check && Object.values(results).some(isMissed));
 }
 

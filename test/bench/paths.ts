@@ -8,7 +8,7 @@ export const packageFolder = resolve(__dirname, '../..');
 export const buildFolder = resolve(packageFolder, 'node_modules/.cache/dutch-business-bench');
 
 /** n8n's own nodes. */
-export const nodesBaseFolder = '/tmp/nbase/node_modules/n8n-nodes-base';
+export const nodesBaseFolder = resolve(packageFolder, 'test/n8n/node_modules/n8n-nodes-base');
 
 /** Loads a module by its path, or by its name as this package finds it. */
 export const requireHere = createRequire(join(packageFolder, 'package.json'));

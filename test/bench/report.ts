@@ -20,36 +20,46 @@ function show(value: Value | undefined): string {
 	return runs === 1 ? short(median) : `${short(median)} (${short(min)}–${short(max)})`;
 }
 
-const style = { head: [], border: [] };
+/** Writes a table; of its columns those from `firstNumber` on are numbers. */
+export type TableWriter = (head: string[], lines: string[][], firstNumber: number) => string;
 
-function rowsTable({ rows }: ScenarioResult): string {
-	const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
-	const colAligns = ['left' as const, ...columns.map(() => 'right' as const)];
-	const table = new Table({ head: ['', ...columns], colAligns, style });
-	for (const { name, values } of rows) {
-		table.push([name, ...columns.map((column) => show(values[column]))]);
-	}
+/** A table with lines around it. */
+export const drawnTable: TableWriter = (head, lines, firstNumber) => {
+	const colAligns = head.map((_, column) => (column < firstNumber ? 'left' : 'right'));
+	const table = new Table({ head, colAligns, style: { head: [], border: [] } });
+	table.push(...lines);
 	return table.toString();
+};
+
+/** A table for a document. */
+export const markdownTable: TableWriter = (head, lines, firstNumber) => {
+	const rule = head.map((_, column) => (column < firstNumber ? '---' : '--:'));
+	return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
+
+function rowsTable({ rows }: ScenarioResult, write: TableWriter): string {
+	const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+	const lines = rows.map(({ name, values }) => [
+		name,
+		...columns.map((column) => show(values[column])),
+	]);
+	return write(['', ...columns], lines, 1);
 }
 
-function targetsTable(results: ScenarioResult[], numbers: string[]): string {
-	const head = ['', 'target', 'at most', 'measured', ''];
-	const table = new Table({ head, colAligns: ['left', 'left', 'right', 'right'], style });
-	results.forEach(({ targets }, index) => {
-		for (const target of targets) {
-			const { name, most, measured } = target;
+function targetsTable(results: Record<string, ScenarioResult>, write: TableWriter): string {
+	const lines = Object.entries(results).flatMap(([number, { targets }]) =>
+		targets.map((target) => {
 			const verdict = isReached(target) ? 'ok' : 'missed';
-			table.push([numbers[index], name, short(most), short(measured), verdict]);
-		}
-	});
-	return table.toString();
+			return [number, target.name, verdict, short(target.most), short(target.measured)];
+		}),
+	);
+	return write(['', 'target', '', 'at most', 'measured'], lines, 3);
 }
 
 /** Writes results as tables. @param results by the number of their scenario */
-export function tables(results: Record<string, ScenarioResult>): string {
+export function tables(results: Record<string, ScenarioResult>, write: TableWriter): string {
 	const sections = Object.entries(results).map(
-		([number, result]) => `${number}. ${result.title}\n${rowsTable(result)}`,
+		([number, result]) => `### ${number}. ${result.title}\n\n${rowsTable(result, write)}`,
 	);
-	const targets = targetsTable(Object.values(results), Object.keys(results));
-	return [...sections, targets].join('\n\n');
+	return [...sections, `### Targets\n\n${targetsTable(results, write)}`].join('\n\n');
 }

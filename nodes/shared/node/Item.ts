@@ -5,6 +5,7 @@ import type { ListRequest } from '../request/paging';
 import type { ServiceRequest } from '../request/send';
 import type { Answer, Service } from '../request/service';
 import type { RequestSettings, Session } from '../request/session';
+import type { Parameters } from './Parameters';
 import { readRequestSettings } from './requestOptions';
 
 /**
@@ -24,9 +25,9 @@ export class Item {
 		service: Service,
 		private readonly session: Session,
 		readonly index: number,
-		private readonly common: { value?: unknown } = {},
+		private readonly common: { value?: unknown; parameters: Parameters },
 	) {
-		this.options = context.getNodeParameter('options', index, {}) as IDataObject;
+		this.options = common.parameters.get('options', index, {}) as IDataObject;
 		this.settings = readRequestSettings(service, this.options);
 	}
 
@@ -37,18 +38,18 @@ export class Item {
 
 	/** Value of a parameter, its expression evaluated for this item. */
 	parameter<T>(name: string): T {
-		return this.context.getNodeParameter(name, this.index) as T;
+		return this.common.parameters.get(name, this.index) as T;
 	}
 
 	/** A parameter as text without spaces around it; a resource locator gives its value. */
 	text(name: string): string {
-		const value = this.context.getNodeParameter(name, this.index, '', { extractValue: true });
+		const value = this.common.parameters.get(name, this.index, '', { extractValue: true });
 		return String(value ?? '').trim();
 	}
 
 	/** A collection, with its content as set for this item. */
 	collection(name: string): IDataObject {
-		return this.context.getNodeParameter(name, this.index, {}) as IDataObject;
+		return this.common.parameters.get(name, this.index, {}) as IDataObject;
 	}
 
 	/**

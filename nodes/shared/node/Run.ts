@@ -12,6 +12,7 @@ import { Session } from '../request/session';
 import { hintsOf } from './hints';
 import { Item } from './Item';
 import { toNodeError, withAdvice } from './nodeError';
+import { Parameters } from './Parameters';
 import { ranges } from './ranges';
 
 /** What an input item came to: its output objects, or an error. */
@@ -29,7 +30,7 @@ export class Run {
 	private readonly session: Session;
 
 	/** What an operation keeps for all items. */
-	private readonly common: { value?: unknown } = {};
+	private readonly common: { value?: unknown; parameters: Parameters };
 
 	/** Ends the waits of the other items, once the run has failed. */
 	private readonly stop = new AbortController();
@@ -42,6 +43,7 @@ export class Run {
 		private readonly context: IExecuteFunctions,
 		private readonly service: Service,
 	) {
+		this.common = { parameters: new Parameters(context) };
 		this.count = context.getInputData().length;
 		this.session = new Session(
 			async () => await (this.connected ??= this.connect()),

@@ -17,8 +17,12 @@ export interface Permit {
 	giveBack(refused?: number): void;
 }
 
-interface Waiter {
-	grant(permit: Permit): void;
+/** Those of one execution who wait. */
+interface Queue {
+	/** Each is given its permit, or nothing when it was cancelled. */
+	waiting: Array<(permit: Permit | undefined) => void>;
+	/** Takes the queue away, once nobody waits in it. */
+	close(): void;
 }
 
 /** The longest time, in milliseconds, that the limiter sleeps on when nobody waits any more. */
@@ -64,7 +68,7 @@ export class Limiter {
 	private trouble?: Trouble;
 
 	/** Those who wait, per execution. The first one's turn is next. */
-	private readonly queues = new Map<object, Waiter[]>();
+	private readonly queues = new Map<object, Queue>();
 
 	private serving = false;
 
@@ -87,21 +91,30 @@ export class Limiter {
 	async acquire(execution: object, signal?: AbortSignal): Promise<Permit | undefined> {
 		if (signal?.aborted) return undefined;
 		if (this.queues.size === 0 && this.delay(Date.now()) === 0) return this.allow();
-		return await new Promise((resolve) => {
-			const stop = () => {
-				this.remove(execution, waiter);
-				resolve(undefined);
-			};
-			const waiter: Waiter = {
-				grant: (permit) => {
-					signal?.removeEventListener('abort', stop);
-					resolve(permit);
-				},
-			};
-			signal?.addEventListener('abort', stop, { once: true });
-			this.queues.set(execution, [...(this.queues.get(execution) ?? []), waiter]);
+		return await new Promise((grant) => {
+			const queue = this.queues.get(execution) ?? this.open(execution, signal);
+			queue.waiting.push(grant);
 			void this.serve();
 		});
+	}
+
+	/** Makes the queue of an execution; when it is aborted, nobody in it waits any more. */
+	private open(execution: object, signal?: AbortSignal): Queue {
+		const abort = () => {
+			this.queues.delete(execution);
+			for (const grant of queue.waiting) grant(undefined);
+		};
+		const queue: Queue = {
+			waiting: [],
+			close: () => {
+				this.queues.delete(execution);
+				signal?.removeEventListener('abort', abort);
+			},
+		};
+		// One listener for all that wait: Node.js warns of more than ten.
+		signal?.addEventListener('abort', abort, { once: true });
+		this.queues.set(execution, queue);
+		return queue;
 	}
 
 	private allow(): Permit {
@@ -173,20 +186,15 @@ export class Limiter {
 		this.serving = false;
 	}
 
+	/** Grants the first one of the execution whose turn it is, and lets the next execution come. */
 	private grantNext(): void {
-		const [[execution, [waiter]]] = this.queues;
-		this.remove(execution, waiter);
-		const rest = this.queues.get(execution);
-		if (rest) {
+		const [[execution, queue]] = this.queues;
+		const grant = queue.waiting.shift()!;
+		if (queue.waiting.length === 0) queue.close();
+		else {
 			this.queues.delete(execution);
-			this.queues.set(execution, rest);
+			this.queues.set(execution, queue);
 		}
-		waiter.grant(this.allow());
-	}
-
-	private remove(execution: object, waiter: Waiter): void {
-		const rest = (this.queues.get(execution) ?? []).filter((other) => other !== waiter);
-		if (rest.length > 0) this.queues.set(execution, rest);
-		else this.queues.delete(execution);
+		grant(this.allow());
 	}
 }

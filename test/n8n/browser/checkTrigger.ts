@@ -14,7 +14,7 @@ export async function checkTrigger(editor: Editor, node: INodeTypeDescription): 
 	await editor.openWorkflow(triggersWorkflowId);
 	const panel = await NodePanel.open(editor.page, node.displayName);
 	await panel.execute();
-	await editor.screenshot(node.name);
+	await editor.screenshot(node.name.replace(/Trigger$/, '-trigger'));
 
 	const events = choicesIn(node, 'event');
 	const searched = new Set<string>();

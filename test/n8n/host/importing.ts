@@ -27,7 +27,13 @@ async function importFile(
 	const file = join(folder, `${kind}.json`);
 	await writeFile(file, JSON.stringify(content), { mode: 0o600 });
 	const args = [n8nCommand, `import:${kind}`, `--input=${file}`];
-	const output = await run(nodeCommand, args, { cwd: userFolder, env, signal });
+	const output = await run(nodeCommand, args, {
+		cwd: userFolder,
+		env,
+		signal,
+		// With SIGTERM n8n would take its time.
+		killSignal: 'SIGKILL',
+	});
 	if (!output.includes(`Successfully imported ${content.length} `)) {
 		throw new Error(`n8n did not import the ${kind}:\n${output}`);
 	}

@@ -7,6 +7,8 @@ export interface CommandOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Ends the command when it is aborted. */
 	signal?: AbortSignal;
+	/** How it is ended then; SIGTERM when absent. */
+	killSignal?: NodeJS.Signals;
 }
 
 /**
