@@ -32,6 +32,8 @@ export async function checkCredential(
 	const last = dialog.getByTestId(`parameter-input-${type.properties.at(-1)?.name}`);
 	if (!(await isInView(last))) {
 		await last.scrollIntoViewIfNeeded();
+		// Emptied: the sandbox's certificate is another one every time.
+		await last.locator('textarea, input').first().fill('');
 		await editor.screenshot(`${picture}-below`);
 	}
 

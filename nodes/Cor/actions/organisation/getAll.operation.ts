@@ -13,7 +13,7 @@ export const getAll: ItemOperation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many organisations',
-	description: 'Get organisations of the register, all or those that meet filters',
+	description: 'Get organisations of the register',
 	properties: [...returnAllOrLimit, simplifyField, filters],
 	options: [expandOption],
 
