@@ -13,11 +13,9 @@ function readParameters(context: IExecuteFunctions, index: number): string {
 	return context.getNodeParameter('contactId', index, '', { extractValue: true }) as string;
 }
 
-const { description } = builtNodes.corlega();
-
 /** A node that reads the parameters of contact.get, and does nothing with them. */
-export const emptyNode: INodeType = {
-	description,
+export const emptyNode = (): INodeType => ({
+	description: builtNodes.corlega().description,
 	async execute() {
 		return [
 			this.getInputData().map((_, index): INodeExecutionData => {
@@ -26,11 +24,11 @@ export const emptyNode: INodeType = {
 			}),
 		];
 	},
-};
+});
 
 /** A node that does a contact.get with n8n's request helper alone, as many at once as ours. */
-export const helperNode: INodeType = {
-	description,
+export const helperNode = (): INodeType => ({
+	description: builtNodes.corlega().description,
 	async execute() {
 		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>('corlegaApi');
 		const count = this.getInputData().length;
@@ -52,4 +50,4 @@ export const helperNode: INodeType = {
 		await Promise.all(Array.from({ length: builtServices.corlega().concurrency }, work));
 		return [output];
 	},
-};
+});

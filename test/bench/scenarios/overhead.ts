@@ -15,8 +15,8 @@ const ITEMS = 10_000;
 
 const nodes: Record<string, () => INodeType> = {
 	[THIS_NODE]: () => builtNodes.corlega(),
-	'only n8n’s request helper': () => helperNode,
-	'only the parameters': () => emptyNode,
+	'only n8n’s request helper': helperNode,
+	'only the parameters': emptyNode,
 };
 
 /** What the node costs by itself: one contact got per item, without limit and latency. */
