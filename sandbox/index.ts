@@ -1,6 +1,7 @@
 import { CorService, type CorSettings } from './cor/service';
 import { CorlegaService, type CorlegaSettings } from './corlega/service';
 import { InboxifyService, type InboxifySettings } from './inboxify/service';
+import { OpenAiService } from './openai/service';
 import type { ServiceSettings } from './server';
 
 export type { Certificates, CertificateAndKey } from './certificates';
@@ -11,6 +12,7 @@ export type { FailureShape } from './inboxify/bulkRoutes';
 export type { Contact } from './inboxify/contact';
 export type { ContactList } from './inboxify/contactList';
 export type { InboxifyService } from './inboxify/service';
+export type { OpenAiService } from './openai/service';
 export type { RateLimit } from './rateLimit';
 export type { LoggedRequest } from './requestLog';
 export type { Organisation } from './seed/documentedOrganisations';
@@ -22,9 +24,10 @@ export interface SandboxOptions {
 	corlega?: Omit<CorlegaSettings, keyof ServiceSettings> & { port?: number };
 	inboxify?: Omit<InboxifySettings, keyof ServiceSettings> & { port?: number };
 	cor?: Omit<CorSettings, keyof ServiceSettings> & { port?: number };
+	openai?: { port?: number };
 }
 
-/** The three services, each on a port of its own on 127.0.0.1. */
+/** The three services and a stand-in for OpenAI, each on a port of its own on 127.0.0.1. */
 export interface Sandbox {
 	/** `url` ends in `/v1`; the legacy base `/api/v1` is there too. */
 	corlega: CorlegaService;
@@ -32,17 +35,20 @@ export interface Sandbox {
 	inboxify: InboxifyService;
 	/** `url` ends in `/registers/api/v1`, over HTTPS. */
 	cor: CorService;
+	/** `url` ends in `/v1`. */
+	openai: OpenAiService;
 	/** Ends all connections and leaves nothing behind. */
 	close(): Promise<void>;
 }
 
-/** Starts the three services with the same seeded data every time. */
+/** Starts the services with the same seeded data every time. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { latency } = options;
 	const corlega = new CorlegaService({ ...options.corlega, latency });
 	const inboxify = new InboxifyService({ ...options.inboxify, latency });
 	const cor = new CorService({ ...options.cor, latency });
-	const services = [corlega, inboxify, cor];
+	const openai = new OpenAiService({ ...options.openai, latency });
+	const services = [corlega, inboxify, cor, openai];
 	const close = async () => {
 		await Promise.all(services.map((service) => service.close()));
 	};
@@ -52,5 +58,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		await close();
 		throw error;
 	}
-	return { corlega, inboxify, cor, close };
+	return { corlega, inboxify, cor, openai, close };
 }

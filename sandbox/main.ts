@@ -6,9 +6,9 @@ import { startSandbox, type Sandbox } from './index';
 
 const usage = `Usage: npm run sandbox -- [--latency MS] [--port PORT]
   --latency  milliseconds before every answer, 0 when absent
-  --port     the first of three ports in a row; free ones when absent`;
+  --port     the first of four ports in a row; free ones when absent`;
 
-/** Runs the three services until Ctrl-C, with all that a credential needs printed. */
+/** Runs the services until Ctrl-C, with all that a credential needs printed. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
@@ -26,10 +26,12 @@ async function main(): Promise<void> {
 		corlega: { port },
 		inboxify: { port: port && port + 1 },
 		cor: { port: port && port + 2 },
+		openai: { port: port && port + 3 },
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'dutch-business-sandbox-'));
 	printCorlega(sandbox);
 	printInboxify(sandbox);
+	printOpenAi(sandbox);
 	await printCor(sandbox, folder);
 	console.log('\nRunning until Ctrl-C.');
 
@@ -59,6 +61,12 @@ function printInboxify({ inboxify }: Sandbox): void {
   API key    ${inboxify.apiKey}
   Secret key ${inboxify.secretKey}
   Lists      ${lists.join(', ')}
+`);
+}
+
+function printOpenAi({ openai }: Sandbox): void {
+	console.log(`OpenAI       ${openai.url}, a scripted stand-in
+  API key    ${openai.apiKey}
 `);
 }
 

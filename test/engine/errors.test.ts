@@ -569,3 +569,13 @@ test("a create answered by a proxy's page may have been done", async () => {
 	expect(error?.message).toContain('something else than an object');
 	expect(error?.message).toContain('It may have been created all the same.');
 });
+
+test('as a tool of an AI Agent the message says what to do, as a model is given nothing else', async () => {
+	const type = 'n8n-nodes-dutch-business.inboxifyTool';
+	const parameters = { list: byName('Geen lijst'), contactId: 'a@b.nl' };
+	const { error } = await world.run('inboxify', 'contact.get', parameters, { settings: { type } });
+
+	expect(error?.message).toMatch(
+		/^Inboxify: There is no list Geen lijst \(HTTP 404\)\. Check the name of the list/,
+	);
+});

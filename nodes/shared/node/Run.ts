@@ -11,7 +11,7 @@ import type { Service } from '../request/service';
 import { Session } from '../request/session';
 import { hintsOf } from './hints';
 import { Item } from './Item';
-import { toNodeError, withAdvice } from './nodeError';
+import { type NodeFailure, toNodeError, withAdvice } from './nodeError';
 import { Parameters } from './Parameters';
 import { ranges } from './ranges';
 
@@ -124,7 +124,7 @@ export class Run {
 				continue;
 			}
 			const error = toNodeError(this.context.getNode(), outcome.error, index);
-			if (this.stop.signal.aborted) throw this.withProgress(error);
+			if (this.stop.signal.aborted) throw this.explained(error);
 			const { message } = withAdvice(error);
 			output.push({ json: { message }, error, pairedItem });
 		}
@@ -145,6 +145,13 @@ export class Run {
 		if (this.stop.signal.aborted && isCancellation(error)) return;
 		this.outcomes.set(index, { error });
 		if (!this.context.continueOnFail() || isCancellation(error)) this.stop.abort();
+	}
+
+	/** Says what n8n would leave out: which items were done, and to a model what to do next. */
+	private explained(error: NodeFailure): NodeFailure {
+		const told = this.withProgress(error);
+		// Of a tool's error n8n gives the AI Agent nothing but the message.
+		return this.context.getNode().type.endsWith('Tool') ? withAdvice(told) : told;
 	}
 
 	/** Says which items were done before the run stopped, as nothing of them comes out. */

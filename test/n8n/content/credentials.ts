@@ -9,7 +9,7 @@ export interface Credential {
 }
 
 /** Credentials for the sandbox, under the ids that the examples refer to. */
-export function sandboxCredentials({ corlega, inboxify, cor }: Sandbox): Credential[] {
+export function sandboxCredentials({ corlega, inboxify, cor, openai }: Sandbox): Credential[] {
 	const { ca, client } = cor.certificates;
 	return [
 		{
@@ -42,6 +42,12 @@ export function sandboxCredentials({ corlega, inboxify, cor }: Sandbox): Credent
 				privateKey: client.privateKey,
 				ca,
 			},
+		},
+		{
+			id: 'openAiAccount001',
+			name: 'OpenAI account',
+			type: 'openAiApi',
+			data: { apiKey: openai.apiKey, url: openai.url },
 		},
 	];
 }

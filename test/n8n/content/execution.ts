@@ -59,7 +59,7 @@ const outputsOf = (runs: NodeRuns): OutputItem[][] =>
 
 /** Items out of the nodes that lead to no other node. */
 function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): OutputItem[] {
-	const leads = (name: string) => workflow.connections[name]?.main.some((to) => to?.length);
+	const leads = (name: string) => workflow.connections[name]?.main?.some((to) => to?.length);
 	const ends = Object.entries(runData).filter(([name]) => !leads(name));
 	return ends.flatMap(([, runs]) => outputsOf(runs).flat());
 }

@@ -15,6 +15,9 @@ export interface Workflow {
 	name: string;
 	active: boolean;
 	nodes: WorkflowNode[];
-	/** By the name of the node they start from; `main` has a list per output. */
-	connections: Record<string, { main: Array<Array<{ node: string }> | null> }>;
+	/**
+	 * By the name of the node they start from; `main` has a list per output. Tools and models of an
+	 * agent have none.
+	 */
+	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
 }

@@ -37,15 +37,17 @@ export async function startInstance(
 	await installPackage(userFolder, signal);
 
 	// Such ports that pictures of the editor stay the same.
-	const [corlega, inboxify, cor] = [
+	const [corlega, inboxify, cor, openai] = [
 		await freePort(5681),
 		await freePort(5682),
 		await freePort(5683),
+		await freePort(5684),
 	];
 	const sandbox = await startSandbox({
 		corlega: { port: corlega },
 		inboxify: { port: inboxify },
 		cor: { port: cor },
+		openai: { port: openai },
 	});
 	cleanup.add(async () => await sandbox.close());
 	const credentials = sandboxCredentials(sandbox);

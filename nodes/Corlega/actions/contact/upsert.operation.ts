@@ -79,7 +79,8 @@ export const upsert: ItemOperation = {
 			'email',
 			'kvkNumber',
 		]);
-		const value = checkRequired('Match Value', item.parameter('matchValue'));
+		const label = field === 'email' ? 'Email' : 'KvK Number';
+		const value = checkRequired(`Match Value (${label})`, item.parameter('matchValue'));
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({
 			[field]: value,
