@@ -6,12 +6,14 @@ import type { NodePanel } from './nodePanel';
  * resource locators offer.
  * @param what the operation, for the message
  * @param searched names of locators that were searched already; is added to
+ * @param picture takes a picture of a search
  */
 export async function checkFields(
 	panel: NodePanel,
 	fields: INodeProperties[],
 	what: string,
 	searched: Set<string>,
+	picture: (name: string) => Promise<void>,
 ): Promise<void> {
 	await panel.shows(
 		fields.map(({ displayName }) => displayName),
@@ -29,6 +31,6 @@ export async function checkFields(
 	const locators = fields.filter(({ type }) => type === 'resourceLocator');
 	for (const { name } of locators.filter((field) => !searched.has(field.name))) {
 		searched.add(name);
-		await panel.searches(name);
+		await panel.searches(name, async () => await picture(`locator-${name}`));
 	}
 }

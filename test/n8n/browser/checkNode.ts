@@ -35,7 +35,8 @@ export async function checkNode(editor: Editor, node: INodeTypeDescription): Pro
 			await dropdown.choose(operation.name);
 			const values = { resource: resource.value, operation: operation.value };
 			const what = `${node.displayName}: ${operation.name} of ${resource.name}`;
-			await checkFields(panel, fieldsFor(node, values), what, searched);
+			const picture = async (name: string) => await editor.screenshot(`${node.name}-${name}`);
+			await checkFields(panel, fieldsFor(node, values), what, searched, picture);
 		}
 	}
 	const count = sizes.reduce((sum, size) => sum + size, 0);

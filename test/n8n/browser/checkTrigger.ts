@@ -26,7 +26,8 @@ export async function checkTrigger(editor: Editor, node: INodeTypeDescription): 
 		);
 		await dropdown.choose(event.name);
 		const what = `${node.displayName}: ${event.name}`;
-		await checkFields(panel, fieldsFor(node, { event: event.value }), what, searched);
+		const picture = async (name: string) => await editor.screenshot(`${node.name}-${name}`);
+		await checkFields(panel, fieldsFor(node, { event: event.value }), what, searched, picture);
 	}
 	return `${events.length} events`;
 }

@@ -3,6 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 import { Dropdown } from './dropdown';
 import { until } from './until';
 
+/** The field to type in, whether the test id stands on it or around it. */
+const inputOf = (testId: string): string =>
+	`input[data-test-id="${testId}"]:visible, [data-test-id="${testId}"]:visible input`;
+
 /** The panel of a node, with its parameters in the middle and its output on the right. */
 export class NodePanel {
 	private readonly parameters: Locator;
@@ -45,14 +49,33 @@ export class NodePanel {
 		});
 	}
 
-	/** Asserts that a resource locator, in its mode From List, finds something to choose from. */
-	async searches(parameter: string): Promise<void> {
+	/**
+	 * Searches in a resource locator, in its mode From List, for part of what it offers last, and
+	 * chooses what is found. Asserts that only matches are offered, and that the choice is shown.
+	 * @param picture is called while the matches are shown
+	 */
+	async searches(parameter: string, picture: () => Promise<void>): Promise<void> {
 		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
 		await field.getByTestId('rlc-input').click();
 		const found = this.page.locator('[data-test-id="rlc-item"]:visible');
 		await found.first().waitFor();
-		await this.page.keyboard.press('Escape');
-		await until(async () => assert.equal(await found.count(), 0, 'A search stays open'));
+		const wanted = (await found.last().innerText()).trim();
+		const [word] = wanted.split(' - ');
+		await this.page.locator(inputOf('rlc-search')).first().fill(word);
+		await until(async () => {
+			const names = await found.allInnerTexts();
+			assert.ok(names.length > 0, `Nothing is found for ${word}`);
+			assert.ok(
+				names.every((name) => name.toLowerCase().includes(word.toLowerCase())),
+				`${names.join(', ')} is found for ${word}`,
+			);
+		});
+		await picture();
+		await found.filter({ hasText: wanted }).first().click();
+		await until(async () => {
+			const chosen = await field.locator(inputOf('rlc-input')).first().inputValue();
+			assert.equal(chosen.trim(), wanted, `${parameter} shows ${chosen}`);
+		});
 	}
 
 	/** Runs the node, which gave nothing yet, and waits until it gives items. */
