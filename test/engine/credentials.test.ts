@@ -415,8 +415,14 @@ describe('searches of the resource locators', () => {
 		filter?: string,
 		token?: string,
 	) => Promise<INodeListSearchResult>;
-	const search = async (node: NodeName, method: string, filter?: string, token?: string) => {
-		const { loadOptions } = contextFor(node, world.credentials(node));
+	const search = async (
+		node: NodeName,
+		method: string,
+		filter?: string,
+		token?: string,
+		other: IDataObject = {},
+	) => {
+		const { loadOptions } = contextFor(node, { ...world.credentials(node), ...other });
 		const found = nodeTypes[node].methods!.listSearch![method] as Search;
 		return await found.call(loadOptions, filter, token);
 	};
@@ -453,10 +459,15 @@ describe('searches of the resource locators', () => {
 		).toBe(invoice.id);
 	});
 
-	test('lists of Inboxify by name', async () => {
-		expect(await search('inboxify', 'searchLists', 'leden')).toEqual({
-			results: [{ name: 'Leden & donateurs', value: 'Leden & donateurs' }],
-		});
+	test('lists of Inboxify by name, asked for once while someone types', async () => {
+		for (const typed of ['l', 'le', 'leden']) {
+			expect((await search('inboxify', 'searchLists', typed)).results).toContainEqual({
+				name: 'Leden & donateurs',
+				value: 'Leden & donateurs',
+			});
+		}
+		expect((await search('inboxify', 'searchLists', 'niets')).results).toEqual([]);
+		expect(world.log('inboxify')).toEqual(['GET /lists']);
 	});
 
 	test('organisations of COR by name, which the register searches itself', async () => {
@@ -474,6 +485,8 @@ describe('searches of the resource locators', () => {
 	])('an error of %s is told', async (node, method) => {
 		world.sandbox[node].faults.push({ status: 418, times: 9 });
 
-		await expect(search(node, method)).rejects.toThrow('HTTP 418');
+		// Under another address nothing is remembered of the test before.
+		const other = node === 'inboxify' ? { baseUrl: `${world.sandbox.inboxify.url}/api` } : {};
+		await expect(search(node, method, undefined, undefined, other)).rejects.toThrow('HTTP 418');
 	});
 });

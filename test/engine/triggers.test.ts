@@ -181,6 +181,17 @@ describe('Corlega', () => {
 		expect(await updated.poll()).toEqual([row]);
 	});
 
+	test('no more than the set share of the rate limit is used', async () => {
+		await start({ corlega: { contacts: 1200, limit: null } });
+		corlega.limit = { requests: 8, window: 500 };
+		await trigger('contactCreated', { share: 50 }).poll();
+
+		const times = world.sandbox.corlega.requests.map(({ at }) => at);
+		expect(times).toHaveLength(12);
+		const within = times.map((from) => times.filter((at) => at >= from && at < from + 490).length);
+		expect(Math.max(...within)).toBe(4);
+	});
+
 	test('a share out of range is told', async () => {
 		await start();
 

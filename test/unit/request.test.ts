@@ -181,6 +181,7 @@ function serve(answers: Array<{ status?: number; body?: unknown; headers?: IData
 		service,
 		credentials: {},
 		baseUrl: 'https://x.nl',
+		key: 'key',
 		redact: (text: string) => text,
 		heldBack: new WaitClock(),
 		notices: new Notices(),

@@ -22,6 +22,8 @@ export interface Connection {
 	credentials: ICredentialDataDecryptedObject;
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/** Tells one key from another, by a hash. */
+	key: string;
 	/** Aborted when the execution is cancelled, or its node stops after an error. */
 	signal?: AbortSignal;
 	/** What happened on the way. */
@@ -86,6 +88,7 @@ export async function connect(
 		service,
 		credentials,
 		baseUrl,
+		key,
 		signal,
 		heldBack,
 		notices,
