@@ -4,7 +4,6 @@ import { toNodeError } from '../node/nodeError';
 import { defaultSettings } from '../node/requestOptions';
 import { connect } from '../request/connection';
 import type { ListRequest, PageRequest } from '../request/paging';
-import { fetchPage } from '../request/paging';
 import type { ServiceRequest } from '../request/send';
 import type { Answer, Service } from '../request/service';
 import { type RequestSettings, Session } from '../request/session';
@@ -33,7 +32,7 @@ export class Poll {
 	private readonly settings: RequestSettings;
 
 	constructor(
-		private readonly service: Service,
+		service: Service,
 		private readonly session: Session,
 		/** Until when the poll must be done, in milliseconds since 1970. */
 		readonly deadline: number,
@@ -53,12 +52,7 @@ export class Poll {
 
 	/** Fetches one page of a list. @throws RequestError */
 	async page(list: ListRequest, place: PageRequest) {
-		return await fetchPage(
-			this.service.paging,
-			list,
-			place,
-			async (request) => await this.request(request),
-		);
+		return await this.session.page(list, place, this.settings);
 	}
 }
 
