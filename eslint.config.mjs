@@ -8,11 +8,53 @@ const rulesForNodes = Object.keys(n8nCommunityNodesPlugin.rules).map((rule) => [
 	'off',
 ]);
 
+/** From the lowest to the highest: each folder imports only from those before it. */
+const layers = [
+	['nodes/shared/input'],
+	['nodes/shared/async'],
+	['nodes/shared/rateLimit'],
+	['nodes/shared/service'],
+	['nodes/shared/http'],
+	['nodes/shared/session'],
+	['nodes/shared/node'],
+	['nodes/shared/trigger'],
+	['nodes/Cor', 'nodes/Corlega', 'nodes/Inboxify'],
+	['credentials'],
+];
+
+/** What each folder must not import from: those above it, and those beside it. */
+const zones = layers.flatMap((layer, index) =>
+	layer.map((target) => ({
+		target: `./${target}`,
+		from: [...layers.slice(index + 1).flat(), ...layer, 'sandbox', 'test']
+			.filter((path) => path !== target)
+			.map((path) => `./${path}`),
+		message: 'A folder imports only from those before it: see CONTRIBUTING.md.',
+	})),
+);
+
 export default [
 	...config,
 	{ ignores: ['coverage/**', 'test/n8n/node_modules/**', 'test/n8n/.n8n/**'] },
 	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'sandbox/**/*.ts'],
+		// Without these the rule against circles reads no TypeScript.
+		settings: {
+			'import-x/extensions': ['.ts'],
+			'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+		},
+		rules: {
+			'import-x/no-cycle': 'error',
+			'import-x/no-restricted-paths': ['error', { zones }],
+		},
+	},
+	{
 		files: ['sandbox/**/*.ts', 'test/**/*.ts'],
-		rules: { ...Object.fromEntries(rulesForNodes), 'no-console': 'off' },
+		rules: {
+			...Object.fromEntries(rulesForNodes),
+			'no-console': 'off',
+			// TypeScript checks this itself, also for a module that exports by `export =`.
+			'import-x/named': 'off',
+		},
 	},
 ];

@@ -1,14 +1,11 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { readClientCertificate } from '../nodes/Cor/clientCertificate';
-import { corBaseUrl, ENVIRONMENTS } from '../nodes/Cor/environment';
-import { checkTarget } from '../nodes/shared/request/url';
+import { authenticate } from '../nodes/Cor/credential';
 
 // On its own, because it must not be masked: n8n blanks masked fields when a credential is opened
 // again, and this one decides which of the others are shown.
@@ -152,34 +149,11 @@ export class CorApi implements ICredentialType {
 		},
 	];
 
+	// Its test stands with the nodes.
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		corBaseUrl(credentials);
-		checkTarget(request);
-		return {
-			...request,
-			headers: {
-				...request.headers,
-				Accept: 'application/hal+json',
-				'Accept-Version': String(credentials.apiVersion ?? '1.1'),
-			},
-			agentOptions: { ...request.agentOptions, ...readClientCertificate(credentials) },
-		};
+		return authenticate(credentials, request);
 	}
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `={{ (${JSON.stringify(ENVIRONMENTS)})[$credentials.environment] || $credentials.baseUrl }}`,
-			url: '/laatsteWijziging',
-			disableFollowRedirect: true,
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'There is no COR API at this Base URL.' },
-			},
-		],
-	};
 }

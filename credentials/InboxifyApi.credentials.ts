@@ -1,13 +1,11 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { signatureHeaders } from '../nodes/Inboxify/signature';
-import { checkBaseUrl, checkTarget } from '../nodes/shared/request/url';
+import { authenticate } from '../nodes/Inboxify/credential';
 
 export class InboxifyApi implements ICredentialType {
 	name = 'inboxifyApi';
@@ -61,47 +59,17 @@ export class InboxifyApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.inboxify.net',
-			placeholder: 'e.g. https://api.inboxify.net',
+			default: 'https://api.inboxify.nl',
+			placeholder: 'e.g. https://api.inboxify.nl',
 			description: 'Address of the API. Leave it as it is unless Inboxify tells you otherwise.',
 		},
 	];
 
-	// Called for every request that leaves, so also each retry has a salt of its own.
+	// Its test stands with the nodes.
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		checkBaseUrl(credentials.baseUrl);
-		checkTarget(request);
-		const apiKey = String(credentials.apiKey).trim();
-		const secretKey = String(credentials.secretKey).trim();
-		const headers =
-			credentials.authentication === 'basic'
-				? { Authorization: `Basic ${Buffer.from(`${apiKey}:${secretKey}`).toString('base64')}` }
-				: signatureHeaders(apiKey, secretKey);
-		return { ...request, headers: { ...request.headers, ...headers } };
+		return authenticate(credentials, request);
 	}
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/lists',
-			disableFollowRedirect: true,
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Inboxify does not accept these keys. Check both under Mijn gegevens > Account > API-gegevens.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Inboxify API at this Base URL.' },
-			},
-		],
-	};
 }

@@ -26,6 +26,9 @@ export function workflowWithFakeClock(): typeof Workflow {
 	const workflow = jest.requireActual<typeof Workflow>('n8n-workflow');
 	const { now } = Date;
 	jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+	const { performance } = globalThis;
+	const monotonic = performance.now.bind(performance);
+	jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + ahead);
 	const sleep = async (milliseconds: number) => {
 		sleeps.push(milliseconds);
 		ahead += milliseconds;

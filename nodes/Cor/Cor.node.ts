@@ -6,10 +6,11 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { describeResources } from '../shared/node/describe';
+import { describeResources } from '../shared/node/description/describe';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { cor } from './cor.service';
+import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
 
 export class Cor implements INodeType {
@@ -26,11 +27,11 @@ export class Cor implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'corApi', required: true }],
+		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
 		properties: describeResources(cor, resources),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, cor, resources);

@@ -6,10 +6,11 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkOneOf } from '../shared/input/check';
+import { checkBoolean, checkOneOf, isBlank } from '../shared/input/check';
 import { pollOnce } from '../shared/trigger/poll';
 import { simplifyField } from './actions/organisation/organisation.fields';
 import { cor } from './cor.service';
+import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';
 
 export class CorTrigger implements INodeType {
@@ -25,7 +26,7 @@ export class CorTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'corApi', required: true }],
+		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
 		properties: [
 			{
 				displayName: 'Event',
@@ -54,9 +55,12 @@ export class CorTrigger implements INodeType {
 		],
 	};
 
+	methods = { credentialTest };
+
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const event = this.getNodeParameter('event');
-		const isSimple = this.getNodeParameter('simplify') as boolean;
+		const simplify = this.getNodeParameter('simplify');
+		const isSimple = isBlank(simplify) || checkBoolean('Simplify', simplify);
 		return await pollOnce(this, cor, () =>
 			watchOrganisations(checkOneOf('Event', event, EVENTS), isSimple),
 		);

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { checkOneOf } from '../shared/input/check';
-import { checkBaseUrl } from '../shared/request/url';
+import { checkBaseUrl } from '../shared/input/address';
 
 /** Servers of COR's public OpenAPI description (1.2.111). */
 export const ENVIRONMENTS = {

@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { toNodeError } from '../shared/node/nodeError';
-import { defaultSettings } from '../shared/node/requestOptions';
-import { connect } from '../shared/request/connection';
-import { Session } from '../shared/request/session';
+import { defaultSettings } from '../shared/node/description/requestOptions';
+import { connect } from '../shared/http/connection';
+import { Session } from '../shared/session/session';
 import { cor } from './cor.service';
 
 const toItem = ({ oin, naam }: IDataObject) => ({
@@ -18,12 +18,11 @@ async function findOrganisations(
 ): Promise<INodeListSearchResult> {
 	const session = new Session(async () => await connect(context, cor));
 	const list = { path: ['organisaties'], query: { zoek: filter?.trim() } };
-	const place = { number, size: cor.paging.maximum, offset: (number - 1) * cor.paging.maximum };
-	const page = await session.page(list, place, defaultSettings(cor));
-	return {
-		results: page.entries.map(toItem),
-		paginationToken: page.isLast ? undefined : String(number + 1),
-	};
+	for await (const page of session.pages(list, defaultSettings(cor), number)) {
+		const paginationToken = page.isLast ? undefined : String(number + 1);
+		return { results: page.entries.map(toItem), paginationToken };
+	}
+	return { results: [] };
 }
 
 /** Searches of the resource locators; the register itself searches names, OINs and abbreviations. */

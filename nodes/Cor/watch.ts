@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Change, compare, type RecordReader } from '../shared/trigger/compare';
-import type { Changes, Watch } from '../shared/trigger/poll';
+import { isBlank } from '../shared/input/check';
+import type { Change, RecordReader } from '../shared/trigger/compare';
+import { type Reading, toReading } from '../shared/trigger/reading';
+import { readWhole } from '../shared/trigger/readWhole';
 import { Snapshot } from '../shared/trigger/snapshot';
+import type { Changes, Poll, Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
@@ -24,9 +27,62 @@ const WITHDRAWN = 'Ingetrokken';
 const list = { path: ['organisaties'] };
 
 const reader: RecordReader = {
-	identify: cor.paging.identify,
+	identify: (organisation) =>
+		isBlank(organisation.oin) ? undefined : cor.paging.identify(organisation),
+	// Simplified, so that a link that reads differently is no change.
+	contentOf: simplify,
 	statusOf: ({ status }) => status,
 };
+
+/**
+ * Milliseconds after a change in which another one may have the same date and time, which the
+ * register tells in seconds at best.
+ */
+const SAME_MOMENT = 120_000;
+
+/** What is kept between polls. */
+interface State {
+	known: Snapshot;
+	reading: Reading;
+	/** When the register last changed, in milliseconds since 1970; null where it doesn't say. */
+	changedAt: number | null;
+	/** When no other change can come with the same date and time, by the register's clock. */
+	quietFrom: number;
+	/** The register has been read since. */
+	isRead: boolean;
+}
+
+function readState(kept: IDataObject | undefined): State | undefined {
+	const known = Snapshot.from(kept?.snapshot);
+	const reading = toReading(kept?.reading);
+	if (!known || !reading) return undefined;
+	return { ...(kept as unknown as State), known, reading };
+}
+
+const saveState = ({ known, reading, ...rest }: State): IDataObject => ({
+	...rest,
+	reading: { ...reading },
+	snapshot: known.save(),
+});
+
+/**
+ * When the register last changed. A date that is new to us may have been given to more than one
+ * change, also to one that is made after we have seen it.
+ */
+async function askLastChange(
+	poll: Poll,
+	before: State | undefined,
+): Promise<Pick<State, 'changedAt' | 'quietFrom' | 'isRead'>> {
+	const { body, headers } = await poll.request({ method: 'GET', path: ['laatsteWijziging'] });
+	const changedAt = lastChangeOf(body) ?? null;
+	if (changedAt === null) return { changedAt, quietFrom: 0, isRead: false };
+	const told = Date.parse(String(headers.date ?? ''));
+	const now = Number.isNaN(told) ? Date.now() : told;
+	const isKnown = changedAt === before?.changedAt;
+	const seenAt = before ? now : changedAt;
+	const quietFrom = isKnown ? before.quietFrom : Math.max(changedAt, seenAt) + SAME_MOMENT;
+	return { changedAt, quietFrom, isRead: now > quietFrom };
+}
 
 function eventOf({ kind, from, to }: Change): OrganisationEvent {
 	if (kind === 'created') return 'organisationAdded';
@@ -48,25 +104,24 @@ export function watchOrganisations(event: OrganisationEvent, isSimple: boolean):
 			return (await poll.list({ ...list, query, limit: EXAMPLES })).map(present);
 		},
 
-		async changes(poll, state): Promise<Changes> {
-			const { body } = await poll.request({ method: 'GET', path: ['laatsteWijziging'] });
-			const lastChange = lastChangeOf(body);
-			if (state !== undefined && lastChange !== undefined && lastChange === state.lastChange) {
-				return { state, emitted: [] };
+		async changes(poll, kept): Promise<Changes> {
+			const before = readState(kept);
+			const lastChange = await askLastChange(poll, before);
+			const { changedAt } = lastChange;
+			if (changedAt !== null && before?.isRead && before.changedAt === changedAt) {
+				return { state: kept!, emitted: [], isWorthKeeping: false };
 			}
-			const snapshot = new Snapshot(state?.snapshot);
-			// Simplified, so that a link that reads differently is no change.
-			const changes = (await poll.list(list)).map((organisation) => ({
-				organisation,
-				changed: compare(snapshot, [simplify(organisation)], reader),
-			}));
-			const emitted = changes.filter(({ changed }) =>
-				changed.some((change) => eventOf(change) === event),
+			const snapshot = before?.known ?? new Snapshot();
+			const { changes, hasForgotten, reading } = await readWhole(
+				poll,
+				async () => await poll.list(list),
+				{ snapshot, reader, before: before?.reading },
 			);
+			const told = before ? changes.filter((change) => eventOf(change) === event) : [];
 			return {
-				state: { lastChange: lastChange ?? null, snapshot: snapshot.save() },
-				emitted:
-					state === undefined ? [] : emitted.map(({ organisation }) => present(organisation)),
+				state: saveState({ known: snapshot, reading, ...lastChange }),
+				emitted: told.map(({ record }) => present(record)),
+				isWorthKeeping: before === undefined || changes.length > 0 || hasForgotten,
 			};
 		},
 	};

@@ -6,9 +6,10 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf } from '../shared/input/check';
+import { checkNumber, checkOneOf, isBlank } from '../shared/input/check';
 import { pollOnce } from '../shared/trigger/poll';
 import { corlega } from './corlega.service';
+import { credentialTest } from './credential';
 import { type EventKind, watchRecords } from './watch';
 
 /** What each event watches, and what it waits for. */
@@ -23,6 +24,9 @@ const EVENTS: Record<string, [path: string, kind: EventKind]> = {
 	quoteUpdated: ['quotes', 'updated'],
 };
 
+/** Percent of the rate limit that the trigger uses where nothing is chosen. */
+const SHARE = 50;
+
 export class CorlegaTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Corlega Trigger',
@@ -36,7 +40,7 @@ export class CorlegaTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'corlegaApi', required: true }],
+		credentials: [{ name: 'corlegaApi', required: true, testedBy: 'corlegaApiTest' }],
 		properties: [
 			{
 				displayName: 'Event',
@@ -94,7 +98,7 @@ export class CorlegaTrigger implements INodeType {
 						name: 'share',
 						type: 'number',
 						typeOptions: { minValue: 1, maxValue: 100 },
-						default: 50,
+						default: SHARE,
 						description:
 							'How many percent of the 120 requests a minute the trigger may use. Corlega has no list of changes, so the trigger reads all records, 100 in a request.',
 					},
@@ -103,10 +107,14 @@ export class CorlegaTrigger implements INodeType {
 		],
 	};
 
+	methods = { credentialTest };
+
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const { share = 50 } = this.getNodeParameter('options', {}) as { share?: number };
+		const { share } = this.getNodeParameter('options', {}) as { share?: unknown };
 		const event = checkOneOf('Event', this.getNodeParameter('event'), Object.keys(EVENTS));
-		const percent = checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
+		const percent = isBlank(share)
+			? SHARE
+			: checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
 		return await pollOnce(this, corlega, () => watchRecords(...EVENTS[event]), percent / 100);
 	}
 }

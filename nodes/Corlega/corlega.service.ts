@@ -1,6 +1,11 @@
-import { isObject, unexpectedAnswer } from '../shared/request/answer';
-import type { Answer, Service } from '../shared/request/service';
-import { checkBaseUrl } from '../shared/request/url';
+import { checkBaseUrl } from '../shared/input/address';
+import { checkInteger, isBlank, isObject } from '../shared/input/check';
+import { unexpectedAnswer } from '../shared/service/answer';
+import type { Answer } from '../shared/service/exchange';
+import type { Service } from '../shared/service/service';
+
+/** Corlega's document: 120 requests a minute per API key, as a sliding window. */
+const LIMIT = { requests: 120, window: 60_000 };
 
 /** How Corlega is reached, pages and tells its errors (its REST API document). */
 export const corlega: Service = {
@@ -9,7 +14,10 @@ export const corlega: Service = {
 	baseUrl: ({ baseUrl }) => checkBaseUrl(baseUrl),
 	secrets: ({ apiKey }) => [String(apiKey)],
 	concurrency: 8,
-	limit: { requests: 120, window: 60_000 },
+	limit: ({ requestsPerMinute: requests }) =>
+		isBlank(requests)
+			? LIMIT
+			: { ...LIMIT, requests: checkInteger('Requests per Minute', requests, { minimum: 1 }) },
 	limitKey: ({ apiKey }) => String(apiKey).trim(),
 	paging: {
 		maximum: 100,
@@ -29,16 +37,13 @@ export const corlega: Service = {
 	readError: (body) => {
 		const error = isObject(body) ? body.error : undefined;
 		if (!isObject(error)) return {};
-		return {
-			message: error.message === undefined ? undefined : String(error.message),
-			code: error.code === undefined ? undefined : String(error.code),
-		};
+		return { message: error.message, code: error.code };
 	},
 	advice: {
 		401: 'Check the API key in the credential: it may be mistyped, expired or revoked. Make a new one in Corlega under Organisatie > Instellingen > API-keys.',
 		403: 'Make an API key with the scope named above in Corlega under Organisatie > Instellingen > API-keys, and put it into the credential.',
 		409: 'It exists in Corlega already: look it up with Get Many, then use Update.',
-		429: 'Corlega allows 120 requests a minute per API key. Use another key for other programs, or raise Maximum Retry Time under Options.',
+		429: 'Corlega allows 120 requests a minute per API key. Where other programs or several n8n workers use the same key, give n8n its part of them under Requests per Minute in the credential, or a key of its own.',
 		500: 'Try again later; if it stays, tell Corlega at hello@corlega.com.',
 	},
 };
@@ -51,4 +56,14 @@ export function dataOf(answer: Answer) {
 	const data = isObject(answer.body) ? answer.body.data : undefined;
 	if (!isObject(data)) throw unexpectedAnswer('Corlega', answer, 'an object');
 	return data;
+}
+
+/**
+ * Takes a new contact out of the answer to its creation. Corlega's document shows its `id`.
+ * @throws RequestError where there is none: whether it was created can't be told then
+ */
+export function createdOf(answer: Answer) {
+	const data = dataOf(answer);
+	if (!isBlank(data.id)) return data;
+	throw unexpectedAnswer('Corlega', answer, 'the new record');
 }

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isBlank } from '../shared/input/check';
 import { type Change, compare, type RecordReader } from '../shared/trigger/compare';
-import type { Changes, Poll, Watch } from '../shared/trigger/poll';
-import { Snapshot } from '../shared/trigger/snapshot';
+import { agrees, MOST_READINGS, readingsUntilGone, wantsAnother } from '../shared/trigger/reading';
+import type { Changes, Poll, Watch } from '../shared/trigger/watch';
 import { corlega } from './corlega.service';
+import { isSound, pagedReadingAfter, readPages, readState, saveState, type State } from './paged';
 
 /** What can happen to a record of Corlega. */
 export type EventKind = 'created' | 'updated' | 'statusChanged';
@@ -11,25 +13,57 @@ export type EventKind = 'created' | 'updated' | 'statusChanged';
 /** Records that a test in the editor shows. */
 const EXAMPLES = 3;
 
+/** Pages after which no other reading is begun in the same poll, so that it takes 120 at the most. */
+const MANY_PAGES = 60;
+
 const reader: RecordReader = {
-	identify: corlega.paging.identify,
+	identify: (record) => (isBlank(record.id) ? undefined : corlega.paging.identify(record)),
 	statusOf: ({ status }) => status,
 };
 
-/** What one pass through the list has come to, when it goes on over several polls. */
-interface State {
-	snapshot: unknown;
-	/** Page to go on with. */
-	nextPage: number;
-	/** All pages have been seen once: from then on changes are emitted. */
-	isComplete: boolean;
+const matches = ({ kind, hasNewStatus }: Change, event: EventKind): boolean =>
+	event === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === event;
+
+const outputOf = (
+	{ record, from, to }: Pick<Change, 'record' | 'from' | 'to'>,
+	event: EventKind,
+) => (event === 'statusChanged' ? { ...record, from, to } : record);
+
+/** What readings came to. */
+interface Found {
+	changes: Change[];
+	/** Known records have gone, and are forgotten. */
+	hasForgotten: boolean;
 }
 
-const matches = ({ kind, from, to }: Change, event: EventKind): boolean =>
-	event === 'statusChanged' ? kind === 'updated' && from !== to : kind === event;
-
-const outputOf = ({ record, from, to }: Change, event: EventKind): IDataObject =>
-	event === 'statusChanged' ? { ...record, from: from ?? null, to: to ?? null } : record;
+/**
+ * Reads the list on, and at its end once more where known records are missing, or the first stock is
+ * taken: some may have been passed over because others vanished.
+ * @param state is changed: it then holds the list as it is now, as far as it was read
+ */
+async function readOn(poll: Poll, path: string[], state: State): Promise<Found> {
+	const { known } = state;
+	const isStock = !state.isComplete;
+	const found: Found = { changes: [], hasForgotten: false };
+	let pagesInPoll = 0;
+	for (let readings = 1; readings <= MOST_READINGS; readings++) {
+		const { reading } = state;
+		const { isAtEnd, pages } = await readPages(poll, path, reading, (records) => {
+			found.changes.push(...compare(known, records, reader, reading));
+		});
+		if (!isAtEnd) break;
+		pagesInPoll += pages;
+		const sound = isSound(reading);
+		const isSure = sound && state.wasSound && agrees(reading);
+		if (known.forget(reading.number, readingsUntilGone(isSure)) > 0) found.hasForgotten = true;
+		state.wasSound = sound;
+		state.isComplete ||= sound;
+		state.reading = pagedReadingAfter(reading);
+		const isWanted = wantsAnother(reading, { isSure, isStock, known: known.size });
+		if (!isWanted || pagesInPoll > MANY_PAGES || !poll.hasTimeFor(0)) break;
+	}
+	return found;
+}
 
 /**
  * Watches a list of Corlega. The API has no filter and no order, so every record is compared with
@@ -37,44 +71,26 @@ const outputOf = ({ record, from, to }: Change, event: EventKind): IDataObject =
  * @param path e.g. `contacts`
  */
 export function watchRecords(path: string, event: EventKind): Watch {
-	const list = { path: [path] };
-	const size = corlega.paging.maximum;
-
 	return {
 		subject: path,
 
 		async examples(poll) {
-			const records = await poll.list({ ...list, limit: EXAMPLES });
-			const changes = records.map((record): Change => {
-				const to = typeof record.status === 'string' ? record.status : undefined;
-				return { record, kind: 'updated', to };
-			});
-			return changes.map((change) => outputOf(change, event));
+			const records = await poll.list({ path: [path], limit: EXAMPLES });
+			return records.map((record) =>
+				outputOf({ record, from: null, to: record.status ?? null }, event),
+			);
 		},
 
-		async changes(poll: Poll, state?: IDataObject): Promise<Changes> {
-			const before = state as unknown as State | undefined;
-			const snapshot = new Snapshot(before?.snapshot);
-			const changes: Change[] = [];
-			const from = before?.nextPage ?? 1;
-			let number = from;
-			let isLast = false;
-			do {
-				const page = await poll.page(list, { number, size, offset: (number - 1) * size });
-				changes.push(...compare(snapshot, page.entries, reader));
-				isLast = page.isLast || page.entries.length === 0;
-				number++;
-			} while (!isLast && Date.now() < poll.deadline);
-
-			const next: State = {
-				snapshot: snapshot.save(),
-				nextPage: isLast ? 1 : number,
-				isComplete: isLast || (before?.isComplete ?? false),
-			};
-			const emitted = before?.isComplete ? changes.filter((change) => matches(change, event)) : [];
+		async changes(poll: Poll, kept?: IDataObject): Promise<Changes> {
+			const state = readState(kept);
+			const wasComplete = state.isComplete;
+			const { changes, hasForgotten } = await readOn(poll, [path], state);
+			const hasLearned = event !== 'created' && changes.some(({ kind }) => kind === 'created');
+			const told = wasComplete ? changes.filter((change) => matches(change, event)) : [];
 			return {
-				state: { ...next } as unknown as IDataObject,
-				emitted: emitted.map((change) => outputOf(change, event)),
+				state: saveState(state),
+				emitted: told.map((change) => outputOf(change, event)),
+				isWorthKeeping: wasComplete ? hasLearned || hasForgotten : state.isComplete,
 			};
 		},
 	};

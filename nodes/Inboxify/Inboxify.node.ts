@@ -6,10 +6,11 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { describeResources } from '../shared/node/describe';
+import { describeResources } from '../shared/node/description/describe';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { inboxify } from './inboxify.service';
+import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
 
 export class Inboxify implements INodeType {
@@ -25,11 +26,11 @@ export class Inboxify implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'inboxifyApi', required: true }],
+		credentials: [{ name: 'inboxifyApi', required: true, testedBy: 'inboxifyApiTest' }],
 		properties: describeResources(inboxify, resources),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, inboxify, resources);

@@ -10,6 +10,7 @@ import { checkOneOf, checkRequired } from '../shared/input/check';
 import { pollOnce } from '../shared/trigger/poll';
 import { listField } from './actions/common.fields';
 import { inboxify } from './inboxify.service';
+import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
 import { EVENTS, watchContacts } from './watch';
 
@@ -26,7 +27,7 @@ export class InboxifyTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'inboxifyApi', required: true }],
+		credentials: [{ name: 'inboxifyApi', required: true, testedBy: 'inboxifyApiTest' }],
 		properties: [
 			listField,
 			{
@@ -57,7 +58,7 @@ export class InboxifyTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const list = this.getNodeParameter('list', '', { extractValue: true });

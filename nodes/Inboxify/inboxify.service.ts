@@ -1,7 +1,8 @@
-import { isObject, unexpectedAnswer } from '../shared/request/answer';
-import { readHeaderNumber } from '../shared/request/headers';
-import type { Answer, Service } from '../shared/request/service';
-import { checkBaseUrl } from '../shared/request/url';
+import { checkBaseUrl } from '../shared/input/address';
+import { isBlank, isObject } from '../shared/input/check';
+import { readHeaderNumber } from '../shared/service/answer';
+import type { Service } from '../shared/service/service';
+import { objectsOf } from './answers';
 
 /** Where an error may hold its words: the document shows no error body. */
 const MESSAGE_FIELDS = ['message', 'Message', 'error', 'errorMessage', 'description', 'title'];
@@ -22,10 +23,10 @@ export const inboxify: Service = {
 		maximum: 1000,
 		query: ({ size, offset }) => ({ offset, limit: size }),
 		read: (answer) => ({
-			entries: arrayOf(answer).filter(isObject),
+			entries: objectsOf(answer),
 			total: readHeaderNumber(answer, 'x-total-count'),
 		}),
-		identify: ({ id }) => (id === undefined ? undefined : String(id)),
+		identify: ({ id }) => (isBlank(id) ? undefined : String(id)),
 	},
 	readError: (body) => {
 		if (typeof body === 'string') return /^\s*(<|$)/.test(body) ? {} : { message: body.trim() };
@@ -42,15 +43,3 @@ export const inboxify: Service = {
 		409: 'It exists in Inboxify already: use Update.',
 	},
 };
-
-/** Takes the array out of an answer. @throws RequestError where there is none */
-export function arrayOf(answer: Answer): unknown[] {
-	if (!Array.isArray(answer.body)) throw unexpectedAnswer('Inboxify', answer, 'a list');
-	return answer.body;
-}
-
-/** Takes the object out of an answer. @throws RequestError where there is none */
-export function objectOf(answer: Answer) {
-	if (!isObject(answer.body)) throw unexpectedAnswer('Inboxify', answer, 'an object');
-	return answer.body;
-}

@@ -1,34 +1,30 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { BoundedCache } from '../shared/async/boundedCache';
 import { toNodeError } from '../shared/node/nodeError';
-import { defaultSettings } from '../shared/node/requestOptions';
-import { isObject } from '../shared/request/answer';
-import { connect } from '../shared/request/connection';
-import type { ServiceRequest } from '../shared/request/send';
-import { Session } from '../shared/request/session';
-import { arrayOf, inboxify } from './inboxify.service';
+import { defaultSettings } from '../shared/node/description/requestOptions';
+import { connect } from '../shared/http/connection';
+import type { ServiceRequest } from '../shared/service/exchange';
+import { Session } from '../shared/session/session';
+import { objectsOf } from './answers';
+import { inboxify } from './inboxify.service';
 
 /** How long the lists are remembered, in milliseconds: the editor searches at every keystroke. */
-const MEMORY = 20_000;
+const LIFETIME = 20_000;
 
 /** Names of the lists, by the hash of the key that may see them. */
-const recent = new Map<string, { at: number; names: string[] }>();
+const recent = new BoundedCache<string, string[]>(100, LIFETIME);
 
 async function namesOfLists(context: ILoadOptionsFunctions): Promise<string[]> {
-	const connection = await connect(context, inboxify);
-	const now = Date.now();
-	for (const [key, { at }] of recent) if (now - at >= MEMORY) recent.delete(key);
-	const known = recent.get(connection.key);
-	if (known) return known.names;
+	const session = new Session(async () => await connect(context, inboxify));
+	const { key } = await session.connection();
+	const known = recent.get(key);
+	if (known) return known;
 
-	const session = new Session(async () => connection);
 	const request: ServiceRequest = { method: 'GET', path: ['lists'] };
-	const lists = arrayOf(await session.request(request, defaultSettings(inboxify)));
-	const names = lists
-		.filter(isObject)
-		.map(({ list }) => String(list ?? ''))
-		.filter((name) => name !== '');
-	recent.set(connection.key, { at: now, names });
+	const lists = objectsOf(await session.request(request, defaultSettings(inboxify)));
+	const names = lists.map(({ list }) => String(list ?? '')).filter((name) => name !== '');
+	recent.set(key, names);
 	return names;
 }
 

@@ -1,16 +1,19 @@
-import { checkText } from '../shared/input/check';
+import { checkText, isBlank } from '../shared/input/check';
 import { InputError } from '../shared/input/InputError';
 
 /** Inboxify's document: at most 32 characters a tag. */
 const LONGEST_TAG = 32;
 
 /**
- * Reads tags: text with commas between them, or an array of texts.
+ * Reads tags: text with commas between them, or an array of texts. What is empty among them is
+ * left out.
  * @throws InputError for a tag that is too long or no text
  */
 export function readTags(value: unknown): string[] {
+	if (isBlank(value)) return [];
 	const parts: unknown[] = Array.isArray(value) ? value : checkText('Tags', value).split(',');
 	return parts
+		.filter((part) => part !== null && part !== undefined)
 		.map((part) => checkText('A tag', typeof part === 'string' ? part.trim() : part, LONGEST_TAG))
 		.filter(Boolean);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import { Refusal } from '../http/refusal';
 
 /** A tool that the model may call, as a request offers it. */
 export interface Tool {

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import { Refusal } from '../http/refusal';
 import type { Conversation } from './chat';
 
 /** What the stand-in says next: a call of a tool, or its last words. */

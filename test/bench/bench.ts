@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installN8n } from '../n8n/host/install';
-import { type Cleanup, runProgram } from '../n8n/tools/cleanup';
+import { installN8n } from '../e2e/instance/install';
+import { type Cleanup, runProgram } from '../tools/cleanup';
 import { build } from './build';
 import type { Row, ScenarioResult } from './measure/result';
 import { nodesBaseFolder } from './paths';
@@ -24,21 +23,17 @@ const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Measures a part in a process of its own: its memory, and what it has loaded, are its own. */
 async function measureApart(args: string[], signal: AbortSignal): Promise<Row[]> {
-	const child = fork(join(__dirname, 'part.ts'), args, {
-		execArgv: ['--expose-gc', ...process.execArgv],
+	const { execaNode } = await import('execa');
+	const { ipcOutput } = await execaNode(join(__dirname, 'part.ts'), args, {
+		nodeOptions: [...process.execArgv, '--expose-gc'],
+		ipc: true,
+		stdin: 'ignore',
 		// Standard output is for the results alone.
-		stdio: ['ignore', 2, 2, 'ipc'],
-		signal,
+		stdout: process.stderr,
+		stderr: 'inherit',
+		cancelSignal: signal,
 	});
-	return await new Promise((resolve, reject) => {
-		let rows: Row[] | undefined;
-		child.once('message', (message) => (rows = message as Row[]));
-		child.once('error', reject);
-		child.once('exit', (code) => {
-			if (rows) resolve(rows);
-			else reject(new Error(`The measurement ended with code ${code}`));
-		});
-	});
+	return ipcOutput[0] as Row[];
 }
 
 async function measure(number: string, runs: number, signal: AbortSignal): Promise<ScenarioResult> {
@@ -54,13 +49,7 @@ async function measure(number: string, runs: number, signal: AbortSignal): Promi
 
 /** What has to be there before anything can be measured. */
 async function prepare(signal: AbortSignal): Promise<void> {
-	if (!existsSync(nodesBaseFolder)) {
-		const { log } = console;
-		// The installation tells its progress on standard output.
-		console.log = console.error;
-		await installN8n(signal);
-		console.log = log;
-	}
+	if (!existsSync(nodesBaseFolder)) await installN8n(signal);
 	await build(signal);
 }
 

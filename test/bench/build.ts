@@ -1,44 +1,43 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
-import type { Service } from '../../nodes/shared/request/service';
-import { run } from '../n8n/tools/command';
-import { buildFolder, packageFolder, requireHere } from './paths';
+import { loadPackage, type PackageTypes, type Place } from '../host/packageTypes';
+import { run } from '../tools/command';
+import { packageFolder } from '../tools/paths';
+import { buildFolder, requireHere } from './paths';
 
 /** Compiles the nodes as they are published, beside `dist`, which others may be using. */
 export async function build(signal: AbortSignal): Promise<void> {
 	await rm(buildFolder, { recursive: true, force: true });
 	const compiler = join(packageFolder, 'node_modules/typescript/bin/tsc');
 	const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', buildFolder];
-	await run(process.execPath, args, { cwd: packageFolder, signal });
+	await run(process.execPath, args, { cwd: packageFolder, cancelSignal: signal });
 }
 
-/** The one thing that a built module exports under a name. */
-const load = <Type>(path: string, name: string): Type =>
-	(requireHere(join(buildFolder, path)) as Record<string, Type>)[name];
+/** Where the compiled nodes are. */
+export const buildPlace: Place = { folder: buildFolder, extension: '.js' };
 
-const make = <Type>(path: string, name: string): Type => {
-	const Class = load<new () => Type>(path, name);
-	return new Class();
-};
+let loaded: PackageTypes | undefined;
 
-/** This package's nodes, as built. */
-export const builtNodes = {
-	corlega: () => make<INodeType>('nodes/Corlega/Corlega.node.js', 'Corlega'),
-	inboxify: () => make<INodeType>('nodes/Inboxify/Inboxify.node.js', 'Inboxify'),
-	cor: () => make<INodeType>('nodes/Cor/Cor.node.js', 'Cor'),
-};
+/** The nodes and credential types as built. */
+export const builtTypes = (): PackageTypes => (loaded ??= loadPackage(buildPlace));
 
-/** What the built nodes know of the services; to be changed at will. */
-export const builtServices = {
-	corlega: () => load<Service>('nodes/Corlega/corlega.service.js', 'corlega'),
-	inboxify: () => load<Service>('nodes/Inboxify/inboxify.service.js', 'inboxify'),
-	cor: () => load<Service>('nodes/Cor/cor.service.js', 'cor'),
-};
+/** So many requests in any stretch of so many milliseconds. */
+export interface RateLimit {
+	requests: number;
+	window: number;
+}
 
-/** The credential types of the built package. */
-export const builtCredentials = {
-	corlegaApi: () => make<ICredentialType>('credentials/CorlegaApi.credentials.js', 'CorlegaApi'),
-	inboxifyApi: () => make<ICredentialType>('credentials/InboxifyApi.credentials.js', 'InboxifyApi'),
-	corApi: () => make<ICredentialType>('credentials/CorApi.credentials.js', 'CorApi'),
-};
+/**
+ * Lets the built nodes keep to a scaled rate limit of Corlega's. They find a copy of
+ * their service in place of the one that was built, which stays as it is.
+ * @throws Error where they are loaded already, and so have found theirs
+ */
+export function limitCorlega(limit: RateLimit): void {
+	if (loaded) throw new Error('The built nodes are loaded already');
+	const path = join(buildFolder, 'nodes/Corlega/corlega.service.js');
+	const exports = requireHere(path) as { corlega: object };
+	requireHere.cache[path]!.exports = {
+		...exports,
+		corlega: { ...exports.corlega, limit: () => limit },
+	};
+}

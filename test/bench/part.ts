@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { scenarios } from './scenarios';
 
 /** Measures one part of a scenario, and tells the process that started this one. */

@@ -1,15 +1,7 @@
 import { startSandbox } from '../../sandbox';
-import { byId, byName, World } from './world';
+import { byId, byName, sharedWorld } from './world';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.start({ corlega: { contacts: 205, limit: null } });
-});
-
-afterAll(async () => await world.sandbox.close());
-
-beforeEach(() => world.clear());
+const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
 
 const messages = ({ hints }: { hints: Array<{ message: string }> }) =>
 	hints.map(({ message }) => message);

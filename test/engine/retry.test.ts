@@ -4,20 +4,11 @@ jest.mock('n8n-workflow', () =>
 
 import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
-import { byId, byName, CONTINUE, World } from './world';
+import { byId, byName, CONTINUE, sharedWorld } from './world';
 
-let world: World;
+const world = sharedWorld({ corlega: { limit: null } });
 
-beforeAll(async () => {
-	world = await World.start({ corlega: { limit: null } });
-});
-
-afterAll(async () => await world.sandbox.close());
-
-beforeEach(() => {
-	world.clear();
-	resetClock();
-});
+beforeEach(() => resetClock());
 
 const CREATE = { name: 'Bakkerij Jansen' };
 const contacts = () => world.sandbox.corlega.contacts;
@@ -149,11 +140,19 @@ test('5 attempts at the most, with longer and longer waits', async () => {
 });
 
 test('no wait reaches beyond 90 s', async () => {
-	world.sandbox.corlega.faults.push({ status: 429, times: 10, headers: { 'Retry-After': '40' } });
-	const { error } = await world.run('corlega', 'organization.get');
+	world.sandbox.corlega.faults.push({ status: 503, times: 10, headers: { 'Retry-After': '40' } });
+	await world.run('corlega', 'organization.get');
 
 	expect(world.log('corlega')).toHaveLength(3);
 	expectSlept(80_000);
+});
+
+test('a pause of up to a minute after a 429 is waiting for the limit, and is not counted', async () => {
+	world.sandbox.corlega.faults.push({ status: 429, times: 10, headers: { 'Retry-After': '40' } });
+	const { error } = await world.run('corlega', 'organization.get');
+
+	expect(world.log('corlega')).toHaveLength(5);
+	expectSlept(160_000);
 	expect(error?.httpCode).toBe('429');
 	expect(error?.description).toContain('120 requests a minute');
 });
@@ -205,7 +204,10 @@ test('a long wait for the limit of the key is explained', async () => {
 		'corlega',
 		'contact.create',
 		{ name: '={{ $json.name }}' },
-		{ items, credentials: { ...world.credentials('corlega'), apiKey } },
+		{
+			items,
+			credentials: { ...world.credentials('corlega'), apiKey, requestsPerMinute: 120 },
+		},
 	);
 
 	expect(error).toBeUndefined();
@@ -229,3 +231,48 @@ test('a long pause that a service without a known limit asked for is explained',
 		'Sent 1 request more than once, because Inboxify was busy or out of reach.',
 	]);
 });
+
+describe('a service that wants to be left alone for a day', () => {
+	const credentials = () => ({
+		...world.credentials('corlega'),
+		apiKey: world.sandbox.corlega.addKey(['*']),
+	});
+	const refuse = () =>
+		world.sandbox.corlega.faults.push({ status: 429, headers: { 'Retry-After': '86400' } });
+	const tomorrow = /asks to be left alone until \d+ \w+ \d+, \d\d:\d\d \(.+\)/;
+
+	test('fails the item at once, and says until when', async () => {
+		refuse();
+		const { error } = await world.run('corlega', 'contact.create', CREATE, {
+			credentials: credentials(),
+		});
+
+		expect(slept()).toBe(0);
+		expect(error?.description).toMatch(tomorrow);
+		expect(error?.message).not.toContain('It may have been created');
+	});
+
+	test('fails whatever else uses the key, without a request', async () => {
+		const shared = credentials();
+		refuse();
+		await world.run('corlega', 'organization.get', {}, { credentials: shared });
+		world.clear();
+		const { error } = await world.run('corlega', 'contact.getAll', {}, { credentials: shared });
+
+		expect(world.log('corlega')).toEqual([]);
+		expect(error?.message).toMatch(tomorrow);
+		expect(error?.message).toContain('Nothing was sent.');
+		expect(slept()).toBe(0);
+	});
+});
+
+test.each(['-5', 'soon', '1e99', '99999999999999'])(
+	'a Retry-After of %s counts as none',
+	async (header) => {
+		world.sandbox.corlega.faults.push({ status: 503, headers: { 'Retry-After': header } });
+		const { error } = await world.run('corlega', 'organization.get');
+
+		expect(error).toBeUndefined();
+		expect(slept()).toBeLessThanOrEqual(1_000);
+	},
+);

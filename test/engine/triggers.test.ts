@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { corlega } from '../../nodes/Corlega/corlega.service';
-import { PolledTrigger } from './pollHarness';
+import { PolledTrigger } from './PolledTrigger';
 import { byName, World } from './world';
 
 let world: World;
-const { limit } = corlega;
 
 async function start(options = {}): Promise<void> {
 	world = await World.start({
@@ -16,12 +14,7 @@ async function start(options = {}): Promise<void> {
 	});
 }
 
-beforeEach(() => {
-	corlega.limit = undefined;
-});
-
 afterEach(async () => {
-	corlega.limit = limit;
 	await world.sandbox.close();
 });
 
@@ -179,17 +172,6 @@ describe('Corlega', () => {
 		const [row] = [...table('contacts').values()] as IDataObject[];
 		row.phone = 'anders';
 		expect(await updated.poll()).toEqual([row]);
-	});
-
-	test('no more than the set share of the rate limit is used', async () => {
-		await start({ corlega: { contacts: 1200, limit: null } });
-		corlega.limit = { requests: 8, window: 500 };
-		await trigger('contactCreated', { share: 50 }).poll();
-
-		const times = world.sandbox.corlega.requests.map(({ at }) => at);
-		expect(times).toHaveLength(12);
-		const within = times.map((from) => times.filter((at) => at >= from && at < from + 490).length);
-		expect(Math.max(...within)).toBe(4);
 	});
 
 	test('a share out of range is told', async () => {

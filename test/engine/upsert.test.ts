@@ -1,18 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { corlega } from '../../nodes/Corlega/corlega.service';
 import { byName, CONTINUE, World } from './world';
 
 let world: World;
-const { limit } = corlega;
 
 beforeEach(async () => {
-	corlega.limit = undefined;
 	world = await World.start({ corlega: { contacts: 1205, limit: null } });
 });
 
 afterEach(async () => {
-	corlega.limit = limit;
 	await world.sandbox.close();
 });
 
@@ -119,7 +115,7 @@ test('each item can match on its own field', async () => {
 	expect(count('GET')).toBe(13);
 });
 
-test('Inboxify: 2,500 contacts, known and new, in 3 requests', async () => {
+test('Inboxify: 2,500 contacts, known and new, overwritten in 3 requests', async () => {
 	const list = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
 	const known = [...list.keys()].slice(0, 1000);
 	const items = Array.from({ length: 2500 }, (_, index) => ({
@@ -132,6 +128,7 @@ test('Inboxify: 2,500 contacts, known and new, in 3 requests', async () => {
 			list: byName('Webshopklanten'),
 			email: '={{ $json.email }}',
 			additionalFields: { city: 'Sneek' },
+			options: { existing: 'overwrite' },
 		},
 		{ items },
 	);

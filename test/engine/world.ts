@@ -1,40 +1,44 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
-import { runNode, type RunOptions, type RunResult, withDefaults } from './harness';
+import { runNode, type RunOptions, type RunResult } from '../host/runNode';
+import type { NodeSetup } from '../host/workflow';
+import { type NodeServiceName, serviceNames } from '../services';
+import { credentialTypes, nodeTypes } from './types';
 
-export type NodeName = 'corlega' | 'inboxify' | 'cor';
+export { byId, byName } from '../host/locator';
+export type { RunResult } from '../host/runNode';
+
+export type NodeName = NodeServiceName;
+
+export interface WorldRunOptions extends Pick<RunOptions, 'items' | 'settings' | 'onStart'> {
+	/** The data of the credential; that of the sandbox when absent. */
+	credentials?: IDataObject;
+}
 
 /** The sandbox, with credentials for it, and nodes to run against it. */
 export class World {
-	private constructor(readonly sandbox: Sandbox) {}
+	sandbox!: Sandbox;
 
 	static async start(options?: SandboxOptions): Promise<World> {
-		return new World(await startSandbox(options));
+		const world = new World();
+		await world.start(options);
+		return world;
 	}
 
+	async start(options?: SandboxOptions): Promise<void> {
+		this.sandbox = await startSandbox(options);
+	}
+
+	/** The data of the credential that opens a service. */
 	credentials(node: NodeName): IDataObject {
-		const { corlega, inboxify, cor } = this.sandbox;
-		switch (node) {
-			case 'corlega':
-				return { apiKey: corlega.keys.full, baseUrl: corlega.url };
-			case 'inboxify':
-				return {
-					authentication: 'signature',
-					apiKey: inboxify.apiKey,
-					secretKey: inboxify.secretKey,
-					baseUrl: inboxify.url,
-				};
-			case 'cor':
-				return {
-					environment: 'custom',
-					baseUrl: cor.url,
-					apiVersion: '1.1',
-					certificateFormat: 'pem',
-					...cor.certificates.client,
-					ca: cor.certificates.ca,
-				};
-		}
+		return { ...this.sandbox[node].credential.data };
+	}
+
+	/** The node of a service. @param data of its credential; that of the sandbox when absent */
+	setup(node: NodeName, data = this.credentials(node)): NodeSetup {
+		const { type } = this.sandbox[node].credential;
+		return { nodeType: nodeTypes[node], credential: { type: credentialTypes[type], data } };
 	}
 
 	/**
@@ -46,13 +50,12 @@ export class World {
 		node: NodeName,
 		operation: string,
 		parameters: IDataObject = {},
-		options: Partial<RunOptions> = {},
+		{ credentials, ...options }: WorldRunOptions = {},
 	): Promise<RunResult> {
 		const [resource, name] = operation.split('.');
 		return await runNode({
-			node,
-			parameters: withDefaults(node, { resource, operation: name, ...parameters }),
-			credentials: this.credentials(node),
+			...this.setup(node, credentials),
+			parameters: { resource, operation: name, ...parameters },
 			...options,
 		});
 	}
@@ -64,18 +67,21 @@ export class World {
 
 	/** Forgets requests and faults. */
 	clear(): void {
-		for (const node of ['corlega', 'inboxify', 'cor'] as const) {
-			this.sandbox[node].clearLog();
-			this.sandbox[node].faults.length = 0;
+		for (const name of serviceNames) {
+			this.sandbox[name].clearLog();
+			this.sandbox[name].faults.length = 0;
 		}
 	}
 }
 
-/** A resource locator's value, typed by id. */
-export const byId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
-
-/** A resource locator's value, typed by name. */
-export const byName = (value: string): IDataObject => ({ __rl: true, mode: 'name', value });
+/** A world for all tests of a file: started before them, and cleared before each. */
+export function sharedWorld(options?: SandboxOptions): World {
+	const world = new World();
+	beforeAll(async () => await world.start(options));
+	beforeEach(() => world.clear());
+	afterAll(async () => await world.sandbox.close());
+	return world;
+}
 
 export const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
 

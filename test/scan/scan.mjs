@@ -4,7 +4,7 @@ import {
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { ESLint } from 'eslint';
-import { spawnSync } from 'node:child_process';
+import { execaSync } from 'execa';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadedModules } from './loadedModules.mjs';
@@ -34,20 +34,14 @@ async function lint(name, folder, patterns) {
 	return results.length > 0 && errors + warnings === 0;
 }
 
-function run(command, args, cwd) {
-	const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-	if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
-	return stdout;
-}
-
 /** Packs the package as `npm publish` would, and unpacks it in a folder below the project. */
 function pack(folder) {
-	run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], ROOT);
+	execaSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT });
 	const tarball = join(
 		folder,
 		readdirSync(folder).find((file) => file.endsWith('.tgz')),
 	);
-	run('tar', ['-xzf', tarball, '-C', folder], ROOT);
+	execaSync('tar', ['-xzf', tarball, '-C', folder]);
 	return { tarball, unpacked: join(folder, 'package') };
 }
 

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkRequired } from '../../shared/input/check';
-import { locator } from '../../shared/node/fields';
+import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
 
 export const listField: INodeProperties = locator({
@@ -23,13 +22,10 @@ export const contactIdField: INodeProperties = {
 };
 
 /** Path of a list's contacts. @throws InputError where no list is chosen */
-export const listPath = (item: Item): string[] => [
-	'contacts',
-	checkRequired('List', item.text('list')),
-];
+export const listPath = (item: Item): string[] => ['contacts', item.required('list', 'List')];
 
 /** Path of one contact. @throws InputError where the list or the contact is missing */
 export const contactPath = (item: Item): string[] => [
 	...listPath(item),
-	checkRequired('Contact ID or Email', item.text('contactId')),
+	item.required('contactId', 'Contact ID or Email'),
 ];

@@ -1,21 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { InputError } from './InputError';
+import { shown } from './shown';
 
-/** Whether nothing was filled in. */
-export const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || String(value).trim() === '';
+/** Whether a value is a plain object, as JSON has it. */
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Text as a user would recognise it, cut where it is long. */
-const shown = (value: unknown): string => {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
+/** Whether nothing was filled in; a list of nothing is nothing too. */
+export function isBlank(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return value === undefined || value === null || (Array.isArray(value) && value.every(isBlank));
+}
+
+/** Whether a value can stand for text; NaN is what a calculation leaves that went wrong. */
+const isTextual = (value: unknown): value is string | number | bigint =>
+	['string', 'bigint'].includes(typeof value) || Number.isFinite(value);
 
 /**
  * A text field. Numbers become text, because a spreadsheet's telephone or KvK number often is one.
  * @throws InputError for anything else, and beyond `maximum` characters
  */
 export function checkText(field: string, value: unknown, maximum?: number): string {
-	if (!['string', 'number', 'bigint'].includes(typeof value)) {
+	if (!isTextual(value)) {
 		throw new InputError(`${field} must be text, but is ${shown(value)}`);
 	}
 	const text = String(value);
@@ -70,7 +77,7 @@ export function checkNumber(
 	value: unknown,
 	{ minimum, maximum }: { minimum: number; maximum?: number },
 ): number {
-	const number = isBlank(value) || typeof value === 'boolean' ? NaN : Number(value);
+	const number = isTextual(value) && !isBlank(value) ? Number(value) : NaN;
 	const inRange = number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER);
 	if (!inRange) {
 		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
@@ -85,7 +92,8 @@ export function checkOneOf<T extends string | number>(
 	value: unknown,
 	allowed: readonly T[],
 ): T {
-	const match = allowed.find((candidate) => String(candidate) === String(value).trim());
+	const text = isTextual(value) || typeof value === 'boolean' ? String(value).trim() : undefined;
+	const match = allowed.find((candidate) => String(candidate) === text);
 	if (match === undefined) {
 		throw new InputError(`${field} must be one of ${allowed.join(', ')}, but is "${shown(value)}"`);
 	}
@@ -93,9 +101,18 @@ export function checkOneOf<T extends string | number>(
 }
 
 /**
- * A yes or no; n8n gives text where an expression made one.
+ * A yes or no; text that an expression made counts as what it says.
  * @throws InputError
  */
 export function checkBoolean(field: string, value: unknown): boolean {
-	return checkOneOf(field, String(value).toLowerCase(), ['true', 'false']) === 'true';
+	const said = typeof value === 'string' ? value.toLowerCase() : value;
+	return checkOneOf(field, said, ['true', 'false']) === 'true';
+}
+
+/** Checks that an update changes something. @throws InputError */
+export function checkNotEmpty<T extends object>(field: string, body: T): T {
+	if (Object.keys(body).length === 0) {
+		throw new InputError(`${field} is empty`, `Add at least one field under ${field}.`);
+	}
+	return body;
 }

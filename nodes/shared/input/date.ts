@@ -1,15 +1,20 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import { InputError } from './InputError';
+import { shown } from './shown';
 
-/** A JavaScript date, also one from the place where n8n evaluates expressions. */
-const isDate = (value: unknown): value is Date =>
-	Object.prototype.toString.call(value) === '[object Date]';
+/** A date of Luxon, as n8n's `$now` gives it. */
+const isLuxon = (value: object): value is { toISO(): unknown } =>
+	'toISO' in value && typeof value.toISO === 'function';
 
-/** Text of a date: a JavaScript one, or Luxon's, as n8n's `$now` gives it. */
+/** Text of a date: a JavaScript one, also from where n8n evaluates expressions, or Luxon's. */
 function toText(value: unknown): string {
-	const text = String(value ?? '').trim();
-	return isDate(value) && text !== 'Invalid Date' ? value.toISOString() : text;
+	if (typeof value !== 'object' || value === null) return String(value ?? '').trim();
+	try {
+		return isLuxon(value) ? String(value.toISO()) : Date.prototype.toISOString.call(value);
+	} catch {
+		return '';
+	}
 }
 
 /** Whether a year-month-day exists in the calendar. */
@@ -27,7 +32,9 @@ export function checkDay(field: string, value: unknown): string {
 	const text = toText(value);
 	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
 	if (day === undefined || !exists(day)) {
-		throw new InputError(`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${text}"`);
+		throw new InputError(
+			`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${shown(value)}"`,
+		);
 	}
 	return day;
 }
@@ -51,8 +58,39 @@ export function checkDateTime(field: string, value: unknown, timezone: string): 
 	const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, timezone) : undefined;
 	if (time === undefined) {
 		throw new InputError(
-			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${text}"`,
+			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${shown(value)}"`,
 		);
 	}
 	return time;
+}
+
+const DUTCH_CALENDAR = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'Europe/Amsterdam',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+});
+
+/**
+ * The day that it is in the Netherlands.
+ * @param time milliseconds since 1970
+ * @returns `yyyy-mm-dd`
+ */
+export function dutchDay(time: number): string {
+	const part = Object.fromEntries(
+		DUTCH_CALENDAR.formatToParts(time).map(({ type, value }) => [type, value]),
+	);
+	return `${part.year.padStart(4, '0')}-${part.month}-${part.day}`;
+}
+
+/**
+ * A day in the Netherlands: as written, or the one on which a date with a time is there.
+ * @param timezone of n8n, for a date and time without one
+ * @returns `yyyy-mm-dd`
+ * @throws InputError
+ */
+export function checkDutchDay(field: string, value: unknown, timezone: string): string {
+	const text = toText(value);
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return checkDay(field, text);
+	return dutchDay(checkDateTime(field, value, timezone));
 }

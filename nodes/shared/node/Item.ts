@@ -1,12 +1,38 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { checkInteger } from '../input/check';
-import type { ListRequest } from '../request/paging';
-import type { ServiceRequest } from '../request/send';
-import type { Answer, Service } from '../request/service';
-import type { RequestSettings, Session } from '../request/session';
+import {
+	checkBoolean,
+	checkInteger,
+	checkOneOf,
+	checkRequired,
+	checkText,
+	isBlank,
+	isObject,
+} from '../input/check';
+import { InputError } from '../input/InputError';
+import { shown } from '../input/shown';
+import type { Answer, ServiceRequest } from '../service/exchange';
+import type { ListRequest, Page } from '../service/paging';
+import type { Service } from '../service/service';
+import type { RequestSettings, Session } from '../session/session';
+import type { EmptyValues } from './description/fieldSet';
+import { readRequestSettings } from './description/requestOptions';
 import type { Parameters } from './Parameters';
-import { readRequestSettings } from './requestOptions';
+
+/** A parameter as the user knows it, e.g. `Contact ID` for `contactId`. */
+const labelOf = (name: string): string =>
+	name
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.replace(/^./, (first) => first.toUpperCase())
+		.replace(/\bId\b/, 'ID');
+
+/** What all items of a run have in common. */
+export interface RunScope {
+	readonly context: IExecuteFunctions;
+	readonly service: Service;
+	readonly session: Session;
+	readonly parameters: Parameters;
+}
 
 /**
  * One input item, as an operation sees it: its parameters, and requests on its behalf.
@@ -21,35 +47,66 @@ export class Item {
 
 	/** @throws InputError for settings out of range */
 	constructor(
-		private readonly context: IExecuteFunctions,
-		service: Service,
-		private readonly session: Session,
+		private readonly scope: RunScope,
 		readonly index: number,
-		private readonly common: { value?: unknown; parameters: Parameters },
 	) {
-		this.options = common.parameters.get('options', index, {}) as IDataObject;
-		this.settings = readRequestSettings(service, this.options);
+		this.options = this.collection('options');
+		this.settings = readRequestSettings(scope.service, this.options);
 	}
 
 	/** Of the workflow, e.g. `Europe/Amsterdam`. */
 	get timezone(): string {
-		return this.context.getTimezone();
+		return this.scope.context.getTimezone();
 	}
 
-	/** Value of a parameter, its expression evaluated for this item. */
-	parameter<T>(name: string): T {
-		return this.common.parameters.get(name, this.index) as T;
+	/** Value of a parameter, its expression evaluated for this item; a check makes it a value. */
+	parameter(name: string): unknown {
+		return this.scope.parameters.get(name, this.index);
 	}
 
-	/** A parameter as text without spaces around it; a resource locator gives its value. */
+	/**
+	 * A yes or no; text that an expression made counts as what it says.
+	 * @param label as the user knows the parameter
+	 * @throws InputError for anything else
+	 */
+	boolean(name: string, label: string): boolean {
+		return checkBoolean(label, this.parameter(name));
+	}
+
+	/**
+	 * A parameter as text without spaces around it; a resource locator gives its value.
+	 * @throws InputError for what is no text, such as an object
+	 */
 	text(name: string): string {
-		const value = this.common.parameters.get(name, this.index, '', { extractValue: true });
-		return String(value ?? '').trim();
+		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
+		return isBlank(value) ? '' : checkText(labelOf(name), value).trim();
 	}
 
-	/** A collection, with its content as set for this item. */
+	/**
+	 * A parameter that must be filled in, as text without spaces around it; a resource locator gives
+	 * its value.
+	 * @param label as the user knows the parameter
+	 * @throws InputError where it is empty, or neither text nor a number
+	 */
+	required(name: string, label: string): string {
+		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
+		return checkRequired(label, value);
+	}
+
+	/**
+	 * A collection, with its content as set for this item.
+	 * @throws InputError for what is no collection: taken for an empty one, a filter would be lost
+	 */
 	collection(name: string): IDataObject {
-		return this.common.parameters.get(name, this.index, {}) as IDataObject;
+		const value = this.scope.parameters.get(name, this.index, {});
+		if (isBlank(value)) return {};
+		if (isObject(value)) return value;
+		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
+	}
+
+	/** What the option Empty Values says. @throws InputError */
+	emptyValues(): EmptyValues {
+		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
 	}
 
 	/**
@@ -57,26 +114,33 @@ export class Item {
 	 * @throws InputError for a limit that is no whole number from 1
 	 */
 	limit(): number | undefined {
-		if (this.parameter<boolean>('returnAll')) return undefined;
+		if (this.boolean('returnAll', 'Return All')) return undefined;
 		return checkInteger('Limit', this.parameter('limit'), { minimum: 1 });
+	}
+
+	/** Blots the credential's secrets out of a text. */
+	async redact(text: string): Promise<string> {
+		return (await this.scope.session.connection()).redact(text);
 	}
 
 	/** Sends a request. @throws InputError, RequestError */
 	async request(request: ServiceRequest): Promise<Answer> {
-		return await this.session.request(request, this.settings);
+		return await this.scope.session.request(request, this.settings);
 	}
 
 	/**
 	 * Fetches a list in pages.
-	 * @param anew also what another item has read already is asked again
+	 * @param fresh also what another item has read already is asked again
 	 * @throws InputError, RequestError
 	 */
-	async list(list: ListRequest, anew = false): Promise<IDataObject[]> {
-		return await this.session.list(list, this.settings, anew);
+	async list(list: ListRequest, fresh = false): Promise<IDataObject[]> {
+		return await this.scope.session.list(list, this.settings, fresh);
 	}
-
-	/** What all items of this run share, made by the first one that asks for it. */
-	shared<T>(make: () => T): T {
-		return (this.common.value ??= make()) as T;
+	/**
+	 * Goes through the pages of a list, as far as is asked for.
+	 * @throws InputError, RequestError
+	 */
+	pages(list: ListRequest): AsyncGenerator<Page> {
+		return this.scope.session.pages(list, this.settings);
 	}
 }

@@ -5,65 +5,61 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import { connect, type Connection } from '../request/connection';
-import { RequestError } from '../request/RequestError';
-import type { Service } from '../request/service';
-import { Session } from '../request/session';
+import { connect, type Connection } from '../http/connection';
+import { RequestError } from '../service/RequestError';
+import type { Service } from '../service/service';
+import { Session } from '../session/session';
 import { hintsOf } from './hints';
-import { Item } from './Item';
-import { type NodeFailure, toNodeError, withAdvice } from './nodeError';
+import { Item, type RunScope } from './Item';
+import { type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import { Parameters } from './Parameters';
-import { ranges } from './ranges';
-
-/** What an input item came to: its output objects, or an error. */
-type Outcome = { output: IDataObject[] } | { error: unknown };
-
-const isCancellation = (error: unknown): boolean =>
-	error instanceof RequestError && error.failure.code === 'ERR_CANCELED';
+import { progressOf, type Settlement } from './progress';
 
 /** One run of a node: what all its items share, and what became of each. */
 export class Run {
 	private readonly count: number;
 
-	private readonly outcomes = new Map<number, Outcome>();
+	private readonly settlements = new Map<number, Settlement>();
 
-	private readonly session: Session;
-
-	/** What an operation keeps for all items. */
-	private readonly common: { value?: unknown; parameters: Parameters };
+	private readonly scope: RunScope;
 
 	/** Ends the waits of the other items, once the run has failed. */
 	private readonly stop = new AbortController();
 
-	private connected?: Promise<Connection>;
+	/** Aborted when the run has failed or the execution is cancelled. */
+	private readonly signal: AbortSignal;
 
 	private connection?: Connection;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly service: Service,
+		/** Whether an output tells that its item went through. */
+		private readonly isDone: (output: IDataObject) => boolean = () => true,
 	) {
-		this.common = { parameters: new Parameters(context) };
 		this.count = context.getInputData().length;
-		this.session = new Session(
-			async () => await (this.connected ??= this.connect()),
-			this.count > 1,
-		);
+		const cancelled = context.getExecutionCancelSignal();
+		this.signal = AbortSignal.any([this.stop.signal, ...(cancelled ? [cancelled] : [])]);
+		this.scope = {
+			context,
+			service,
+			session: new Session(async () => await this.connect(), this.count > 1),
+			parameters: new Parameters(context),
+		};
 	}
 
 	/** Items to be done; none any more once the run has failed or was cancelled. */
 	get openCount(): number {
-		const cancelled = this.context.getExecutionCancelSignal()?.aborted ?? false;
-		return cancelled || this.stop.signal.aborted ? 0 : this.count;
+		return this.signal.aborted ? 0 : this.count;
 	}
 
 	/** @throws InputError for options that can't be read */
 	item(index: number): Item {
-		return new Item(this.context, this.service, this.session, index, this.common);
+		return new Item(this.scope, index);
 	}
 
 	isSettled(index: number): boolean {
-		return this.outcomes.has(index);
+		return this.settlements.has(index);
 	}
 
 	/** Does something for an item; where it fails, the item has failed. */
@@ -89,7 +85,7 @@ export class Run {
 			const outputs = await action();
 			indexes.forEach((index, position) => {
 				const output = outputs[position];
-				this.outcomes.set(index, { output: Array.isArray(output) ? output : [output] });
+				this.settlements.set(index, { output: Array.isArray(output) ? output : [output] });
 			});
 		} catch (error) {
 			for (const index of indexes) this.fail(index, error);
@@ -105,8 +101,8 @@ export class Run {
 
 	/** All output objects so far. */
 	get outputs(): IDataObject[] {
-		return [...this.outcomes.values()].flatMap((outcome) =>
-			'output' in outcome ? outcome.output : [],
+		return [...this.settlements.values()].flatMap((settlement) =>
+			'output' in settlement ? settlement.output : [],
 		);
 	}
 
@@ -117,34 +113,33 @@ export class Run {
 	 */
 	output(): INodeExecutionData[] {
 		const output: INodeExecutionData[] = [];
-		for (const [index, outcome] of [...this.outcomes].sort(([a], [b]) => a - b)) {
+		for (const [index, settlement] of [...this.settlements].sort(([a], [b]) => a - b)) {
 			const pairedItem = { item: index };
-			if ('output' in outcome) {
-				for (const json of outcome.output) output.push({ json, pairedItem });
+			if ('output' in settlement) {
+				for (const json of settlement.output) output.push({ json, pairedItem });
 				continue;
 			}
-			const error = toNodeError(this.context.getNode(), outcome.error, index);
+			const error = toNodeError(this.context.getNode(), settlement.error, index);
 			if (this.stop.signal.aborted) throw this.explained(error);
-			const { message } = withAdvice(error);
+			const { message } = withItem(withAdvice(error), index);
 			output.push({ json: { message }, error, pairedItem });
 		}
 		return output;
 	}
 
 	private async connect(): Promise<Connection> {
-		const cancelled = this.context.getExecutionCancelSignal();
-		const signals = [this.stop.signal, ...(cancelled ? [cancelled] : [])];
-		this.connection = await connect(this.context, this.service, {
-			signal: AbortSignal.any(signals),
-		});
+		const { signal } = this;
+		this.connection = await connect(this.context, this.service, { signal });
 		return this.connection;
 	}
 
 	private fail(index: number, error: unknown): void {
+		const isAbort = this.signal.aborted && error === this.signal.reason;
 		// Its wait was ended because the run had stopped: it has not failed by itself.
-		if (this.stop.signal.aborted && isCancellation(error)) return;
-		this.outcomes.set(index, { error });
-		if (!this.context.continueOnFail() || isCancellation(error)) this.stop.abort();
+		if (isAbort && this.stop.signal.aborted) return;
+		const told = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
+		this.settlements.set(index, { error: told });
+		if (isAbort || !this.context.continueOnFail()) this.stop.abort();
 	}
 
 	/** Says what n8n would leave out: which items were done, and to a model what to do next. */
@@ -154,17 +149,11 @@ export class Run {
 		return this.context.getNode().type.endsWith('Tool') ? withAdvice(told) : told;
 	}
 
-	/** Says which items were done before the run stopped, as nothing of them comes out. */
+	/** Says what became of the items before the run stopped, as nothing of them comes out. */
 	private withProgress<T extends { description?: string | null }>(error: T): T {
-		const done = [...this.outcomes].flatMap(([index, outcome]) =>
-			'output' in outcome ? [index] : [],
-		);
 		if (this.count > 1) {
-			const progress =
-				done.length === 0
-					? 'No item was done before this one failed.'
-					: `Done before it stopped: ${done.length === 1 ? 'item' : 'items'} ${ranges(done)}.`;
-			error.description = [error.description, progress].filter(Boolean).join(' ');
+			const told = [error.description, ...progressOf(this.settlements, this.isDone)];
+			error.description = told.filter(Boolean).join(' ');
 		}
 		return error;
 	}

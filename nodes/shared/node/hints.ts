@@ -1,14 +1,14 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Connection } from '../request/connection';
-import type { Service } from '../request/service';
+import type { Connection } from '../http/connection';
 
 /** Waits shorter than this, in milliseconds, need no explanation. */
 const NOTICEABLE = 5_000;
 
 const written = (count: number): string => count.toLocaleString('en');
 
-function waitOf({ name, limit }: Service, waited: number): string[] {
+function waitOf({ service: { name }, limit, statistics }: Connection): string[] {
+	const waited = statistics.heldBack.elapsed;
 	if (waited < NOTICEABLE) return [];
 	const seconds = Math.round(waited / 1000);
 	if (!limit) return [`Waited ${seconds} s for ${name}, which asked for a pause.`];
@@ -20,10 +20,11 @@ function waitOf({ name, limit }: Service, waited: number): string[] {
  * Explains what happened during a run: long waits, retries, a list that was cut, an API that is
  * on its way out.
  */
-export function hintsOf({ service, heldBack, notices }: Connection): NodeExecutionHint[] {
-	const { retried, deprecation, cut, warnings } = notices;
+export function hintsOf(connection: Connection): NodeExecutionHint[] {
+	const { service, statistics } = connection;
+	const { retried, deprecation, cut, warnings } = statistics;
 	const messages = [
-		...waitOf(service, heldBack.elapsed),
+		...waitOf(connection),
 		...(retried > 0
 			? [
 					`Sent ${written(retried)} ${retried === 1 ? 'request' : 'requests'} more than once, because ${service.name} was busy or out of reach.`,

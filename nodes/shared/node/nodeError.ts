@@ -1,7 +1,7 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { InputError } from '../input/InputError';
-import { RequestError } from '../request/RequestError';
+import { RequestError } from '../service/RequestError';
 
 /** The error of the one item, or of the node as a whole. */
 export type NodeFailure = NodeApiError | NodeOperationError;
@@ -37,6 +37,12 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
 		itemIndex,
 	});
+}
+
+/** Says which item it was, as n8n does, since an error item holds nothing of its input. */
+export function withItem(error: NodeFailure, index: number): NodeFailure {
+	if (!/\[item \d+\]$/.test(error.message)) error.message += ` [item ${index}]`;
+	return error;
 }
 
 /**

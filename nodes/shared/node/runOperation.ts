@@ -1,11 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Service } from '../request/service';
-import { inParallel } from '../request/parallel';
-import { makeBatches } from './bulk';
+import { inParallel } from '../async/parallel';
+import type { Service } from '../service/service';
+import { type Batch, makeBatches } from './batches';
 import type { Item } from './Item';
 import { toNodeError } from './nodeError';
-import type { BulkEntry, BulkOperation, ItemOperation, Operation, Resource } from './operation';
+import {
+	type BulkEntry,
+	type BulkOperation,
+	type ItemOperation,
+	type Operation,
+	type Resource,
+	serviceFor,
+} from './operation';
 import { Run } from './Run';
 
 async function runItems(run: Run, operation: ItemOperation): Promise<void> {
@@ -15,36 +22,53 @@ async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 		items.set(index, item);
 		return item;
 	};
+	const shared = operation.share?.();
 	await inParallel({
 		count: () => run.openCount,
 		// An item whose options can't be read fails in its own turn.
-		bound: (index) => run.attempt(index, () => open(index).settings.concurrency) ?? 1,
+		concurrency: (index) => run.attempt(index, () => open(index).settings.concurrency) ?? 1,
 		run: async (index) => {
 			if (run.isSettled(index)) return;
-			await run.settle([index], async () => [await operation.execute(open(index))]);
+			await run.settle([index], async () => [await operation.execute(open(index), shared)]);
 			items.delete(index);
 		},
 	});
 }
 
+/** Sends a batch, and gives each item that it answers the output or the error of its entry. */
+async function sendBatch(
+	run: Run,
+	operation: BulkOperation,
+	{ entries, answers }: Batch,
+): Promise<void> {
+	const sending = operation.send(entries);
+	const settlements = answers.map(async (indexes, entry) => {
+		await run.settle(indexes, async () => {
+			const output = (await sending)[entry];
+			if (output instanceof Error) throw output;
+			return indexes.map(() => ({ ...output }));
+		});
+	});
+	await Promise.all(settlements);
+}
+
 async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
-	const entries: BulkEntry[] = [];
+	const prepared: BulkEntry[] = [];
 	for (let index = 0; index < run.openCount; index++) {
 		const entry = run.attempt(index, () => operation.prepare(run.item(index)));
-		if (entry) entries.push(entry);
+		if (entry) prepared.push(entry);
 	}
-	const { batches, inOrder } = makeBatches(operation, entries);
-	await inParallel({
-		count: () => (run.openCount === 0 ? 0 : batches.length),
-		bound: (index) => (inOrder ? 1 : batches[index].entries[0].item.settings.concurrency),
-		run: async (index) => {
-			const { entries: sent, answers } = batches[index];
-			await run.settle(answers.flat(), async () => {
-				const outputs = await operation.send(sent);
-				return answers.flatMap((indexes, entry) => indexes.map(() => ({ ...outputs[entry] })));
-			});
-		},
-	});
+	if (run.openCount === 0) return;
+	const settle = async ({ item }: BulkEntry, outcome: () => IDataObject) =>
+		await run.settle([item.index], async () => [outcome()]);
+	const entries = (await operation.route?.(prepared, settle)) ?? prepared;
+	for (const wave of makeBatches(operation, entries).waves) {
+		await inParallel({
+			count: () => (run.openCount === 0 ? 0 : wave.length),
+			concurrency: (index) => wave[index].entries[0].item.settings.concurrency,
+			run: async (index) => await sendBatch(run, operation, wave[index]),
+		});
+	}
 }
 
 /** The operation that a node is set to. @throws NodeOperationError */
@@ -70,10 +94,11 @@ export async function runOperation(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
-	const run = new Run(context, service);
+	const isDone = 'isDone' in operation ? operation.isDone : undefined;
+	const run = new Run(context, serviceFor(service, operation), isDone);
 	if ('execute' in operation) await runItems(run, operation);
 	else await runBulk(run, operation);
 	const output = run.output();
-	run.tellHints('summarize' in operation ? operation.summarize?.(run.outputs) : []);
+	run.tellHints(operation.summarize?.(run.outputs));
 	return [output];
 }

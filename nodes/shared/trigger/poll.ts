@@ -1,70 +1,100 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../node/nodeError';
-import { defaultSettings } from '../node/requestOptions';
-import { connect } from '../request/connection';
-import type { ListRequest, PageRequest } from '../request/paging';
-import type { ServiceRequest } from '../request/send';
-import type { Answer, Service } from '../request/service';
-import { type RequestSettings, Session } from '../request/session';
+import type { Service } from '../service/service';
+import { isScheduled, withinBudget } from './budget';
+import { type Kept, readKept, writeKept } from './kept';
+import { isStored, rememberPoll, startFrom } from './memory';
+import type { Changes, Poll, Watch } from './watch';
 
-/** What a trigger watches, in one poll after another. */
-export interface Watch {
-	/** What the state belongs to; when the user chooses something else, stock is taken anew. */
+/** Nodes of which a poll is going on, since n8n starts one at each tick of its schedule. */
+const polling = new Set<string>();
+
+/** Polls without overlapping. @returns null while another poll of the node goes on */
+async function alone<T>(node: string, poll: () => Promise<T>): Promise<T | null> {
+	if (polling.has(node)) return null;
+	polling.add(node);
+	try {
+		return await poll();
+	} finally {
+		polling.delete(node);
+	}
+}
+
+const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
+	records.map((json) => ({ json })),
+];
+
+/** What tells a node, as it is set now, from all others in this process. */
+function nameOf(context: IPollFunctions): string {
+	const { id, type, parameters } = context.getNode();
+	return JSON.stringify([context.getWorkflow().id, id, type, parameters]);
+}
+
+const dataOf = (context: IPollFunctions): IDataObject => context.getWorkflowStaticData('node');
+
+/** Nothing was kept yet, so n8n activates the workflow. */
+const isFirst = (context: IPollFunctions): boolean => Object.keys(dataOf(context)).length === 0;
+
+/**
+ * Gives what a poll came to. What n8n would forget is worth an execution without items, which makes
+ * n8n store it: it stores what a poll kept only with an emission, unless its durable cursors are on.
+ */
+function emit(
+	context: IPollFunctions,
+	{ emitted, isWorthKeeping }: Changes,
+): INodeExecutionData[][] | null {
+	if (emitted.length > 0) return toItems(emitted);
+	// What the first poll kept is stored with the activation. With Always Output Data the workflow
+	// would really run.
+	if (!isWorthKeeping || isFirst(context) || context.getNode().alwaysOutputData) return null;
+	return isScheduled(context) && isStored(nameOf(context)) ? null : toItems([]);
+}
+
+/** What a poll came to, and what it started from. */
+interface Found {
 	subject: string;
-	/** Some recent records, for a test in the editor; the state stays as it is. */
-	examples(poll: Poll): Promise<IDataObject[]>;
-	/**
-	 * What happened since the state was kept.
-	 * @param state as the last poll returned it; undefined the first time
-	 * @returns the state to keep, and what is to be emitted: nothing the first time
-	 */
-	changes(poll: Poll, state: IDataObject | undefined): Promise<Changes>;
+	before?: Kept;
+	changes: Changes;
 }
 
-export interface Changes {
-	state: IDataObject;
-	emitted: IDataObject[];
+/** Reads what is new. @returns null where n8n has not stored the last poll yet */
+async function find(context: IPollFunctions, poll: Poll, watch: Watch): Promise<Found | null> {
+	const subject = `${watch.subject} ${await poll.account()}`;
+	const start = startFrom(nameOf(context), {
+		subject,
+		isScheduled: isScheduled(context),
+		kept: readKept(dataOf(context), subject),
+		isEmpty: isFirst(context),
+	});
+	if (start === 'tooEarly') return null;
+	const { kept } = start;
+	return { subject, before: kept, changes: await watch.changes(poll, kept?.state) };
 }
 
-/** Requests of one poll. */
-export class Poll {
-	private readonly settings: RequestSettings;
-
-	constructor(
-		service: Service,
-		private readonly session: Session,
-		/** Until when the poll must be done, in milliseconds since 1970. */
-		readonly deadline: number,
-	) {
-		this.settings = defaultSettings(service);
-	}
-
-	/** Sends a request. @throws RequestError */
-	async request(request: ServiceRequest): Promise<Answer> {
-		return await this.session.request(request, this.settings);
-	}
-
-	/** Fetches a list. @throws RequestError */
-	async list(list: ListRequest): Promise<IDataObject[]> {
-		return await this.session.list(list, this.settings);
-	}
-
-	/** Fetches one page of a list. @throws RequestError */
-	async page(list: ListRequest, place: PageRequest) {
-		return await this.session.page(list, place, this.settings);
-	}
+/** Keeps what a poll found, all at once. @returns what is emitted */
+function keep(
+	context: IPollFunctions,
+	{ subject, before, changes }: Found,
+): INodeExecutionData[][] | null {
+	if (changes.state === before?.state) return null;
+	const items = emit(context, changes);
+	const kept: Kept = { serial: (before?.serial ?? 0) + 1, state: changes.state };
+	rememberPoll(nameOf(context), {
+		...kept,
+		subject,
+		before,
+		hasEmitted: items !== null,
+		isScheduled: isScheduled(context),
+		wasEmpty: isFirst(context),
+	});
+	writeKept(dataOf(context), subject, kept);
+	return items;
 }
-
-/** Of the time that n8n gives a poll this part is used, so that it ends before it is given up. */
-const PART_OF_BUDGET = 0.8;
-
-/** Minutes that a poll may take where n8n doesn't say. */
-const BUDGET = 5 * 60_000;
 
 /**
  * Polls once. What is emitted and what is kept go together: a poll that fails on the way keeps
- * and emits nothing, so the next one finds all of it.
+ * and emits nothing, so the next one finds all of it. A poll while another one of the node goes on
+ * returns nothing.
  * @param share part of the service's rate limit, 0 to 1, that the trigger may use
  * @throws NodeApiError, NodeOperationError
  */
@@ -74,23 +104,14 @@ export async function pollOnce(
 	watch: () => Watch,
 	share?: number,
 ): Promise<INodeExecutionData[][] | null> {
-	try {
-		const watched = watch();
-		const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : BUDGET;
-		const session = new Session(async () => await connect(context, service, { share }));
-		const poll = new Poll(service, session, Date.now() + budget * PART_OF_BUDGET);
-		if (context.getMode() === 'manual') return toItems(await watched.examples(poll));
-
-		const kept = context.getWorkflowStaticData('node');
-		const state = kept.subject === watched.subject ? (kept.state as IDataObject) : undefined;
-		const changes = await watched.changes(poll, state);
-		kept.subject = watched.subject;
-		kept.state = changes.state;
-		return toItems(changes.emitted);
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+	const within = async <T>(read: (poll: Poll) => Promise<T>): Promise<T> =>
+		await withinBudget(context, service, share, read);
+	if (context.getMode() === 'manual') {
+		const examples = await within(async (poll) => await watch().examples(poll));
+		return examples.length === 0 ? null : toItems(examples);
 	}
+	return await alone(nameOf(context), async () => {
+		const found = await within(async (poll) => await find(context, poll, watch()));
+		return found && keep(context, found);
+	});
 }
-
-const toItems = (records: IDataObject[]): INodeExecutionData[][] | null =>
-	records.length === 0 ? null : [records.map((json) => ({ json }))];

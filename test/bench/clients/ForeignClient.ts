@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CorlegaAccess } from '../sandbox/access';
+import type { SandboxCredential } from '../../../sandbox';
 import { RawClient } from './RawClient';
 
 /** How a foreign client spreads its requests over a window. */
@@ -22,7 +22,7 @@ export class ForeignClient {
 
 	/** @param requests how many in each window, of so many milliseconds */
 	constructor(
-		{ baseUrl, apiKey }: CorlegaAccess,
+		{ data: { baseUrl, apiKey } }: SandboxCredential,
 		private readonly pace: Pace,
 		private readonly requests: number,
 		private readonly window: number,

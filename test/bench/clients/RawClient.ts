@@ -21,7 +21,7 @@ export interface RawSettings {
 	/** Connections, which are kept alive; as many requests are under way at the same time. */
 	connections: number;
 	/** Headers of every request. */
-	headers?: () => Record<string, string>;
+	headers?: () => Promise<Record<string, string>> | Record<string, string>;
 	/** PEM texts of a client certificate. */
 	tls?: { cert: string; key: string; ca: string };
 }
@@ -47,7 +47,7 @@ export class RawClient {
 			method,
 			path: `${this.basePath}${path}`,
 			headers: {
-				...this.settings.headers?.(),
+				...(await this.settings.headers?.()),
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,27 +1,23 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import type { Credential } from './credentials';
-import { runInEngine } from './engine';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { type NodeJob, runJob } from './nodeJob';
 import { latestHttpRequest } from './nodesBase';
 
 /** What n8n's HTTP Request node is to do. */
-export interface HttpRequestJob extends Credential {
-	url: string;
-	/** Beside the address and the credential. */
-	parameters?: IDataObject;
-	items?: IDataObject[];
-	settings?: Partial<INode>;
+export interface HttpRequestJob extends Omit<NodeJob, 'nodeType' | 'type' | 'typeVersion'> {
+	/** Below the address of the service, which stands in the credential. */
+	path: string;
 }
 
 /** Lets n8n's own HTTP Request node do a job, with a credential of this package. */
 export async function runHttpRequest(job: HttpRequestJob): Promise<INodeExecutionData[]> {
-	return await runInEngine({
+	return await runJob({
 		...job,
 		...latestHttpRequest(),
 		type: 'n8n-nodes-base.httpRequest',
 		parameters: {
-			url: job.url,
+			url: `${job.credential.data.baseUrl}${job.path}`,
 			authentication: 'predefinedCredentialType',
-			nodeCredentialType: job.credentialType,
+			nodeCredentialType: job.credential.type,
 			...job.parameters,
 		},
 	});

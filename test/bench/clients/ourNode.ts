@@ -1,33 +1,27 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { builtNodes } from '../build';
-import type { Credential } from './credentials';
-import { runInEngine } from './engine';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { NodeServiceName } from '../../services';
+import { builtTypes } from '../build';
+import { type NodeJob, runJob } from './nodeJob';
 
 /** What one of this package's nodes is to do. */
-export interface NodeJob extends Credential {
-	node: keyof typeof builtNodes;
+export interface OurJob extends Omit<NodeJob, 'nodeType' | 'type' | 'typeVersion'> {
+	node: NodeServiceName;
 	/** E.g. `contact.create`. */
 	operation: string;
-	parameters?: IDataObject;
-	items?: IDataObject[];
-	settings?: Partial<INode>;
 }
 
-/** Lets one of this package's nodes do a job, through n8n's engine. */
-export async function runOurNode(job: NodeJob): Promise<INodeExecutionData[]> {
+/** Lets one of this package's nodes do a job. */
+export async function runOurNode({ node, ...job }: OurJob): Promise<INodeExecutionData[]> {
 	const [resource, operation] = job.operation.split('.');
-	return await runInEngine({
-		...job,
-		type: `n8n-nodes-dutch-business.${job.node}`,
-		typeVersion: 1,
-		nodeType: builtNodes[job.node](),
-		parameters: { resource, operation, ...job.parameters },
-	});
+	const nodeType = builtTypes().nodes[node];
+	return await runJob({ ...job, nodeType, parameters: { resource, operation, ...job.parameters } });
 }
 
-/** A resource locator's value. */
-export const locator = (mode: 'id' | 'name', value: string): IDataObject => ({
-	__rl: true,
-	mode,
-	value,
-});
+/** How many requests one of this package's nodes has in flight unless the user chooses. */
+export function concurrencyOf(node: NodeServiceName): number {
+	const { properties } = builtTypes().nodes[node].description;
+	const options = properties
+		.filter(({ name }) => name === 'options')
+		.flatMap((collection) => collection.options as INodeProperties[]);
+	return options.find(({ name }) => name === 'concurrency')!.default as number;
+}

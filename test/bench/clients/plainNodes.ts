@@ -5,7 +5,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
-import { builtNodes, builtServices } from '../build';
+import { builtTypes } from '../build';
+import { concurrencyOf } from './ourNode';
 
 /** What Corlega's contact.get reads of an item. */
 function readParameters(context: IExecuteFunctions, index: number): string {
@@ -15,7 +16,7 @@ function readParameters(context: IExecuteFunctions, index: number): string {
 
 /** A node that reads the parameters of contact.get, and does nothing with them. */
 export const emptyNode = (): INodeType => ({
-	description: builtNodes.corlega().description,
+	description: builtTypes().nodes.corlega.description,
 	async execute() {
 		return [
 			this.getInputData().map((_, index): INodeExecutionData => {
@@ -28,7 +29,7 @@ export const emptyNode = (): INodeType => ({
 
 /** A node that does a contact.get with n8n's request helper alone, as many at once as ours. */
 export const helperNode = (): INodeType => ({
-	description: builtNodes.corlega().description,
+	description: builtTypes().nodes.corlega.description,
 	async execute() {
 		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>('corlegaApi');
 		const count = this.getInputData().length;
@@ -47,7 +48,7 @@ export const helperNode = (): INodeType => ({
 				output[index] = { json: data, pairedItem: { item: index } };
 			}
 		};
-		await Promise.all(Array.from({ length: builtServices.corlega().concurrency }, work));
+		await Promise.all(Array.from({ length: concurrencyOf('corlega') }, work));
 		return [output];
 	},
 });

@@ -1,7 +1,10 @@
-import type { Sandbox } from '../../../sandbox';
-import type { CorlegaAccess, InboxifyAccess, CorAccess } from './access';
-
-export type ServiceName = 'corlega' | 'inboxify' | 'cor';
+import {
+	type Sandbox,
+	type SandboxCredential,
+	type SandboxOptions,
+	startSandbox,
+} from '../../../sandbox';
+import type { ServiceName } from '../../services';
 
 /** What a service saw since its counts were cleared. */
 export interface Counts {
@@ -11,22 +14,15 @@ export interface Counts {
 	inFlight: number;
 }
 
+let sandbox: Sandbox;
+
 /** What the process with the sandbox can be asked to do. */
-export const commandsOf = (sandbox: Sandbox) => ({
-	corlega: (): CorlegaAccess => ({
-		baseUrl: sandbox.corlega.url,
-		apiKey: sandbox.corlega.keys.full,
-	}),
-	inboxify: (): InboxifyAccess => ({
-		baseUrl: sandbox.inboxify.url,
-		apiKey: sandbox.inboxify.apiKey,
-		secretKey: sandbox.inboxify.secretKey,
-	}),
-	cor: (): CorAccess => ({
-		baseUrl: sandbox.cor.url,
-		...sandbox.cor.certificates.client,
-		ca: sandbox.cor.certificates.ca,
-	}),
+export const commands = {
+	/** Comes first. */
+	start: async (options: SandboxOptions): Promise<void> => {
+		sandbox = await startSandbox(options);
+	},
+	credential: (name: ServiceName): SandboxCredential => sandbox[name].credential,
 	clear: (name: ServiceName): void => sandbox[name].clearLog(),
 	counts: (name: ServiceName): Counts => {
 		const { requests, connections, maxInFlight } = sandbox[name];
@@ -53,6 +49,6 @@ export const commandsOf = (sandbox: Sandbox) => ({
 	/** Makes a list with so many contacts, or replaces the one of this name. */
 	addList: (name: string, contacts: number): void => void sandbox.inboxify.addList(name, contacts),
 	countList: (name: string): number => sandbox.inboxify.lists.get(name)?.contacts.size ?? 0,
-});
+};
 
-export type Commands = ReturnType<typeof commandsOf>;
+export type Commands = typeof commands;

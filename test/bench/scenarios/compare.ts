@@ -1,8 +1,8 @@
 import { type Contestant, inTurns } from '../measure/repeat';
 import { medianOf, type Row, rowOf, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
-import type { ServiceName } from '../sandbox/commands';
-import type { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import type { ServiceName } from '../../services';
+import type { RemoteSandbox } from '../sandbox/remoteSandbox';
 import { COUNTS, HTTP_REQUEST, RAW, THIS_NODE } from './scenario';
 
 /** How one of those who are compared does the job. */
@@ -32,12 +32,12 @@ export async function compare(
 			name,
 			run: async () => {
 				await prepare?.();
-				await sandbox.ask('clear', service);
+				await sandbox.clear(service);
 				let done: number | void = undefined;
 				const ms = await timeOf(async () => (done = await run()));
 				done = (await check?.()) ?? done;
 				if (done !== expected) throw new Error(`${name} did ${String(done)}, not ${expected}`);
-				const { requests, connections, inFlight } = await sandbox.ask('counts', service);
+				const { requests, connections, inFlight } = await sandbox.counts(service);
 				return { ms, requests, connections, 'in flight': inFlight };
 			},
 		}),

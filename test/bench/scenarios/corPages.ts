@@ -1,10 +1,8 @@
-import { builtServices } from '../build';
-import { corCredential } from '../clients/credentials';
+import type { SandboxCredential } from '../../../sandbox';
 import { pageParameters, runHttpRequest } from '../clients/httpRequestNode';
-import { runOurNode } from '../clients/ourNode';
+import { concurrencyOf, runOurNode } from '../clients/ourNode';
 import { RawClient } from '../clients/RawClient';
-import type { CorAccess } from '../sandbox/access';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, timeTargets } from './compare';
 import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
@@ -16,12 +14,12 @@ const organisationsOf = (body: unknown): unknown[] =>
 
 const total = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-async function fetchRaw(access: CorAccess): Promise<number> {
+async function fetchRaw({ data }: SandboxCredential): Promise<number> {
 	const client = new RawClient({
-		baseUrl: access.baseUrl,
-		connections: builtServices.cor().concurrency,
+		baseUrl: data.baseUrl,
+		connections: concurrencyOf('cor'),
 		headers: () => ({ accept: 'application/hal+json', 'accept-version': '1.1' }),
-		tls: { cert: access.certificate, key: access.privateKey, ca: access.ca },
+		tls: { cert: data.certificate, key: data.privateKey, ca: data.ca },
 	});
 	const pages = await client.pages(
 		(page) => `/organisaties?pagina=${page}`,
@@ -31,10 +29,10 @@ async function fetchRaw(access: CorAccess): Promise<number> {
 	return total(pages.map(({ body }) => organisationsOf(body).length));
 }
 
-async function fetchWithHttpRequest(access: CorAccess): Promise<number> {
+async function fetchWithHttpRequest(credential: SandboxCredential): Promise<number> {
 	const pages = await runHttpRequest({
-		...corCredential(access),
-		url: `${access.baseUrl}/organisaties`,
+		credential,
+		path: '/organisaties',
 		parameters: pageParameters({
 			parameter: 'pagina',
 			value: '={{ $pageCount + 1 }}',
@@ -44,9 +42,9 @@ async function fetchWithHttpRequest(access: CorAccess): Promise<number> {
 	return total(pages.map(({ json }) => organisationsOf(json).length));
 }
 
-async function fetchWithOurNode(access: CorAccess): Promise<number> {
+async function fetchWithOurNode(credential: SandboxCredential): Promise<number> {
 	const organisations = await runOurNode({
-		...corCredential(access),
+		credential,
 		node: 'cor',
 		operation: 'organisation.getAll',
 		parameters: { returnAll: true },
@@ -59,15 +57,15 @@ export const corPages: Scenario = {
 	title: 'COR: 3,000 organisations, 100 pages, client certificate',
 	parts: ['list'],
 	async measure(_part, runs) {
-		const sandbox = await RemoteSandbox.start({
+		const sandbox = await startRemoteSandbox({
 			latency: LATENCY,
 			cor: { organisations: ORGANISATIONS },
 		});
-		const access = await sandbox.ask('cor');
+		const credential = await sandbox.credential('cor');
 		const jobs = [
-			{ name: THIS_NODE, run: async () => await fetchWithOurNode(access) },
-			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(access) },
-			{ name: RAW, run: async () => await fetchRaw(access) },
+			{ name: THIS_NODE, run: async () => await fetchWithOurNode(credential) },
+			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(credential) },
+			{ name: RAW, run: async () => await fetchRaw(credential) },
 		];
 		return await compare(sandbox, 'cor', jobs, { expected: ORGANISATIONS, runs });
 	},

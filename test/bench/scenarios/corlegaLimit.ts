@@ -1,15 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { builtServices } from '../build';
-import { corlegaCredential } from '../clients/credentials';
-import { ForeignClient, type Pace } from '../clients/ForeignClient';
-import { postParameters, runHttpRequest } from '../clients/httpRequestNode';
-import { runOurNode } from '../clients/ourNode';
-import { RawClient } from '../clients/RawClient';
+import { limitCorlega } from '../build';
+import type { Pace } from '../clients/ForeignClient';
 import { highestOf, medianOf, type Row, rowOf, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
-import type { CorlegaAccess } from '../sandbox/access';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { type RemoteSandbox, startRemoteSandbox } from '../sandbox/remoteSandbox';
+import {
+	type Create,
+	createBeside,
+	createRaw,
+	createTogether,
+	createWithHttpRequest,
+	createWithOurNode,
+} from './createContacts';
 import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
 const CONTACTS = 300;
@@ -19,8 +20,6 @@ const WINDOW = 6000;
 /** At the start of the first window, of the second and of the third. */
 const LEAST = 2 * WINDOW;
 const MOST_RUNS = 3;
-/** Milliseconds. */
-const HEAD_START = 500;
 
 const ALONE = THIS_NODE;
 const TOGETHER = `${THIS_NODE}, two executions at once`;
@@ -29,80 +28,11 @@ const BESIDE: Record<Pace, string> = {
 	'in bursts': `${THIS_NODE}, a foreign client in bursts`,
 };
 
-/** Creates contacts. @returns how many of them failed */
-type Create = (access: CorlegaAccess, contacts: IDataObject[]) => Promise<number>;
-
-const failuresOf = (items: INodeExecutionData[]): number =>
-	items.filter(({ json, error }) => error !== undefined || json.error !== undefined).length;
-
-const createWithOurNode: Create = async (access, contacts) =>
-	failuresOf(
-		await runOurNode({
-			...corlegaCredential(access),
-			node: 'corlega',
-			operation: 'contact.create',
-			parameters: {
-				name: '={{ $json.name }}',
-				additionalFields: { email: '={{ $json.email }}' },
-			},
-			items: contacts,
-			settings: { onError: 'continueRegularOutput' },
-		}),
-	);
-
-/** As it is set by default: without pauses, and without Retry On Fail, which would repeat all. */
-const createWithHttpRequest: Create = async (access, contacts) =>
-	failuresOf(
-		await runHttpRequest({
-			...corlegaCredential(access),
-			url: `${access.baseUrl}/contacts`,
-			parameters: postParameters(['name', 'email']),
-			items: contacts,
-			settings: { onError: 'continueRegularOutput' },
-		}),
-	);
-
-const createRaw: Create = async ({ baseUrl, apiKey }, contacts) => {
-	const client = new RawClient({
-		baseUrl,
-		connections: builtServices.corlega().concurrency,
-		headers: () => ({ authorization: `Bearer ${apiKey}` }),
-	});
-	const answers = await client.sendAll(
-		contacts.map((body) => ({ method: 'POST', path: '/contacts', body })),
-	);
-	await client.close();
-	return answers.filter(({ status }) => status >= 300).length;
-};
-
-const createTogether: Create = async (access, contacts) => {
-	const half = contacts.length / 2;
-	const failed = await Promise.all([
-		createWithOurNode(access, contacts.slice(0, half)),
-		createWithOurNode(access, contacts.slice(half)),
-	]);
-	return failed[0] + failed[1];
-};
-
-const createBeside =
-	(pace: Pace): Create =>
-	async (access, contacts) => {
-		const foreign = new ForeignClient(access, pace, REQUESTS / 2, WINDOW);
-		foreign.start();
-		// It is there already when the node begins.
-		await sleep(HEAD_START);
-		try {
-			return await createWithOurNode(access, contacts);
-		} finally {
-			await foreign.stop();
-		}
-	};
-
 const waysToCreate: Record<string, Create> = {
 	[ALONE]: createWithOurNode,
 	[TOGETHER]: createTogether,
-	[BESIDE.evenly]: createBeside('evenly'),
-	[BESIDE['in bursts']]: createBeside('in bursts'),
+	[BESIDE.evenly]: createBeside('evenly', REQUESTS / 2, WINDOW),
+	[BESIDE['in bursts']]: createBeside('in bursts', REQUESTS / 2, WINDOW),
 	[HTTP_REQUEST]: createWithHttpRequest,
 	[RAW]: createRaw,
 };
@@ -133,11 +63,13 @@ async function createOnce(sandbox: RemoteSandbox, create: Create): Promise<Recor
 		name: `${prefix}${index}`,
 		email: `bench${lastBatch}.${index}@example.com`,
 	}));
-	const access = { ...(await sandbox.ask('corlega')), apiKey: await sandbox.ask('addKey') };
+	const given = await sandbox.credential('corlega');
+	const apiKey = await sandbox.addKey();
+	const credential = { ...given, data: { ...given.data, apiKey } };
 	let failed = 0;
-	const ms = await timeOf(async () => (failed = await create(access, contacts)));
-	const { posts, refusedPosts, reads } = await sandbox.ask('useOf', access.apiKey);
-	const names = await sandbox.ask('contactNames', prefix);
+	const ms = await timeOf(async () => (failed = await create(credential, contacts)));
+	const { posts, refusedPosts, reads } = await sandbox.useOf(apiKey);
+	const names = await sandbox.contactNames(prefix);
 	return {
 		s: ms / 1000,
 		'of the least': ms / LEAST,
@@ -179,8 +111,8 @@ export const corlegaLimit: Scenario = {
 	title: `Corlega: ${CONTACTS} contacts created, at most ${REQUESTS} requests in ${WINDOW / 1000} s`,
 	parts: Object.keys(parts),
 	async measure(part, runs) {
-		builtServices.corlega().limit = { requests: REQUESTS, window: WINDOW };
-		const sandbox = await RemoteSandbox.start({
+		limitCorlega({ requests: REQUESTS, window: WINDOW });
+		const sandbox = await startRemoteSandbox({
 			latency: LATENCY,
 			corlega: { limit: { requests: REQUESTS, windowMs: WINDOW } },
 		});

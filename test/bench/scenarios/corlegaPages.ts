@@ -1,10 +1,8 @@
-import { builtServices } from '../build';
-import { corlegaCredential } from '../clients/credentials';
+import type { SandboxCredential } from '../../../sandbox';
 import { pageParameters, runHttpRequest } from '../clients/httpRequestNode';
-import { runOurNode } from '../clients/ourNode';
+import { concurrencyOf, runOurNode } from '../clients/ourNode';
 import { RawClient } from '../clients/RawClient';
-import type { CorlegaAccess } from '../sandbox/access';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, timeTargets } from './compare';
 import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
@@ -19,10 +17,10 @@ interface Page {
 const countOf = (bodies: unknown[]): number =>
 	bodies.reduce((sum: number, body) => sum + (body as Page).data.length, 0);
 
-async function fetchRaw({ baseUrl, apiKey }: CorlegaAccess): Promise<number> {
+async function fetchRaw({ data: { baseUrl, apiKey } }: SandboxCredential): Promise<number> {
 	const client = new RawClient({
 		baseUrl,
-		connections: builtServices.corlega().concurrency,
+		connections: concurrencyOf('corlega'),
 		headers: () => ({ authorization: `Bearer ${apiKey}` }),
 	});
 	const pages = await client.pages(
@@ -33,10 +31,10 @@ async function fetchRaw({ baseUrl, apiKey }: CorlegaAccess): Promise<number> {
 	return countOf(pages.map(({ body }) => body));
 }
 
-async function fetchWithHttpRequest(access: CorlegaAccess): Promise<number> {
+async function fetchWithHttpRequest(credential: SandboxCredential): Promise<number> {
 	const pages = await runHttpRequest({
-		...corlegaCredential(access),
-		url: `${access.baseUrl}/invoices`,
+		credential,
+		path: '/invoices',
 		parameters: pageParameters({
 			query: { pageSize: String(PAGE) },
 			parameter: 'page',
@@ -47,9 +45,9 @@ async function fetchWithHttpRequest(access: CorlegaAccess): Promise<number> {
 	return countOf(pages.map(({ json }) => json));
 }
 
-async function fetchWithOurNode(access: CorlegaAccess): Promise<number> {
+async function fetchWithOurNode(credential: SandboxCredential): Promise<number> {
 	const invoices = await runOurNode({
-		...corlegaCredential(access),
+		credential,
 		node: 'corlega',
 		operation: 'invoice.getAll',
 		parameters: { returnAll: true },
@@ -63,16 +61,15 @@ export const corlegaPages: Scenario = {
 	parts: ['list'],
 	async measure(_part, runs) {
 		// Else all would measure nothing but the limit.
-		builtServices.corlega().limit = undefined;
-		const sandbox = await RemoteSandbox.start({
+		const sandbox = await startRemoteSandbox({
 			latency: LATENCY,
 			corlega: { invoices: INVOICES, limit: null },
 		});
-		const access = await sandbox.ask('corlega');
+		const credential = await sandbox.credential('corlega');
 		const jobs = [
-			{ name: THIS_NODE, run: async () => await fetchWithOurNode(access) },
-			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(access) },
-			{ name: RAW, run: async () => await fetchRaw(access) },
+			{ name: THIS_NODE, run: async () => await fetchWithOurNode(credential) },
+			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(credential) },
+			{ name: RAW, run: async () => await fetchRaw(credential) },
 		];
 		return await compare(sandbox, 'corlega', jobs, { expected: INVOICES, runs });
 	},

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { inboxifyCredential } from '../clients/credentials';
-import { locator, runOurNode } from '../clients/ourNode';
+import type { SandboxCredential } from '../../../sandbox';
+import { byName } from '../../host/locator';
+import { runOurNode } from '../clients/ourNode';
 import { peakMemory, resetPeak, usedHeap } from '../measure/memory';
 import { inTurns } from '../measure/repeat';
 import { medianOf, type Row, rowOf, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
-import type { InboxifyAccess } from '../sandbox/access';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { LATENCY, type Scenario } from './scenario';
 
 const SIZES = [1000, 10_000, 100_000];
@@ -14,22 +14,22 @@ const LIST = 'Bench';
 /** The largest takes its time. */
 const MOST_RUNS_OF_LARGEST = 3;
 
-const parameters = { list: locator('name', LIST) };
+const parameters = { list: byName(LIST) };
 
 const operations = {
-	'contact.getAll': async (access: InboxifyAccess): Promise<INodeExecutionData[]> =>
+	'contact.getAll': async (credential: SandboxCredential): Promise<INodeExecutionData[]> =>
 		await runOurNode({
-			...inboxifyCredential(access),
+			credential,
 			node: 'inboxify',
 			operation: 'contact.getAll',
 			parameters: { ...parameters, returnAll: true },
 		}),
 	'contact.bulkInsert': async (
-		access: InboxifyAccess,
+		credential: SandboxCredential,
 		size: number,
 	): Promise<INodeExecutionData[]> =>
 		await runOurNode({
-			...inboxifyCredential(access),
+			credential,
 			node: 'inboxify',
 			operation: 'contact.bulkInsert',
 			parameters: {
@@ -60,13 +60,13 @@ const cases = Object.fromEntries(
 
 /** Runs an operation once, and keeps what came out until the memory has been measured. */
 async function measureOnce(
-	access: InboxifyAccess,
+	credential: SandboxCredential,
 	{ operation, size }: { operation: Operation; size: number },
 ): Promise<Record<string, number>> {
 	const before = usedHeap();
 	resetPeak();
 	let output: INodeExecutionData[] = [];
-	const ms = await timeOf(async () => (output = await operations[operation](access, size)));
+	const ms = await timeOf(async () => (output = await operations[operation](credential, size)));
 	const kept = usedHeap() - before;
 	if (output.length !== size) throw new Error(`${output.length} items came out, not ${size}`);
 	return {
@@ -89,15 +89,15 @@ export const growth: Scenario = {
 	parts: Object.keys(cases),
 	async measure(part, runs) {
 		const { operation, size } = cases[part];
-		const sandbox = await RemoteSandbox.start({ latency: LATENCY });
-		const access = await sandbox.ask('inboxify');
+		const sandbox = await startRemoteSandbox({ latency: LATENCY });
+		const credential = await sandbox.credential('inboxify');
 		const run = async () => {
-			await sandbox.ask('clear', 'inboxify');
+			await sandbox.clear('inboxify');
 			const isRead = operation === 'contact.getAll';
-			if (!isRead) await sandbox.ask('addList', LIST, 0);
-			return await measureOnce(access, { operation, size });
+			if (!isRead) await sandbox.addList(LIST, 0);
+			return await measureOnce(credential, { operation, size });
 		};
-		await sandbox.ask('addList', LIST, size);
+		await sandbox.addList(LIST, size);
 		const count = size === SIZES.at(-1) ? Math.min(runs, MOST_RUNS_OF_LARGEST) : runs;
 		const measured = await inTurns([{ name: part, run }], count);
 		return [rowOf(part, measured.get(part)!)];

@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { signatureHeaders } from '../../../nodes/Inboxify/signature';
-import { builtServices } from '../build';
-import { inboxifyCredential } from '../clients/credentials';
+import type { SandboxCredential } from '../../../sandbox';
+import { byName } from '../../host/locator';
+import { builtTypes } from '../build';
 import { pageParameters, postParameters, runHttpRequest } from '../clients/httpRequestNode';
-import { locator, runOurNode } from '../clients/ourNode';
+import { concurrencyOf, runOurNode } from '../clients/ourNode';
 import { RawClient } from '../clients/RawClient';
 import { highestOf, type Row, type Target } from '../measure/result';
-import type { InboxifyAccess } from '../sandbox/access';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { type RemoteSandbox, startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, type Job, timeTargets } from './compare';
 import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
@@ -27,15 +26,23 @@ const contacts = Array.from(
 	}),
 );
 
-const rawClient = ({ baseUrl, apiKey, secretKey }: InboxifyAccess): RawClient =>
+/** Headers that sign one request: each has a salt of its own. */
+async function sign({ type, data }: SandboxCredential): Promise<Record<string, string>> {
+	const { authenticate } = builtTypes().credentials[type];
+	if (typeof authenticate !== 'function') throw new Error(`${type} has no authenticate`);
+	const { headers } = await authenticate(data, { url: data.baseUrl });
+	return headers as Record<string, string>;
+}
+
+const rawClient = (credential: SandboxCredential): RawClient =>
 	new RawClient({
-		baseUrl,
-		connections: builtServices.inboxify().concurrency,
-		headers: () => signatureHeaders(apiKey, secretKey),
+		baseUrl: credential.data.baseUrl,
+		connections: concurrencyOf('inboxify'),
+		headers: async () => await sign(credential),
 	});
 
-async function writeRaw(access: InboxifyAccess): Promise<void> {
-	const client = rawClient(access);
+async function writeRaw(credential: SandboxCredential): Promise<void> {
+	const client = rawClient(credential);
 	const batches = Array.from({ length: CONTACTS / PAGE }, (_, batch) =>
 		contacts.slice(batch * PAGE, (batch + 1) * PAGE),
 	);
@@ -49,8 +56,8 @@ async function writeRaw(access: InboxifyAccess): Promise<void> {
 	await client.close();
 }
 
-async function readRaw(access: InboxifyAccess): Promise<number> {
-	const client = rawClient(access);
+async function readRaw(credential: SandboxCredential): Promise<number> {
+	const client = rawClient(credential);
 	const pages = await client.pages(
 		(page) => `/contacts/${LIST}?sort=ASC&offset=${(page - 1) * PAGE}&limit=${PAGE}`,
 		({ headers }) => Math.ceil(Number(headers['x-total-count']) / PAGE),
@@ -60,19 +67,19 @@ async function readRaw(access: InboxifyAccess): Promise<number> {
 }
 
 /** One request per item: the node has no other way to send many. */
-async function writeWithHttpRequest(access: InboxifyAccess): Promise<void> {
+async function writeWithHttpRequest(credential: SandboxCredential): Promise<void> {
 	await runHttpRequest({
-		...inboxifyCredential(access),
-		url: `${access.baseUrl}/contacts/${LIST}`,
+		credential,
+		path: `/contacts/${LIST}`,
 		parameters: postParameters(['email', 'firstName', 'lastName']),
 		items: contacts,
 	});
 }
 
-async function readWithHttpRequest(access: InboxifyAccess): Promise<number> {
+async function readWithHttpRequest(credential: SandboxCredential): Promise<number> {
 	const items = await runHttpRequest({
-		...inboxifyCredential(access),
-		url: `${access.baseUrl}/contacts/${LIST}`,
+		credential,
+		path: `/contacts/${LIST}`,
 		parameters: pageParameters({
 			query: { limit: String(PAGE) },
 			parameter: 'offset',
@@ -83,13 +90,13 @@ async function readWithHttpRequest(access: InboxifyAccess): Promise<number> {
 	return items.length;
 }
 
-async function writeWithOurNode(access: InboxifyAccess): Promise<void> {
+async function writeWithOurNode(credential: SandboxCredential): Promise<void> {
 	await runOurNode({
-		...inboxifyCredential(access),
+		credential,
 		node: 'inboxify',
 		operation: 'contact.bulkInsert',
 		parameters: {
-			list: locator('name', LIST),
+			list: byName(LIST),
 			email: '={{ $json.email }}',
 			additionalFields: {
 				firstName: '={{ $json.firstName }}',
@@ -100,31 +107,31 @@ async function writeWithOurNode(access: InboxifyAccess): Promise<void> {
 	});
 }
 
-async function readWithOurNode(access: InboxifyAccess): Promise<number> {
+async function readWithOurNode(credential: SandboxCredential): Promise<number> {
 	const items = await runOurNode({
-		...inboxifyCredential(access),
+		credential,
 		node: 'inboxify',
 		operation: 'contact.getAll',
-		parameters: { list: locator('name', LIST), returnAll: true },
+		parameters: { list: byName(LIST), returnAll: true },
 	});
 	return items.length;
 }
 
 /** The jobs of an action; those that write have an empty list to begin with. */
-function jobsOf(action: Action, sandbox: RemoteSandbox, access: InboxifyAccess): Job[] {
+function jobsOf(action: Action, sandbox: RemoteSandbox, credential: SandboxCredential): Job[] {
 	const named = (name: string) => `${name}, ${action}`;
 	if (action === 'read') {
 		return [
-			{ name: named(THIS_NODE), run: async () => await readWithOurNode(access) },
-			{ name: named(HTTP_REQUEST), run: async () => await readWithHttpRequest(access) },
-			{ name: named(RAW), run: async () => await readRaw(access) },
+			{ name: named(THIS_NODE), run: async () => await readWithOurNode(credential) },
+			{ name: named(HTTP_REQUEST), run: async () => await readWithHttpRequest(credential) },
+			{ name: named(RAW), run: async () => await readRaw(credential) },
 		];
 	}
-	const writing = (name: string, write: (access: InboxifyAccess) => Promise<void>): Job => ({
+	const writing = (name: string, write: (credential: SandboxCredential) => Promise<void>): Job => ({
 		name: named(name),
-		prepare: async () => await sandbox.ask('addList', LIST, 0),
-		run: async () => await write(access),
-		check: async () => await sandbox.ask('countList', LIST),
+		prepare: async () => await sandbox.addList(LIST, 0),
+		run: async () => await write(credential),
+		check: async () => await sandbox.countList(LIST),
 	});
 	return [
 		writing(THIS_NODE, writeWithOurNode),
@@ -144,10 +151,10 @@ export const inboxifyContacts: Scenario = {
 	title: 'Inboxify: 10,000 contacts created, and 10,000 read',
 	parts: ['write', 'read'],
 	async measure(part, runs) {
-		const sandbox = await RemoteSandbox.start({ latency: LATENCY });
-		const access = await sandbox.ask('inboxify');
-		await sandbox.ask('addList', LIST, CONTACTS);
-		const jobs = jobsOf(part as Action, sandbox, access);
+		const sandbox = await startRemoteSandbox({ latency: LATENCY });
+		const credential = await sandbox.credential('inboxify');
+		await sandbox.addList(LIST, CONTACTS);
+		const jobs = jobsOf(part as Action, sandbox, credential);
 		return await compare(sandbox, 'inboxify', jobs, { expected: CONTACTS, runs });
 	},
 	targets: (rows) => [

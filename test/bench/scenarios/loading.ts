@@ -1,14 +1,11 @@
-import { join } from 'node:path';
-import { run } from '../../n8n/tools/command';
+import { registeredFiles } from '../../host/packageTypes';
+import { run } from '../../tools/command';
+import { packageFolder } from '../../tools/paths';
+import { buildPlace } from '../build';
 import { medianOf, rowOf } from '../measure/result';
-import { buildFolder, packageFolder, requireHere } from '../paths';
 import type { Scenario } from './scenario';
 
 const NAME = 'nodes and credentials';
-
-interface Manifest {
-	n8n: { nodes: string[]; credentials: string[] };
-}
 
 /** What a new process does: n8n-workflow is there already when n8n loads a package. */
 const program = `
@@ -19,19 +16,16 @@ for (const file of files) for (const Class of Object.values(require(file))) new 
 console.log(performance.now() - started);
 `;
 
-function filesOfPackage(): string[] {
-	const { n8n } = requireHere('./package.json') as Manifest;
-	return [...n8n.credentials, ...n8n.nodes].map((path) =>
-		join(buildFolder, path.replace(/^dist\//, '')),
-	);
-}
-
 /** How long n8n's start takes longer because of this package. */
 export const loading: Scenario = {
 	title: 'Loading the package, in a new process',
 	parts: ['load'],
 	async measure(_part, runs) {
-		const args = ['-e', program, JSON.stringify(filesOfPackage())];
+		const files = [
+			...registeredFiles('credentials', buildPlace),
+			...registeredFiles('nodes', buildPlace),
+		];
+		const args = ['-e', program, JSON.stringify(files)];
 		const measured: Array<Record<string, number>> = [];
 		for (let count = 0; count <= runs; count++) {
 			const ms = Number(await run(process.execPath, args, { cwd: packageFolder }));

@@ -1,20 +1,19 @@
 import type { INodeType } from 'n8n-workflow';
-import { builtNodes, builtServices } from '../build';
-import { corlegaCredential } from '../clients/credentials';
-import { runInEngine } from '../clients/engine';
-import { locator } from '../clients/ourNode';
+import { byId } from '../../host/locator';
+import { builtTypes } from '../build';
+import { runJob } from '../clients/nodeJob';
 import { emptyNode, helperNode } from '../clients/plainNodes';
 import { peakMemory, resetPeak } from '../measure/memory';
 import { inTurns } from '../measure/repeat';
 import { rowOf } from '../measure/result';
 import { cpuTimeOf, timeOf } from '../measure/time';
-import { RemoteSandbox } from '../sandbox/RemoteSandbox';
+import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { type Scenario, THIS_NODE } from './scenario';
 
 const ITEMS = 10_000;
 
 const nodes: Record<string, () => INodeType> = {
-	[THIS_NODE]: () => builtNodes.corlega(),
+	[THIS_NODE]: () => builtTypes().nodes.corlega,
 	'only n8n’s request helper': helperNode,
 	'only the parameters': emptyNode,
 };
@@ -24,20 +23,17 @@ export const overhead: Scenario = {
 	title: `The node itself: ${ITEMS.toLocaleString('en')} items through Corlega's contact.get`,
 	parts: Object.keys(nodes),
 	async measure(part, runs) {
-		builtServices.corlega().limit = undefined;
-		const sandbox = await RemoteSandbox.start({ corlega: { contacts: ITEMS, limit: null } });
-		const access = await sandbox.ask('corlega');
-		const items = (await sandbox.ask('contactIds')).map((id) => ({ id }));
+		const sandbox = await startRemoteSandbox({ corlega: { contacts: ITEMS, limit: null } });
+		const credential = await sandbox.credential('corlega');
+		const items = (await sandbox.contactIds()).map((id) => ({ id }));
 		const execute = async () => {
-			const output = await runInEngine({
-				...corlegaCredential(access),
-				type: 'n8n-nodes-dutch-business.corlega',
-				typeVersion: 1,
+			const output = await runJob({
+				credential,
 				nodeType: nodes[part](),
 				parameters: {
 					resource: 'contact',
 					operation: 'get',
-					contactId: locator('id', '={{ $json.id }}'),
+					contactId: byId('={{ $json.id }}'),
 				},
 				items,
 			});
@@ -45,7 +41,7 @@ export const overhead: Scenario = {
 			if (done !== ITEMS) throw new Error(`${part} did ${done} items`);
 		};
 		const run = async () => {
-			await sandbox.ask('clear', 'corlega');
+			await sandbox.clear('corlega');
 			resetPeak();
 			let ms = 0;
 			const cpu = await cpuTimeOf(async () => (ms = await timeOf(execute)));

@@ -3,9 +3,8 @@ import { organisationOf } from '../../cor.service';
 import {
 	checkOin,
 	expandOption,
-	expandQuery,
 	oinField,
-	present,
+	readPresentation,
 	simplifyField,
 } from './organisation.fields';
 
@@ -18,9 +17,9 @@ export const get: ItemOperation = {
 	options: [expandOption],
 
 	async execute(item) {
-		const path = ['organisaties', checkOin(item.text('oin'))];
-		const query = expandQuery(item);
-		const organisation = organisationOf(await item.request({ method: 'GET', path, query }));
-		return present(item, [organisation]);
+		const oin = checkOin(item.text('oin'));
+		const { query, present } = readPresentation(item);
+		const answer = await item.request({ method: 'GET', path: ['organisaties', oin], query });
+		return present([organisationOf(answer, oin)]);
 	},
 };

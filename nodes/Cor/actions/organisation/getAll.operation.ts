@@ -1,13 +1,7 @@
-import { returnAllOrLimit } from '../../../shared/node/fields';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import {
-	expandOption,
-	expandQuery,
-	filters,
-	present,
-	readFilters,
-	simplifyField,
-} from './organisation.fields';
+import { filters, readFilters } from './filters';
+import { expandOption, readPresentation, simplifyField } from './organisation.fields';
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',
@@ -18,7 +12,9 @@ export const getAll: ItemOperation = {
 	options: [expandOption],
 
 	async execute(item) {
-		const query = { ...readFilters(item), ...expandQuery(item) };
-		return present(item, await item.list({ path: ['organisaties'], query, limit: item.limit() }));
+		const { query, present } = readPresentation(item);
+		const filtered = { ...readFilters(item), ...query };
+		const limit = item.limit();
+		return present(await item.list({ path: ['organisaties'], query: filtered, limit }));
 	},
 };

@@ -1,13 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import {
-	checkBoolean,
-	checkOneOf,
-	checkPattern,
-	checkRequired,
-	isBlank,
-} from '../../../shared/input/check';
-import { locator } from '../../../shared/node/fields';
+import { checkBoolean, checkPattern, checkRequired, isBlank } from '../../../shared/input/check';
+import { locator } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import { simplifyAll } from './simplify';
 
@@ -50,122 +44,23 @@ export const expandOption: INodeProperties = {
 		'Whether to get all details of the main and sub organisations. Shows only with Simplify off.',
 };
 
-/** The query for the expand option; left out, the register takes false. @throws InputError */
-export const expandQuery = ({ options }: Item): IDataObject => ({
-	expand:
-		options.expand === undefined
-			? undefined
-			: String(checkBoolean('Expand Relations', options.expand)),
-});
+/** How a user wants organisations; what an expression left empty counts as left out. */
+export interface Presentation {
+	/** For the request; left out, the register takes false. */
+	query: IDataObject;
+	/** Gives organisations as asked for. */
+	present(organisations: IDataObject[]): IDataObject[];
+}
 
-/** Gives organisations as the user asked for them. */
-export const present = (item: Item, organisations: IDataObject[]): IDataObject[] =>
-	item.parameter<boolean>('simplify') ? simplifyAll(organisations) : organisations;
-
-/** How each filter is checked (limits: COR's document). */
-const CHECKS: Record<string, (value: unknown) => string> = {
-	oin: checkOin,
-	naam: (value) => checkRequired('Name', value),
-	status: (value) => checkOneOf('Status', value, ['Actief', 'Ingetrokken']),
-	kvkNummer: (value) => checkPattern('KvK Number', value, /^\d{8}$/, '8 digits'),
-	organisatieCode: (value) => checkPattern('Organisation Code', value, /^\S{4}$/, '4 characters'),
-	organisatieType: (value) => checkOneOf('Organisation Type', value, ['GM', 'PV', 'WS']),
-	zoek: (value) => checkRequired('Search', value),
-};
-
-export const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	description: 'Organisations must meet all of these',
-	options: [
-		{
-			displayName: 'KvK Number',
-			name: 'kvkNummer',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 12345678',
-			description: 'Number in the trade register (KvK), all 8 digits',
+/** Reads Simplify and Expand Relations. @throws InputError */
+export function readPresentation(item: Item): Presentation {
+	const { expand } = item.options;
+	const simplify = item.parameter('simplify');
+	const isSimple = isBlank(simplify) || checkBoolean('Simplify', simplify);
+	return {
+		query: {
+			expand: isBlank(expand) ? undefined : String(checkBoolean('Expand Relations', expand)),
 		},
-		{
-			displayName: 'Name',
-			name: 'naam',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Gemeente Sluis',
-			description: 'The whole name, exactly as registered',
-		},
-		{
-			displayName: 'OIN',
-			name: 'oin',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 00000001234567891000',
-			description: 'The whole number, 20 digits',
-		},
-		{
-			displayName: 'Organisation Code',
-			name: 'organisatieCode',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 0163',
-			description: 'Code of a municipality, province or water board, 4 characters',
-		},
-		{
-			displayName: 'Organisation Type',
-			name: 'organisatieType',
-			type: 'options',
-			options: [
-				{
-					name: 'Municipality (Gemeente)',
-					value: 'GM',
-				},
-				{
-					name: 'Province (Provincie)',
-					value: 'PV',
-				},
-				{
-					name: 'Water Board (Waterschap)',
-					value: 'WS',
-				},
-			],
-			default: 'GM',
-			description: 'Kind of local government; other organisations have none',
-		},
-		{
-			displayName: 'Search',
-			name: 'zoek',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. waterschap',
-			description: 'Part of a name, OIN or abbreviation',
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			options: [
-				{
-					name: 'Active (Actief)',
-					value: 'Actief',
-				},
-				{
-					name: 'Withdrawn (Ingetrokken)',
-					value: 'Ingetrokken',
-				},
-			],
-			default: 'Actief',
-			description: 'Whether the OIN is in use or withdrawn',
-		},
-	],
-};
-
-/** Reads the filters; those left blank don't filter. @throws InputError */
-export function readFilters(item: Item): IDataObject {
-	const set = Object.entries(item.collection('filters')).filter(
-		([name, value]) => name in CHECKS && !isBlank(value),
-	);
-	return Object.fromEntries(set.map(([name, value]) => [name, CHECKS[name](value)]));
+		present: (organisations) => (isSimple ? simplifyAll(organisations) : organisations),
+	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/request/answer';
+import { isObject } from '../../../shared/input/check';
 
 const or = (value: unknown) => (value === undefined ? null : value) as IDataObject[string];
 

@@ -1,5 +1,6 @@
 import type { ItemOperation } from '../../../shared/node/operation';
-import { isObject } from '../../../shared/request/answer';
+import { isObject } from '../../../shared/input/check';
+import { checkLastChange } from '../../lastChange';
 
 export const getLastChange: ItemOperation = {
 	name: 'Get Last Change',
@@ -9,8 +10,10 @@ export const getLastChange: ItemOperation = {
 	properties: [],
 
 	async execute(item) {
-		const { body } = await item.request({ method: 'GET', path: ['laatsteWijziging'] });
-		// The answer is not documented: an object goes out whole, a bare value under its own name.
-		return isObject(body) ? body : { laatsteWijziging: String(body) };
+		const answer = await item.request({ method: 'GET', path: ['laatsteWijziging'] });
+		checkLastChange(answer);
+		// Its shape is not documented: an object goes out whole, anything else under its own name.
+		if (isObject(answer.body)) return answer.body;
+		return { laatsteWijziging: answer.body as string };
 	},
 };

@@ -1,8 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkRequired, checkText } from '../../../shared/input/check';
+import { isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
-import { locator } from '../../../shared/node/fields';
+import { locator } from '../../../shared/node/description/fields';
+import {
+	type EmptyValues,
+	type Field,
+	FieldSet,
+	textField,
+} from '../../../shared/node/description/fieldSet';
+import { readFields } from '../record/emptyValues';
+import { fromPairs, readPairs } from '../record/pairs';
 
 export const contactId: INodeProperties = locator({
 	displayName: 'Contact',
@@ -12,14 +20,13 @@ export const contactId: INodeProperties = locator({
 	typed: { displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' },
 });
 
-export const nameField: INodeProperties = {
+/** Name of the person or company; its own field on create. */
+export const nameField: Field = textField({
 	displayName: 'Name',
 	name: 'name',
-	type: 'string',
-	default: '',
 	placeholder: 'e.g. Bouwbedrijf De Vries B.V.',
 	description: 'Name of the person or company',
-};
+});
 
 const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
@@ -53,72 +60,69 @@ const customFields: INodeProperties = {
 	],
 };
 
-/** What can be known of a contact beside its name. */
-export const contactFields: INodeProperties[] = [
-	customFields,
-	{
+const otherFields = new FieldSet([
+	textField({
 		displayName: 'Email',
 		name: 'email',
-		type: 'string',
 		placeholder: 'e.g. info@devries-bouw.nl',
-		default: '',
 		description: 'E-mail address of the contact',
-	},
-	{
+	}),
+	textField({
 		displayName: 'KvK Number',
 		name: 'kvkNumber',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. 12345678',
 		description: 'Number in the trade register of the Kamer van Koophandel (KvK)',
-	},
-	{
+	}),
+	textField({
 		displayName: 'Phone',
 		name: 'phone',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. 06 12345678',
 		description: 'Telephone number of the contact',
-	},
-	{
+	}),
+	textField({
 		displayName: 'Type',
 		name: 'type',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. business',
 		description: 'Kind of contact, as Corlega names it',
-	},
-];
+	}),
+]);
 
-const TEXT_FIELDS: Record<string, string> = {
-	name: 'Name',
-	email: 'Email',
-	phone: 'Phone',
-	kvkNumber: 'KvK Number',
-	type: 'Type',
+const allFields = otherFields.with(nameField);
+
+/** What can be known of a contact beside its name. */
+export const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [customFields, ...otherFields.properties],
 };
 
-/** Reads the name/value pairs. @throws InputError for a pair without a name, or a name given twice */
-function readCustomFields(collection: unknown, body: IDataObject): IDataObject {
-	const pairs = ((collection as IDataObject | undefined)?.field ?? []) as IDataObject[];
-	const names = new Set(Object.keys(body));
-	const entries = pairs.map(({ name, value }) => {
-		const key = checkRequired('The name of a custom field', name);
-		if (names.has(key)) throw new InputError(`The field "${key}" is given twice`);
-		names.add(key);
-		return [key, value];
-	});
-	return Object.fromEntries(entries) as IDataObject;
-}
+/** All that can be changed of a contact. */
+export const contactUpdateFields: INodeProperties[] = [customFields, ...allFields.properties];
 
 /**
- * Makes the body of a contact from a collection of fields.
- * @throws InputError for a field that is no text, or custom fields that are not clear
+ * Makes the body of a contact from a collection of fields. Null is left out, and so is what is
+ * empty, unless empty values clear a field.
+ * @param taken fields that custom fields must not name, beside those of the collection
+ * @throws InputError for a field that is not known or no text, or custom fields that are not clear
  */
-export function contactBody(fields: IDataObject): IDataObject {
-	const body: IDataObject = {};
-	for (const [field, label] of Object.entries(TEXT_FIELDS)) {
-		if (fields[field] !== undefined) body[field] = checkText(label, fields[field]);
+export function contactBody(
+	{ customFields: custom, ...fields }: Record<string, unknown>,
+	emptyValues: EmptyValues = 'ignore',
+	taken: string[] = [],
+): IDataObject {
+	const body = readFields(allFields, fields, emptyValues);
+	const given = isObject(custom) ? custom.field : custom;
+	const pairs = readPairs('Custom Fields', 'custom field', given, emptyValues);
+	for (const { name } of pairs) {
+		if (Object.hasOwn(body, name) || taken.includes(name)) {
+			throw new InputError(
+				`The field "${name}" is given twice`,
+				`Leave "${name}" out of Custom Fields.`,
+			);
+		}
 	}
-	return { ...body, ...readCustomFields(fields.customFields, body) };
+	return { ...body, ...fromPairs(pairs) };
 }

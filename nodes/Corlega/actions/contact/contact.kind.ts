@@ -1,4 +1,6 @@
-import type { RecordKind } from '../record.operations';
+import { getRecord } from '../record/get.operation';
+import { getRecords } from '../record/getAll.operation';
+import type { RecordKind } from '../record/record.kind';
 import { contactId } from './contact.fields';
 
 export const contact: RecordKind = {
@@ -7,3 +9,7 @@ export const contact: RecordKind = {
 	plural: 'contacts',
 	idField: contactId,
 };
+
+export const get = getRecord(contact);
+
+export const getAll = getRecords(contact);

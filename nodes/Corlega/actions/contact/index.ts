@@ -1,7 +1,6 @@
 import type { Resource } from '../../../shared/node/operation';
+import { get, getAll } from './contact.kind';
 import { create } from './create.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 

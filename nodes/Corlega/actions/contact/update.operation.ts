@@ -1,8 +1,10 @@
-import { checkRequired } from '../../../shared/input/check';
-import { checkNotEmpty } from '../../../shared/input/checkNotEmpty';
+import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { contactBody, contactFields, contactId, nameField } from './contact.fields';
+import { checkBody } from '../record/emptyValues';
+import { readIdentifier } from '../record/identifier';
+import { contactBody, contactUpdateFields } from './contact.fields';
+import { contact } from './contact.kind';
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -10,20 +12,25 @@ export const update: ItemOperation = {
 	action: 'Update a contact',
 	description: 'Change fields of a contact; the others stay as they are',
 	properties: [
-		contactId,
+		contact.idField,
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...contactFields.slice(0, 3), nameField, ...contactFields.slice(3)],
+			options: contactUpdateFields,
 		},
 	],
+	options: [emptyValuesOption],
 
 	async execute(item) {
-		const id = checkRequired('Contact', item.text('contactId'));
-		const body = checkNotEmpty('Update Fields', contactBody(item.collection('updateFields')));
+		const id = readIdentifier(item, contact);
+		const fields = item.collection('updateFields');
+		const body = checkBody('Update Fields', contactBody(fields, item.emptyValues()), {
+			hasFields: Object.keys(fields).length > 0,
+			canClear: true,
+		});
 		return dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
 	},
 };

@@ -1,44 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkOneOf, checkRequired } from '../../../shared/input/check';
+import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
+import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { dataOf } from '../../corlega.service';
-import { contactBody } from './contact.fields';
-import { ContactIndex, type MatchField } from './contactIndex';
-import { create } from './create.operation';
+import { withoutBlanks } from '../record/emptyValues';
+import { additionalFields, contactBody, nameField } from './contact.fields';
+import { ContactIndex } from './contactIndex';
+import { checkMatchValue, MATCH_FIELDS, matchKeys, type MatchField } from './matchKey';
+import { type Upsert, upsertContact } from './upsertContact';
 
-const CONFLICT = 409;
-
-/** Updates the contact that has the value, or creates one. */
-async function upsertContact(
-	item: Item,
-	index: ContactIndex,
-	value: string,
-	body: IDataObject,
-): Promise<IDataObject> {
-	const change = async (id: string) =>
-		dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
-
-	const known = await index.find(item, value);
-	if (known !== undefined) return await change(known);
-
-	const created = await item.request({
-		method: 'POST',
-		path: ['contacts'],
-		body,
-		expected: [CONFLICT],
-	});
-	if (created.status !== CONFLICT) return dataOf(created);
-
-	// Another program was faster: its contact is the one to update.
-	await index.readAnew(item);
-	const other = await index.find(item, value);
-	if (other !== undefined) return await change(other);
-	return dataOf(await item.request({ method: 'POST', path: ['contacts'], body }));
+/** Reads an item. @throws InputError */
+function readUpsert(item: Item): Upsert {
+	const emptyValues = item.emptyValues();
+	const field: MatchField = checkOneOf('Match On', item.parameter('matchOn'), MATCH_FIELDS);
+	const given = item.parameter('matchValue');
+	const value = checkMatchValue(field, given);
+	const fields = item.collection('additionalFields');
+	const name = item.parameter('name');
+	const named = isBlank(name) ? {} : { name: checkText('Name', name).trim() };
+	const body = contactBody({ ...fields, ...named }, emptyValues, [field]);
+	// The match value wins over the same field elsewhere.
+	delete body[field];
+	const whole: IDataObject = { [field]: value, ...withoutBlanks(body) };
+	return { field, given, value, body, whole, keys: matchKeys(whole) };
 }
 
-export const upsert: ItemOperation = {
+const written = (count: number): string => count.toLocaleString('en');
+
+export const upsert: ItemOperation<ContactIndex> = {
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update a contact',
@@ -69,32 +59,34 @@ export const upsert: ItemOperation = {
 			default: '',
 			placeholder: 'e.g. info@devries-bouw.nl',
 			description:
-				'The e-mail address or KvK number of the contact. A contact that is created gets it.',
+				'The e-mail address or KvK number of the contact. Capitals make no difference, nor do dots, spaces and dashes in a KvK number; give that as text, since a number loses its leading zero. A contact that is created gets this value.',
 		},
-		...create.properties,
+		{
+			...nameField.property,
+			description:
+				'Name of the person or company. Needed only where a contact has to be created; left empty, a contact that exists keeps its name.',
+		},
+		additionalFields,
 	],
+	options: [emptyValuesOption],
 
-	async execute(item) {
-		const field: MatchField = checkOneOf('Match On', item.parameter('matchOn'), [
-			'email',
-			'kvkNumber',
-		]);
-		const label = field === 'email' ? 'Email' : 'KvK Number';
-		const value = checkRequired(`Match Value (${label})`, item.parameter('matchValue'));
-		const name = checkRequired('Name', item.parameter('name'));
-		const body = contactBody({
-			[field]: value,
-			...item.collection('additionalFields'),
-			name,
-		});
+	share: () => new ContactIndex(),
 
-		const indexes = item.shared(() => new Map<MatchField, ContactIndex>());
-		const index = indexes.get(field) ?? new ContactIndex(field);
-		indexes.set(field, index);
-		return await index.take(value, async () => {
-			const contact = await upsertContact(item, index, value, body);
-			await index.keep(contact);
-			return contact;
-		});
+	async execute(item, index) {
+		const wanted = readUpsert(item);
+		return await index.take(
+			item,
+			wanted.keys,
+			async () => await upsertContact(item, index, wanted),
+		);
+	},
+
+	summarize(outputs) {
+		if (outputs.length === 0) return [];
+		const count = (outcome: string) =>
+			written(outputs.filter((output) => output.outcome === outcome).length);
+		return [
+			`Created ${count('created')}, updated ${count('updated')}, left ${count('unchanged')} unchanged.`,
+		];
 	},
 };

@@ -5,7 +5,6 @@ import type { Item } from '../../../shared/node/Item';
 import type { BulkEntry } from '../../../shared/node/operation';
 import { readBulkAnswer } from '../../bulkAnswer';
 import { listPath } from '../common.fields';
-import { contactBody } from './contact.fields';
 
 /** Contacts in one bulk call at the most (Inboxify's PHP client). */
 const MOST_CONTACTS = 1000;
@@ -19,34 +18,42 @@ export const batchSizeOption: INodeProperties = {
 	description: 'How many contacts go into one request; Inboxify takes 1,000 at most',
 };
 
-/** A bulk call, as the entries of one group share it. */
+/** A bulk call of a list. */
 interface BulkCall {
 	/** Last segment of the path, e.g. `bulk-insert`. */
 	action: string;
 	query?: IDataObject;
+	/** Twice is the same as once. */
 	repeatable: boolean;
 }
 
 /**
- * Checks a contact and puts it into the group of those that can share its request.
- * @param fields of the contact; `email` must be among them
+ * Says which request a contact goes out with.
+ * @param body the contact; its address is there and has been checked
  * @throws InputError
  */
-export function toBulkEntry(item: Item, fields: IDataObject, query?: IDataObject): BulkEntry {
-	const path = listPath(item);
-	const body = contactBody(fields);
+export function toBulkEntry(
+	item: Item,
+	body: IDataObject,
+	{ action, query, repeatable }: BulkCall,
+): BulkEntry {
+	const list = listPath(item);
 	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MOST_CONTACTS, {
 		minimum: 1,
 		maximum: MOST_CONTACTS,
 	});
 	return {
 		item,
-		body,
+		request: { method: 'POST', path: [...list, action], query, repeatable },
+		// The document writes one list in two ways, `webshopklanten` and `Webshopklanten`.
+		key: JSON.stringify([...list, body.email]).toLowerCase(),
 		batchSize,
-		group: JSON.stringify([path, query, batchSize]),
-		key: String(body.email).toLowerCase(),
+		body,
 	};
 }
+
+/** Whether an output says that its contact was not refused. */
+export const isDone = ({ success }: IDataObject): boolean => success === true;
 
 /** Tells how many contacts were refused, as nothing else draws the eye to them. */
 export function tellRefused(outputs: IDataObject[]): string[] {
@@ -59,21 +66,19 @@ export function tellRefused(outputs: IDataObject[]): string[] {
 }
 
 /**
- * Sends the contacts of a group in one bulk call.
+ * Sends contacts that share their request in one bulk call.
  * @returns `{ email, success, reason? }` for each
  * @throws RequestError
  */
-export async function sendBulk(entries: BulkEntry[], call: BulkCall): Promise<IDataObject[]> {
-	const [{ item }] = entries;
-	const answer = await item.request({
-		method: 'POST',
-		path: [...listPath(item), call.action],
-		query: call.query,
-		body: entries.map(({ body }) => body),
-		repeatable: call.repeatable,
-	});
-	return readBulkAnswer(
-		answer,
-		entries.map(({ body }) => String(body.email)),
+export async function sendBulk(entries: BulkEntry[]): Promise<IDataObject[]> {
+	const [{ item, request }] = entries;
+	const answer = await item.request({ ...request, body: entries.map(({ body }) => body) });
+	const emails = entries.map(({ body }) => String(body.email));
+	return await Promise.all(
+		readBulkAnswer(answer, emails).map(async (output) =>
+			output.reason === undefined
+				? output
+				: { ...output, reason: await item.redact(String(output.reason)) },
+		),
 	);
 }

@@ -1,20 +1,15 @@
 import { checkBoolean } from '../../../shared/input/check';
-import type { Item } from '../../../shared/node/Item';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { emailField } from './contact.fields';
-
-const queryOf = (item: Item) => ({
-	unsubscribe: checkBoolean('Unsubscribe', item.options.unsubscribe ?? false) ? 'True' : 'False',
-});
+import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
+import { checkEmail, emailField } from './contact.fields';
 
 export const bulkDelete: BulkOperation = {
 	name: 'Bulk Delete',
 	value: 'bulkDelete',
 	action: 'Delete contacts in bulk',
 	description: 'Delete many contacts from a list, up to 1,000 in one request',
-	properties: [listField, { ...emailField, required: true }],
+	properties: [listField, { ...emailField.property, required: true }],
 	options: [
 		batchSizeOption,
 		{
@@ -27,14 +22,22 @@ export const bulkDelete: BulkOperation = {
 	],
 	sendEqualOnce: true,
 
-	prepare: (item) => toBulkEntry(item, { email: item.parameter<string>('email') }, queryOf(item)),
+	prepare(item) {
+		const unsubscribe = checkBoolean('Unsubscribe', item.options.unsubscribe ?? false);
+		return toBulkEntry(
+			item,
+			{ email: checkEmail(item.parameter('email')) },
+			{
+				action: 'bulk-delete',
+				query: { unsubscribe: unsubscribe ? 'True' : 'False' },
+				repeatable: true,
+			},
+		);
+	},
 
-	send: async (entries) =>
-		await sendBulk(entries, {
-			action: 'bulk-delete',
-			query: queryOf(entries[0].item),
-			repeatable: true,
-		}),
+	send: sendBulk,
+
+	isDone,
 
 	summarize: tellRefused,
 };

@@ -1,12 +1,8 @@
 import { checkBoolean } from '../../../shared/input/check';
-import type { Item } from '../../../shared/node/Item';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { contactFields, emailField } from './contact.fields';
-
-const overwrites = (item: Item): boolean =>
-	checkBoolean('Overwrite', item.options.overwrite ?? false);
+import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
+import { contactFields, emailField, newContact } from './contact.fields';
 
 export const bulkInsert: BulkOperation = {
 	name: 'Bulk Insert',
@@ -15,7 +11,7 @@ export const bulkInsert: BulkOperation = {
 	description: 'Add many contacts to a list, up to 1,000 in one request',
 	properties: [
 		listField,
-		{ ...emailField, required: true },
+		{ ...emailField.property, required: true },
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -38,20 +34,22 @@ export const bulkInsert: BulkOperation = {
 	sendEqualOnce: false,
 
 	prepare(item) {
-		const email = item.parameter<string>('email');
-		const overwrite = overwrites(item) ? 'True' : 'False';
-		return toBulkEntry(item, { ...item.collection('additionalFields'), email }, { overwrite });
+		const overwrite = checkBoolean('Overwrite', item.options.overwrite ?? false);
+		return toBulkEntry(
+			item,
+			newContact(item.parameter('email'), item.collection('additionalFields')),
+			{
+				action: 'bulk-insert',
+				query: { overwrite: overwrite ? 'True' : 'False' },
+				// Without overwriting it is a create: sent again, it would refuse what it has just added.
+				repeatable: overwrite,
+			},
+		);
 	},
 
-	// Without overwriting it is a create: sent again, it would refuse what it has just added.
-	async send(entries) {
-		const overwrite = overwrites(entries[0].item);
-		return await sendBulk(entries, {
-			action: 'bulk-insert',
-			query: { overwrite: overwrite ? 'True' : 'False' },
-			repeatable: overwrite,
-		});
-	},
+	send: sendBulk,
+
+	isDone,
 
 	summarize: tellRefused,
 };

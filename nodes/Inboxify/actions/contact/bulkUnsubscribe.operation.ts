@@ -1,21 +1,30 @@
 import type { BulkOperation } from '../../../shared/node/operation';
 import { listField } from '../common.fields';
-import { batchSizeOption, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { emailField } from './contact.fields';
+import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
+import { checkEmail, emailField } from './contact.fields';
 
 export const bulkUnsubscribe: BulkOperation = {
 	name: 'Bulk Unsubscribe',
 	value: 'bulkUnsubscribe',
 	action: 'Unsubscribe contacts in bulk',
 	description: 'Unsubscribe (afmelden) many contacts of a list, up to 1,000 in one request',
-	properties: [listField, { ...emailField, required: true }],
+	properties: [listField, { ...emailField.property, required: true }],
 	options: [batchSizeOption],
 	sendEqualOnce: true,
 
-	prepare: (item) => toBulkEntry(item, { email: item.parameter<string>('email') }),
+	prepare: (item) =>
+		toBulkEntry(
+			item,
+			{ email: checkEmail(item.parameter('email')) },
+			{
+				action: 'bulk-unsubscribe',
+				repeatable: true,
+			},
+		),
 
-	send: async (entries) =>
-		await sendBulk(entries, { action: 'bulk-unsubscribe', repeatable: true }),
+	send: sendBulk,
+
+	isDone,
 
 	summarize: tellRefused,
 };

@@ -9,6 +9,7 @@ import {
 	isBlank,
 } from '../../../shared/input/check';
 import { checkDay } from '../../../shared/input/date';
+import { type EmptyValues, type Field, FieldSet } from '../../../shared/node/description/fieldSet';
 import { readTags } from '../../tags';
 
 /** Inboxify's document: at most 50 characters. */
@@ -17,13 +18,16 @@ export function checkEmail(value: unknown): string {
 	return checkPattern('Email', email, /^[^\s@]+@[^\s@]+$/, 'an e-mail address');
 }
 
-export const emailField: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. janjansen@inboxify.nl',
-	description: 'E-mail address, 50 characters at most',
+export const emailField: Field = {
+	property: {
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. janjansen@inboxify.nl',
+		description: 'E-mail address, 50 characters at most',
+	},
+	check: (_, value) => checkEmail(value),
 };
 
 /** Fields of plain text: name, label, most characters (Inboxify's document), example. */
@@ -43,114 +47,131 @@ const TEXTS: Array<[name: string, label: string, maximum: number, example: strin
 	['telephone', 'Telephone', 20, '0501234567'],
 ];
 
-const textField = ([
-	name,
-	displayName,
-	maximum,
-	example,
-]: (typeof TEXTS)[number]): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: example && `e.g. ${example}`,
-	description:
-		name === 'insertion'
-			? `Part between first and last name (tussenvoegsel), ${maximum} characters at most`
-			: `${maximum} characters at most`,
+const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
+	const limit = `${maximum} characters at most`;
+	return {
+		property: {
+			displayName,
+			name,
+			type: 'string',
+			default: '',
+			placeholder: example && `e.g. ${example}`,
+			description:
+				name === 'insertion' ? `Part between first and last name (tussenvoegsel), ${limit}` : limit,
+		},
+		check: (label, value) => (isBlank(value) ? '' : checkText(label, value, maximum)),
+	};
 });
 
-const otherFields: INodeProperties[] = [
+const otherFields: Field[] = [
 	{
-		displayName: 'Country Code',
-		name: 'countryCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. NLD',
-		description: 'ISO code of 3 letters; NLD is the Netherlands',
+		property: {
+			displayName: 'Country Code',
+			name: 'countryCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. NLD',
+			description: 'ISO code of 3 letters; NLD is the Netherlands',
+		},
+		check: (label, value) =>
+			isBlank(value)
+				? ''
+				: checkPattern(label, value, /^[A-Za-z]{3}$/, 'an ISO code of 3 letters, e.g. NLD'),
 	},
 	{
-		displayName: 'Custom Date',
-		name: 'customDate',
-		type: 'dateTime',
-		typeOptions: { dateOnly: true },
-		default: '',
-		placeholder: 'e.g. 2026-12-31',
-		description: 'A date of your own, as yyyy-mm-dd',
+		property: {
+			displayName: 'Custom Date',
+			name: 'customDate',
+			type: 'dateTime',
+			typeOptions: { dateOnly: true },
+			default: '',
+			placeholder: 'e.g. 2026-12-31',
+			description: 'A date of your own, as yyyy-mm-dd',
+		},
+		// Empty takes the date off, as the document's own example has it.
+		check: (label, value) => (isBlank(value) ? null : checkDay(label, value)),
 	},
 	{
-		displayName: 'Sex',
-		name: 'sex',
-		type: 'options',
-		options: [
-			{
-				name: 'Unknown',
-				value: 0,
-			},
-			{
-				name: 'Man',
-				value: 1,
-			},
-			{
-				name: 'Woman',
-				value: 2,
-			},
-		],
-		default: 0,
-		description: 'Sex (geslacht) of the contact',
+		property: {
+			displayName: 'Sex',
+			name: 'sex',
+			type: 'options',
+			options: [
+				{
+					name: 'Unknown',
+					value: 0,
+				},
+				{
+					name: 'Man',
+					value: 1,
+				},
+				{
+					name: 'Woman',
+					value: 2,
+				},
+			],
+			default: 0,
+			description: 'Sex (geslacht) of the contact',
+		},
+		// Empty is unknown.
+		check: (label, value) => (isBlank(value) ? 0 : checkOneOf(label, value, [0, 1, 2])),
 	},
 	{
-		displayName: 'Tags',
-		name: 'tags',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Merk A, Merk B',
-		description: 'Tags with commas between them, or an array; 32 characters a tag at most',
+		property: {
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Merk A, Merk B',
+			description: 'Tags with commas between them, or an array; 32 characters a tag at most',
+		},
+		check: (_, value) => readTags(value),
 	},
 	{
-		displayName: 'Unsubscribed',
-		name: 'unsubscribed',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether the contact is unsubscribed. Setting it to off works only while "Bevestigingsmail voor aanmeldingen" is on in your Inboxify account.',
+		property: {
+			displayName: 'Unsubscribed',
+			name: 'unsubscribed',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the contact is unsubscribed. Setting it to off works only while "Bevestigingsmail voor aanmeldingen" is on in your Inboxify account.',
+		},
+		check: checkBoolean,
 	},
 ];
 
-/** All that can be set of a contact beside its e-mail address. */
-export const contactFields: INodeProperties[] = [...TEXTS.map(textField), ...otherFields].sort(
-	(a, b) => a.displayName.localeCompare(b.displayName, 'en'),
-);
+const fieldSet = new FieldSet([...textFields, ...otherFields]);
 
-const CHECKS: Record<string, (value: unknown) => unknown> = {
-	...Object.fromEntries(
-		TEXTS.map(([name, label, maximum]) => [
-			name,
-			(value: unknown) => checkText(label, value, maximum),
-		]),
-	),
-	email: checkEmail,
-	// Empty takes the date off, as the document's own example has it.
-	customDate: (value) => (isBlank(value) ? null : checkDay('Custom Date', value)),
-	countryCode: (value) =>
-		isBlank(value)
-			? ''
-			: checkPattern('Country Code', value, /^[A-Za-z]{3}$/, 'an ISO code of 3 letters, e.g. NLD'),
-	sex: (value) => checkOneOf('Sex', value, [0, 1, 2]),
-	tags: readTags,
-	unsubscribed: (value) => checkBoolean('Unsubscribed', value),
-};
+const updateFieldSet = fieldSet.with(emailField);
+
+/** All that can be set of a contact beside its e-mail address. */
+export const contactFields: INodeProperties[] = fieldSet.properties;
+
+/** All that can be changed of a contact. */
+export const contactUpdateFields: INodeProperties[] = updateFieldSet.properties;
 
 /**
- * Makes the JSON object of a contact from fields as set in a node. Fields that are not known are
- * left out, as are those an expression left undefined.
- * @throws InputError for a value beyond the document's limits, with the field's name and the limit
+ * Makes the JSON object of a contact from fields as set in a node; those that an expression left
+ * null or undefined are left out.
+ * @param emptyValues what becomes of values that are empty
+ * @throws InputError for a value beyond the document's limits, with the field's name and the limit,
+ *   and for a key that is no field
  */
-export function contactBody(fields: IDataObject): IDataObject {
-	const known = Object.entries(fields).filter(
-		([name, value]) => name in CHECKS && value !== undefined,
-	);
-	return Object.fromEntries(
-		known.map(([name, value]) => [name, CHECKS[name](value)]),
-	) as IDataObject;
+export function contactBody(
+	fields: Record<string, unknown>,
+	emptyValues: EmptyValues = 'ignore',
+): IDataObject {
+	const { tags, ...body } = updateFieldSet.read(fields, emptyValues);
+	// Nothing but commas is as empty as nothing at all.
+	const isEmpty = Array.isArray(tags) && tags.length === 0;
+	const isLeftOut = tags === undefined || (isEmpty && emptyValues === 'ignore');
+	return isLeftOut ? body : { ...body, tags };
 }
+
+/**
+ * Makes the JSON object of a contact that is to be there.
+ * @param email goes before one among the fields
+ * @throws InputError, also where there is no address
+ */
+export const newContact = (email: unknown, fields: Record<string, unknown>): IDataObject =>
+	contactBody({ ...fields, email: checkEmail(email) });

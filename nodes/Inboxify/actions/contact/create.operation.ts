@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
-import { objectOf } from '../../inboxify.service';
+import { contactOf } from '../../answers';
 import { listField, listPath } from '../common.fields';
-import { contactBody, contactFields, emailField } from './contact.fields';
+import { contactFields, emailField, newContact } from './contact.fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -10,7 +10,7 @@ export const create: ItemOperation = {
 	description: 'Add a contact to a list',
 	properties: [
 		listField,
-		{ ...emailField, required: true },
+		{ ...emailField.property, required: true },
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -23,8 +23,7 @@ export const create: ItemOperation = {
 
 	async execute(item) {
 		const path = listPath(item);
-		const email = item.parameter<string>('email');
-		const body = contactBody({ ...item.collection('additionalFields'), email });
-		return objectOf(await item.request({ method: 'POST', path, body }));
+		const body = newContact(item.parameter('email'), item.collection('additionalFields'));
+		return contactOf(await item.request({ method: 'POST', path, body }));
 	},
 };

@@ -1,4 +1,5 @@
 import type { ItemOperation } from '../../../shared/node/operation';
+import { expectDeleted } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const deleteContact: ItemOperation = {
@@ -9,7 +10,7 @@ export const deleteContact: ItemOperation = {
 	properties: [listField, contactIdField],
 
 	async execute(item) {
-		await item.request({ method: 'DELETE', path: contactPath(item) });
+		expectDeleted(await item.request({ method: 'DELETE', path: contactPath(item) }));
 		return { deleted: true };
 	},
 };

@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../../../shared/node/operation';
-import { objectOf } from '../../inboxify.service';
+import { contactOf } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const get: ItemOperation = {
@@ -10,6 +10,6 @@ export const get: ItemOperation = {
 	properties: [listField, contactIdField],
 
 	async execute(item) {
-		return objectOf(await item.request({ method: 'GET', path: contactPath(item) }));
+		return contactOf(await item.request({ method: 'GET', path: contactPath(item) }));
 	},
 };

@@ -1,5 +1,6 @@
-import { checkInteger, checkOneOf } from '../../../shared/input/check';
-import { returnAllOrLimit } from '../../../shared/node/fields';
+import { checkInteger, checkOneOf, isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { listField, listPath } from '../common.fields';
 
@@ -63,15 +64,19 @@ export const getAll: ItemOperation = {
 
 	async execute(item) {
 		const path = listPath(item);
-		const { offset = 0, sort = 'ASC', unsubscribed = 'all' } = item.options;
-		const filter = checkOneOf('Unsubscribed', unsubscribed, ['all', 'only', 'exclude']);
+		const { offset, sort, unsubscribed } = item.options;
+		// A filter that holds nothing must not give more than was meant.
+		if ('unsubscribed' in item.options && isBlank(unsubscribed)) {
+			throw new InputError('Unsubscribed is empty', 'Choose a value, or remove the option.');
+		}
+		const filter = checkOneOf('Unsubscribed', unsubscribed ?? 'all', ['all', 'only', 'exclude']);
 		return await item.list({
 			path,
 			query: {
-				sort: checkOneOf('Sort', sort, ['ASC', 'DESC']),
+				sort: checkOneOf('Sort', sort ?? 'ASC', ['ASC', 'DESC']),
 				unsubscribed: UNSUBSCRIBED[filter],
 			},
-			offset: checkInteger('Offset', offset, { minimum: 0 }),
+			offset: checkInteger('Offset', offset ?? 0, { minimum: 0 }),
 			limit: item.limit(),
 		});
 	},

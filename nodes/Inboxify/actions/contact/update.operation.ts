@@ -1,9 +1,10 @@
 import { checkOneOf } from '../../../shared/input/check';
-import { checkNotEmpty } from '../../../shared/input/checkNotEmpty';
+import { InputError } from '../../../shared/input/InputError';
+import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { isObject } from '../../../shared/request/answer';
+import { changeOf } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
-import { contactBody, contactFields, emailField } from './contact.fields';
+import { contactBody, contactUpdateFields } from './contact.fields';
 
 /** What the API takes for each choice; by itself it decides. */
 const SUBSCRIBE = { auto: undefined, subscribe: 'True', unsubscribe: 'False' };
@@ -22,12 +23,11 @@ export const update: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...contactFields, emailField].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName, 'en'),
-			),
+			options: contactUpdateFields,
 		},
 	],
 	options: [
+		emptyValuesOption,
 		{
 			displayName: 'Subscribe',
 			name: 'subscribe',
@@ -64,10 +64,15 @@ export const update: ItemOperation = {
 					'unsubscribe',
 				])
 			];
-		const body = contactBody(item.collection('updateFields'));
-		if (subscribe === undefined) checkNotEmpty('Update Fields', body);
+		const body = contactBody(item.collection('updateFields'), item.emptyValues());
+		if (subscribe === undefined && Object.keys(body).length === 0) {
+			throw new InputError(
+				'Update Fields is empty',
+				'Fill in at least one field, or choose Clear for Empty Values under Options to empty fields.',
+			);
+		}
 		const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
 		// What the service answers is not documented.
-		return isObject(answer.body) ? answer.body : { updated: true };
+		return changeOf(answer) ?? { updated: true };
 	},
 };

@@ -1,7 +1,6 @@
-import { returnAllOrLimit } from '../../../shared/node/fields';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { isObject } from '../../../shared/request/answer';
-import { arrayOf } from '../../inboxify.service';
+import { objectsOf } from '../../answers';
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',
@@ -12,7 +11,7 @@ export const getAll: ItemOperation = {
 
 	async execute(item) {
 		const limit = item.limit();
-		const lists = arrayOf(await item.request({ method: 'GET', path: ['lists'] }));
-		return lists.filter(isObject).slice(0, limit);
+		const lists = objectsOf(await item.request({ method: 'GET', path: ['lists'] }));
+		return lists.slice(0, limit);
 	},
 };

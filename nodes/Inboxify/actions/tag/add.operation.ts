@@ -1,4 +1,5 @@
 import type { ItemOperation } from '../../../shared/node/operation';
+import { expectAdded } from '../../answers';
 import { requireTags } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
@@ -24,7 +25,7 @@ export const add: ItemOperation = {
 	async execute(item) {
 		const path = [...contactPath(item), 'tags'];
 		const tags = requireTags(item.parameter('tags'));
-		await item.request({ method: 'POST', path, body: tags });
+		expectAdded(await item.request({ method: 'POST', path, body: tags }));
 		return { added: true, tags };
 	},
 };

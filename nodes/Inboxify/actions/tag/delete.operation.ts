@@ -1,5 +1,6 @@
 import { checkRequired } from '../../../shared/input/check';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { expectDeleted } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const deleteTag: ItemOperation = {
@@ -23,7 +24,8 @@ export const deleteTag: ItemOperation = {
 
 	async execute(item) {
 		const tag = checkRequired('Tag', item.parameter('tag'), 32);
-		await item.request({ method: 'DELETE', path: [...contactPath(item), 'tags', tag] });
+		const path = [...contactPath(item), 'tags', tag];
+		expectDeleted(await item.request({ method: 'DELETE', path }));
 		return { deleted: true };
 	},
 };

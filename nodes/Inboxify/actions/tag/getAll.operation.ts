@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../../../shared/node/fields';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { arrayOf } from '../../inboxify.service';
+import { textsOf } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const getAll: ItemOperation = {
@@ -13,7 +13,7 @@ export const getAll: ItemOperation = {
 	async execute(item) {
 		const path = [...contactPath(item), 'tags'];
 		const limit = item.limit();
-		const tags = arrayOf(await item.request({ method: 'GET', path }));
-		return tags.slice(0, limit).map((tag) => ({ tag: String(tag) }));
+		const tags = textsOf(await item.request({ method: 'GET', path }));
+		return tags.slice(0, limit).map((tag) => ({ tag }));
 	},
 };

@@ -1,0 +1,159 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkOneOf, checkPattern, checkText, isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+import { FieldSet } from '../../../shared/node/description/fieldSet';
+import type { Item } from '../../../shared/node/Item';
+import { checkOin } from './organisation.fields';
+
+/** Whether an expression left nothing to filter by. */
+function isNothing(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return isBlank(value);
+	return Object.values(value).every(isNothing);
+}
+
+const blankFilter = (label: string): InputError =>
+	new InputError(
+		`The filter ${label} is empty`,
+		`Remove the filter ${label} if you want organisations whatever theirs is. If the value comes from the input, leave the items without one out before this node, e.g. with a Filter node.`,
+	);
+
+/**
+ * Text to search by. Without a letter or a digit it is as good as blank: a dash that a spreadsheet
+ * holds for "none", a character without a width, a wildcard.
+ */
+function checkWords(label: string, value: unknown): string {
+	const text = checkText(label, value).trim();
+	if (!/[\p{L}\p{N}]/u.test(text)) throw blankFilter(label);
+	return text;
+}
+
+/** An organisation must meet all of them (limits: COR's document). */
+const filterFields = new FieldSet([
+	{
+		property: {
+			displayName: 'KvK Number',
+			name: 'kvkNummer',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12345678',
+			description: 'Number in the trade register (KvK), all 8 digits',
+		},
+		check: (label, value) => checkPattern(label, value, /^\d{8}$/, '8 digits'),
+	},
+	{
+		property: {
+			displayName: 'Name',
+			name: 'naam',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Gemeente Sluis',
+			description: 'The whole name, exactly as registered',
+		},
+		check: checkWords,
+	},
+	{
+		property: {
+			displayName: 'OIN',
+			name: 'oin',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 00000001234567891000',
+			description: 'The whole number, 20 digits',
+		},
+		check: (_, value) => checkOin(value),
+	},
+	{
+		property: {
+			displayName: 'Organisation Code',
+			name: 'organisatieCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 0163',
+			description: 'Code of a municipality, province or water board, 4 characters',
+		},
+		check: (label, value) => checkPattern(label, value, /^\S{4}$/, '4 characters'),
+	},
+	{
+		property: {
+			displayName: 'Organisation Type',
+			name: 'organisatieType',
+			type: 'options',
+			options: [
+				{
+					name: 'Municipality (Gemeente)',
+					value: 'GM',
+				},
+				{
+					name: 'Province (Provincie)',
+					value: 'PV',
+				},
+				{
+					name: 'Water Board (Waterschap)',
+					value: 'WS',
+				},
+			],
+			default: 'GM',
+			description: 'Kind of local government; other organisations have none',
+		},
+		check: (label, value) => checkOneOf(label, value, ['GM', 'PV', 'WS']),
+	},
+	{
+		property: {
+			displayName: 'Search',
+			name: 'zoek',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. waterschap',
+			description: 'Part of a name, OIN or abbreviation',
+		},
+		check: checkWords,
+	},
+	{
+		property: {
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{
+					name: 'Active (Actief)',
+					value: 'Actief',
+				},
+				{
+					name: 'Withdrawn (Ingetrokken)',
+					value: 'Ingetrokken',
+				},
+			],
+			default: 'Actief',
+			description: 'Whether the OIN is in use or withdrawn',
+		},
+		check: (label, value) => checkOneOf(label, value, ['Actief', 'Ingetrokken']),
+	},
+]);
+
+export const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	description:
+		'Organisations must meet all of these. A filter that was added and is empty is an error, so that it never gives the whole register by mistake.',
+	options: filterFields.properties,
+};
+
+/**
+ * Reads the filters. One that was added must hold a value: left out, it would let the whole register
+ * through.
+ * @throws InputError
+ */
+export function readFilters(item: Item): IDataObject {
+	const values = item.collection('filters');
+	for (const { name, displayName } of filterFields.properties) {
+		if (!(name in values)) continue;
+		const value = values[name];
+		if (isNothing(value)) throw blankFilter(displayName);
+		if (typeof value === 'object') checkText(displayName, value);
+	}
+	return filterFields.read(values);
+}

@@ -1,4 +1,0 @@
-import { getRecord } from '../record.operations';
-import { contact } from './contact.kind';
-
-export const get = getRecord(contact);

@@ -1,0 +1,20 @@
+import type { ItemOperation } from '../../../shared/node/operation';
+import { dataOf } from '../../corlega.service';
+import type { RecordKind } from '../record/record.kind';
+import { bodyFields, readBody } from './body.fields';
+
+/** Create, for a quote or an invoice. */
+export const createDocument = ({ aNoun, noun, plural }: RecordKind): ItemOperation => ({
+	name: 'Create',
+	value: 'create',
+	action: `Create ${aNoun}`,
+	description: `Create ${aNoun}. Each ${noun} waits for the one before it, so that numbers follow the order of the items.`,
+	properties: bodyFields,
+	// Corlega numbers them in the order in which they arrive.
+	concurrency: 1,
+
+	async execute(item) {
+		const body = readBody(item, { emptyValues: 'ignore', canClear: false });
+		return dataOf(await item.request({ method: 'POST', path: [plural], body }));
+	},
+});

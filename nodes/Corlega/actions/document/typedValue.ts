@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { checkOneOf, isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+
+/** As what a value is sent. */
+export const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: [
+		{
+			name: 'JSON',
+			value: 'json',
+			description: 'A list or an object, written as JSON',
+		},
+		{
+			name: 'Number',
+			value: 'number',
+			description: 'Digits, with a dot before decimals, e.g. 100.50',
+		},
+		{
+			name: 'Text',
+			value: 'text',
+			description: 'As it is written; what an expression gives keeps its own type',
+		},
+		{
+			name: 'Yes/No',
+			value: 'boolean',
+			description: 'Written as true or false, or as yes or no',
+		},
+	],
+	default: 'text',
+	description: 'As what Corlega gets the value',
+};
+
+const TYPES = ['text', 'number', 'boolean', 'json'] as const;
+
+const shown = (value: unknown): string => {
+	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+};
+
+function wrong(label: string, expected: string, value: unknown, advice?: string): InputError {
+	return new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
+}
+
+function toNumber(label: string, value: unknown): number {
+	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
+	const number = isPlain ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		throw wrong(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
+	}
+	if (isPlain && Math.abs(number) > Number.MAX_SAFE_INTEGER) {
+		throw wrong(label, 'a number of at most 15 digits', value);
+	}
+	return number;
+}
+
+const WORDS: Record<string, boolean> = { true: true, yes: true, false: false, no: false };
+
+function toBoolean(label: string, value: unknown): boolean {
+	const word = typeof value === 'boolean' || typeof value === 'string' ? String(value) : '';
+	const known = Object.entries(WORDS).find(([text]) => text === word.trim().toLowerCase());
+	if (!known) throw wrong(label, 'true or false', value);
+	return known[1];
+}
+
+function toJson(label: string, value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		throw wrong(label, 'JSON', value, 'Check its quotation marks, commas and brackets.');
+	}
+}
+
+/**
+ * A value as its type says. Text stays as it is, since an expression can give any kind of value.
+ * @param label as it stands in an error
+ * @param type from the field above; without one: text
+ * @throws InputError where the value is of another type
+ */
+export function typedValue(label: string, value: unknown, type: unknown): unknown {
+	switch (isBlank(type) ? 'text' : checkOneOf(`The type of ${label}`, type, TYPES)) {
+		case 'number':
+			return toNumber(label, value);
+		case 'boolean':
+			return toBoolean(label, value);
+		case 'json':
+			return toJson(label, value);
+		default:
+			return value;
+	}
+}

@@ -1,4 +1,0 @@
-import { updateDocument } from '../document.operations';
-import { invoice } from './invoice.kind';
-
-export const update = updateDocument(invoice);

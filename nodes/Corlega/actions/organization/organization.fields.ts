@@ -1,0 +1,82 @@
+import { checkInteger, checkNumber, checkPattern } from '../../../shared/input/check';
+import { FieldSet, textField } from '../../../shared/node/description/fieldSet';
+
+/** Settings of the organization that can be changed, with the limits of Corlega's API reference. */
+export const organizationFields = new FieldSet([
+	{
+		property: {
+			displayName: 'Default Currency',
+			name: 'defaultCurrency',
+			type: 'string',
+			default: 'EUR',
+			placeholder: 'e.g. EUR',
+			description: 'Currency of new documents, as its ISO 4217 code of 3 capitals',
+		},
+		check: (label, value) =>
+			checkPattern(label, value, /^[A-Z]{3}$/, 'a code of 3 capitals, e.g. EUR'),
+	},
+	{
+		property: {
+			displayName: 'Default Payment Terms (Days)',
+			name: 'defaultPaymentTermsDays',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 30,
+			description: 'How many days customers have to pay an invoice',
+		},
+		check: (label, value) => checkInteger(label, value, { minimum: 0 }),
+	},
+	{
+		property: {
+			displayName: 'Default VAT Percentage',
+			name: 'defaultVatPercentage',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
+			default: 21,
+			description: 'VAT (btw) of new lines, from 0 to 100',
+		},
+		check: (label, value) => checkNumber(label, value, { minimum: 0, maximum: 100 }),
+	},
+	textField({
+		displayName: 'IBAN',
+		name: 'iban',
+		placeholder: 'e.g. NL91ABNA0417164300',
+		description: 'Bank account that customers pay to',
+	}),
+	textField({
+		displayName: 'Invoice Footer',
+		name: 'invoiceFooter',
+		typeOptions: { rows: 3 },
+		description: 'Text at the foot of every invoice',
+	}),
+	textField({
+		displayName: 'Invoice Number Prefix',
+		name: 'invoiceNumberPrefix',
+		placeholder: 'e.g. F2026-',
+		description: 'What the numbers of new invoices start with',
+	}),
+	textField({
+		displayName: 'KvK Number',
+		name: 'kvkNumber',
+		placeholder: 'e.g. 12345678',
+		description: 'Number in the trade register of the Kamer van Koophandel (KvK)',
+	}),
+	textField({
+		displayName: 'Legal Name',
+		name: 'legalName',
+		placeholder: 'e.g. Bouwbedrijf De Vries B.V.',
+		description: 'Name of the organization as registered (statutaire naam)',
+	}),
+	textField({
+		displayName: 'Quote Number Prefix',
+		name: 'quoteNumberPrefix',
+		placeholder: 'e.g. O2026-',
+		description: 'What the numbers of new quotes (offertes) start with',
+	}),
+	textField({
+		displayName: 'VAT Number',
+		name: 'vatNumber',
+		placeholder: 'e.g. NL001234567B01',
+		description: 'VAT identification number (btw-nummer)',
+	}),
+]);

@@ -1,4 +1,0 @@
-import { getRecords } from '../record.operations';
-import { quote } from './quote.kind';
-
-export const getAll = getRecords(quote);

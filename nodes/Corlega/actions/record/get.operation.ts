@@ -1,0 +1,18 @@
+import type { ItemOperation } from '../../../shared/node/operation';
+import { dataOf } from '../../corlega.service';
+import { readIdentifier } from './identifier';
+import type { RecordKind } from './record.kind';
+
+/** Get: one record by its ID. */
+export const getRecord = (kind: RecordKind): ItemOperation => ({
+	name: 'Get',
+	value: 'get',
+	action: `Get ${kind.aNoun}`,
+	description: `Get one ${kind.noun} by its ID`,
+	properties: [kind.idField],
+
+	async execute(item) {
+		const id = readIdentifier(item, kind);
+		return dataOf(await item.request({ method: 'GET', path: [kind.plural, id] }));
+	},
+});

@@ -1,0 +1,40 @@
+import { checkRequired, isObject } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+import type { Item } from '../../../shared/node/Item';
+import { isStopLine } from '../../../shared/node/searchPages';
+import type { RecordKind } from './record.kind';
+
+/** Corlega's own IDs are letters and digits; these characters lead to no other path. */
+const PATTERN = /^[A-Za-z0-9._~:@+= -]{1,200}$/;
+
+/** What an expression that found nothing leaves in a text. */
+const NOTHING = ['undefined', 'null', 'NaN'];
+
+/** Whether text can be an ID: no other path, and no name that every object of JavaScript has. */
+const isIdentifier = (text: string): boolean =>
+	PATTERN.test(text) && !/^\.+$/.test(text) && !NOTHING.includes(text) && !(text in {});
+
+/**
+ * Reads which record is meant. A whole number counts as its digits; nothing else but text can be
+ * an ID.
+ * @throws InputError before anything is sent
+ */
+export function readIdentifier(item: Item, { noun, idField }: RecordKind): string {
+	const { displayName, name } = idField;
+	const chosen = item.parameter(name);
+	const value = isObject(chosen) && 'mode' in chosen ? chosen.value : chosen;
+	const text = checkRequired(displayName, value);
+	if (isStopLine(text)) {
+		throw new InputError(
+			`${displayName} is set to the line where the search had stopped, which is no ${noun}`,
+			'Type more of the name and choose from the list, or choose By ID.',
+		);
+	}
+	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
+	if (isWhole && isIdentifier(text)) return text;
+	const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+	throw new InputError(
+		`${displayName}: ${JSON.stringify(shown)} can't be used as an identifier`,
+		`Give the ID of the ${noun} as Corlega shows it, e.g. 01HE..., without slashes, percent signs and the like.`,
+	);
+}

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { emailOf, listOf, toChange, type UpsertEntry } from './entry';
+import { findExisting } from './existing';
+
+type Settle = (entry: UpsertEntry, outcome: () => IDataObject) => Promise<void>;
+
+/** The entries that have to be looked for: of each contact the first, by list. */
+function toLookFor(entries: UpsertEntry[]): UpsertEntry[][] {
+	const seen = new Set<string>();
+	const lists = new Map<string, UpsertEntry[]>();
+	for (const entry of entries) {
+		if (entry.changes && !seen.has(entry.key)) {
+			const name = listOf(entry).join('/');
+			const list = lists.get(name) ?? [];
+			lists.set(name, list);
+			list.push(entry);
+		}
+		seen.add(entry.key);
+	}
+	return [...lists.values()];
+}
+
+/**
+ * Chooses the request of each contact: those that exist, or will by an earlier item, are changed;
+ * new ones stay with the bulk insert. Where there is nothing to change, nothing is sent.
+ */
+export async function route(entries: UpsertEntry[], settle: Settle): Promise<UpsertEntry[]> {
+	const failed = new Set<UpsertEntry>();
+	const fail = async (entry: UpsertEntry, error: unknown): Promise<void> => {
+		failed.add(entry);
+		await settle(entry, () => {
+			throw error;
+		});
+	};
+	const searches = toLookFor(entries).map(async (ofList) => await findExisting(ofList, fail));
+	const found = new Map((await Promise.all(searches)).flatMap((ofList) => [...ofList]));
+
+	const routed: UpsertEntry[] = [];
+	const earlier = new Map<string, string>();
+	for (const entry of entries) {
+		const address = found.get(entry) ?? earlier.get(entry.key);
+		earlier.set(entry.key, address ?? emailOf(entry));
+		if (failed.has(entry)) continue;
+		if (!entry.changes || address === undefined) {
+			routed.push(entry);
+		} else if (found.has(entry) && Object.keys(entry.changes).length === 0) {
+			await settle(entry, () => ({ email: emailOf(entry), success: true }));
+		} else {
+			routed.push(toChange(entry, address));
+		}
+	}
+	return routed;
+}

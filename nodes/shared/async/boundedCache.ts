@@ -1,0 +1,33 @@
+/** Keeps the values that were set last, each for a limited time. */
+export class BoundedCache<Key, Value> {
+	private readonly entries = new Map<Key, { value: Value; since: number }>();
+
+	/**
+	 * @param maximum how many are kept; the oldest make room
+	 * @param lifetime milliseconds that each is kept; without it, for as long as there is room
+	 */
+	constructor(
+		private readonly maximum: number,
+		private readonly lifetime = Infinity,
+	) {}
+
+	get(key: Key): Value | undefined {
+		const entry = this.entries.get(key);
+		if (entry === undefined || Date.now() - entry.since < this.lifetime) return entry?.value;
+		this.entries.delete(key);
+		return undefined;
+	}
+
+	set(key: Key, value: Value): void {
+		this.entries.delete(key);
+		this.entries.set(key, { value, since: Date.now() });
+		if (this.entries.size > this.maximum) {
+			const [oldest] = this.entries.keys();
+			this.entries.delete(oldest);
+		}
+	}
+
+	delete(key: Key): void {
+		this.entries.delete(key);
+	}
+}

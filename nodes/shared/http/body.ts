@@ -1,0 +1,66 @@
+/** Most bytes of an answer that are read, unpacked: beyond any page of any service. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** An answer that was not read to its end, because it is larger than any that a service gives. */
+export class AnswerTooLarge extends Error {
+	constructor() {
+		super(`The answer is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+		this.name = 'AnswerTooLarge';
+	}
+}
+
+/** A stream of bytes, as n8n hands one over. */
+interface ByteStream extends AsyncIterable<Uint8Array> {
+	destroy?(): void;
+}
+
+const isStream = (body: unknown): body is ByteStream =>
+	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+async function readText(stream: ByteStream, maximum: number): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	// Leaving the loop early ends the connection.
+	for await (const chunk of stream) {
+		size += chunk.byteLength;
+		if (size > maximum) throw new AnswerTooLarge();
+		chunks.push(chunk);
+	}
+	return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Levels of JSON that are read: deeper than any answer, and no deeper than n8n itself can go. */
+const MOST_LEVELS = 200;
+
+function isTooDeep(value: unknown): boolean {
+	let level = [value];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > MOST_LEVELS) return true;
+		level = level.flatMap((part): unknown[] =>
+			typeof part === 'object' && part !== null ? Object.values(part) : [],
+		);
+	}
+	return false;
+}
+
+/** JSON where the text is JSON that can be handled, else the text. */
+function parse(text: string): unknown {
+	if (text.trim() === '') return '';
+	try {
+		const value: unknown = JSON.parse(text);
+		return isTooDeep(value) ? text : value;
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * Reads the body of an answer.
+ * @param body a stream, or what has been read already
+ * @param maximum bytes, for a test
+ * @returns parsed JSON; text where it is none; empty where there is nothing
+ * @throws AnswerTooLarge, and what the connection or the unpacking fails with
+ */
+export async function readBody(body: unknown, maximum = MOST_BYTES): Promise<unknown> {
+	return isStream(body) ? parse(await readText(body, maximum)) : body;
+}

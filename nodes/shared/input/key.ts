@@ -1,0 +1,25 @@
+import { isBlank } from './check';
+import { InputError } from './InputError';
+
+/**
+ * A key of a credential, without white space around it, as it is easily pasted.
+ * @param field as the credential names it
+ * @param isInHeader it is sent as it is, so it must be of characters that a header can hold
+ * @throws InputError
+ */
+export function checkKey(field: string, value: unknown, isInHeader = true): string {
+	if (isBlank(value)) {
+		throw new InputError(
+			`The ${field} in the credential is empty`,
+			`Open the credential and enter the ${field}.`,
+		);
+	}
+	const key = String(value).trim();
+	if (isInHeader && !/^[\x20-\x7e]+$/.test(key)) {
+		throw new InputError(
+			`The ${field} in the credential holds a character that no key has`,
+			'Copy it again from where it was made: a line break or an invisible character may have come along.',
+		);
+	}
+	return key;
+}

@@ -1,0 +1,72 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Service } from '../../service/service';
+import { type Operation, type Resource, serviceFor } from '../operation';
+import { requestOptions } from './requestOptions';
+
+const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+/** Shows a field for one operation of one resource, beside its own conditions. */
+const shownFor = (resource: Resource, operation: Operation) => (field: INodeProperties) => ({
+	...field,
+	displayOptions: {
+		...field.displayOptions,
+		show: {
+			...field.displayOptions?.show,
+			resource: [resource.value],
+			operation: [operation.value],
+		},
+	},
+});
+
+const optionsOf = (service: Service, operation: Operation): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...(operation.options ?? []), ...requestOptions(serviceFor(service, operation))].sort(
+		byDisplayName,
+	),
+});
+
+const operationChoice = ({
+	value: resource,
+	operations,
+	default: first,
+}: Resource): INodeProperties => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: [resource] } },
+	options: operations.map(
+		({ name, value, action, description }): INodePropertyOptions => ({
+			name,
+			value,
+			action,
+			description,
+		}),
+	),
+	default: first,
+});
+
+/** Makes the properties of a node from its resources: the dropdowns, and every operation's fields. */
+export function describeResources(service: Service, resources: Resource[]): INodeProperties[] {
+	const [{ value: first }] = resources;
+	const resourceChoice: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ label, value }) => ({ name: label, value })),
+		default: first,
+	};
+	const fields = resources.flatMap((resource) =>
+		resource.operations.flatMap((operation) =>
+			[...operation.properties, optionsOf(service, operation)].map(shownFor(resource, operation)),
+		),
+	);
+	return [resourceChoice, ...resources.map(operationChoice), ...fields];
+}

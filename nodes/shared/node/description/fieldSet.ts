@@ -1,0 +1,70 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkText, isBlank } from '../../input/check';
+import { InputError } from '../../input/InputError';
+
+/** What becomes of an empty value: it is left out, or it clears the field at the service. */
+export type EmptyValues = 'ignore' | 'clear';
+
+/** A field of a collection: how it is shown, and how its value is checked. */
+export interface Field {
+	property: INodeProperties;
+	/**
+	 * @param label the field's display name
+	 * @returns what is sent
+	 * @throws InputError
+	 */
+	check(label: string, value: unknown): unknown;
+}
+
+/** A field of plain text. @param maximum most characters */
+export const textField = (
+	property: Omit<INodeProperties, 'type' | 'default'>,
+	maximum?: number,
+): Field => ({
+	property: { ...property, type: 'string', default: '' },
+	check: (label, value) => checkText(label, value, maximum),
+});
+
+/** The fields of a collection, each declared once. */
+export class FieldSet {
+	/** In the order of their labels. */
+	readonly properties: INodeProperties[];
+
+	private readonly fields: Map<string, Field>;
+
+	constructor(fields: Field[]) {
+		this.fields = new Map(fields.map((field) => [field.property.name, field]));
+		this.properties = fields
+			.map(({ property }) => property)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	}
+
+	/** These fields and others. */
+	with(...others: Field[]): FieldSet {
+		return new FieldSet([...this.fields.values(), ...others]);
+	}
+
+	/**
+	 * Checks the values of a collection. What an expression left null or undefined is left out.
+	 * @param emptyValues what becomes of a value that is empty: left out, or sent to clear the field
+	 * @returns what is sent, by the names of the fields
+	 * @throws InputError for a value that can't be right, and for a key that is not a field
+	 */
+	read(values: Record<string, unknown>, emptyValues: EmptyValues = 'ignore'): IDataObject {
+		const body: IDataObject = {};
+		for (const [name, value] of Object.entries(values)) {
+			const field = this.fields.get(name);
+			if (!field) {
+				throw new InputError(
+					`There is no field "${name}"`,
+					`The fields are: ${[...this.fields.keys()].sort().join(', ')}.`,
+				);
+			}
+			if (value === undefined || value === null) continue;
+			if (emptyValues === 'ignore' && isBlank(value)) continue;
+			body[name] = field.check(field.property.displayName, value) as IDataObject[string];
+		}
+		return body;
+	}
+}

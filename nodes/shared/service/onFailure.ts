@@ -1,0 +1,18 @@
+import { RequestError } from './RequestError';
+
+/** Does something about a request that failed, and lets the failure pass. */
+export async function onFailure<T>(
+	work: Promise<T>,
+	act: (error: RequestError) => void,
+): Promise<T> {
+	const [done] = await Promise.allSettled([work]);
+	if (done.status === 'fulfilled') return done.value;
+	if (done.reason instanceof RequestError) act(done.reason);
+	throw done.reason;
+}
+
+/** Lets a failed request be. Any other error is passed on, such as the end of a run. */
+export async function ignoreFailure(work: Promise<void> | undefined): Promise<void> {
+	const [done] = await Promise.allSettled([work]);
+	if (done.status === 'rejected' && !(done.reason instanceof RequestError)) throw done.reason;
+}

@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { defaultSettings } from '../node/description/requestOptions';
+import type { Answer, ServiceRequest } from '../service/exchange';
+import type { ListRequest } from '../service/paging';
+import type { Service } from '../service/service';
+import type { FetchedPage } from '../session/pages';
+import type { RequestSettings, Session } from '../session/session';
+
+/** What a trigger watches, in one poll after another. */
+export interface Watch {
+	/** What the state belongs to; when the user chooses something else, stock is taken anew. */
+	subject: string;
+	/** Some recent records, for a test in the editor; the state stays as it is. */
+	examples(poll: Poll): Promise<IDataObject[]>;
+	/**
+	 * What happened since the state was kept.
+	 * @param state as a poll returned it; undefined the first time. What can't be read counts as none.
+	 * @returns the state to keep, the very same where there is nothing new to keep, and what is to be
+	 *   emitted: nothing the first time
+	 */
+	changes(poll: Poll, state: IDataObject | undefined): Promise<Changes>;
+}
+
+export interface Changes {
+	state: IDataObject;
+	emitted: IDataObject[];
+	/** Something was learned without being told, and without it a later change would be missed. */
+	isWorthKeeping: boolean;
+}
+
+/** How long a poll has. */
+interface PollTime {
+	/** When nothing new should be begun, in milliseconds of `performance.now`. */
+	deadline: number;
+	/** Milliseconds that a request may take. */
+	longest: number;
+	/** Ends waits. */
+	signal: AbortSignal;
+}
+
+/** Whether an error is that a signal was aborted. */
+export const isReason = (signal: AbortSignal, error: unknown): boolean =>
+	signal.aborted && error === signal.reason;
+
+/** Requests of one poll. */
+export class Poll {
+	private readonly settings: RequestSettings;
+
+	/** A page was fetched. */
+	private hasRead = false;
+
+	constructor(
+		service: Service,
+		private readonly session: Session,
+		private readonly time: PollTime,
+	) {
+		const { longest } = time;
+		const settings = defaultSettings(service);
+		this.settings = {
+			...settings,
+			budget: Math.min(settings.budget, longest),
+			timeout: Math.min(settings.timeout, longest),
+		};
+	}
+
+	/** Tells one account from another, by a hash. @throws InputError */
+	async account(): Promise<string> {
+		return (await this.session.connection()).account;
+	}
+
+	/** Whether there is time for something that takes so many milliseconds. */
+	hasTimeFor(milliseconds: number): boolean {
+		return performance.now() + milliseconds < this.time.deadline;
+	}
+
+	/** Sends a request. @throws RequestError */
+	async request(request: ServiceRequest): Promise<Answer> {
+		return await this.session.request(request, this.settings);
+	}
+
+	/** Fetches a list. @throws RequestError */
+	async list(list: ListRequest): Promise<IDataObject[]> {
+		return await this.session.list(list, this.settings);
+	}
+
+	/**
+	 * Goes through the pages of a list, one after another, until the last one or until there is no
+	 * time for another; there is always time for one in a poll.
+	 * @param from number of the first page
+	 * @throws RequestError
+	 */
+	async *pages(list: ListRequest, from?: number): AsyncGenerator<FetchedPage> {
+		const { signal } = this.time;
+		const pages = this.session.pages(list, { ...this.settings, concurrency: 1 }, from);
+		let failure: unknown;
+		try {
+			for await (const page of pages) {
+				this.hasRead = true;
+				yield page;
+				if (!this.hasTimeFor(0)) return;
+			}
+			return;
+		} catch (error) {
+			failure = error;
+		}
+		// The wait for the limit of the key was cut short: there is no time for this page.
+		if (!(this.hasRead && isReason(signal, failure))) throw failure;
+	}
+}

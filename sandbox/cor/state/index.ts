@@ -1,0 +1,107 @@
+import {
+	ServiceState,
+	type Detail,
+	type SandboxCredential,
+	type ServiceSettings,
+} from '../../http/serviceState';
+import type { Certificates } from './certificates';
+import { dutchMidnight } from './dutchMidnight';
+import { toDateTime, type Organisation } from './organisation';
+import { seedOrganisations } from './seed';
+
+export interface CorSettings extends ServiceSettings {
+	/** 930 when absent, which makes the 31 pages of the document's example. */
+	organisations?: number;
+	/** Whether a client needs a certificate of the sandbox's authority; true when absent. */
+	requireCertificate?: boolean;
+	/** How long the client's certificate is valid; 365 when absent, 0 or less for an expired one. */
+	clientValidDays?: number;
+}
+
+/** COR: the public register of government organisation numbers. */
+export class CorState extends ServiceState {
+	readonly title = 'COR';
+	readonly imitates = 'https://portaal.digikoppeling.nl/registers/api/v1';
+
+	/** In the order of the list; to be changed at will, relations in both directions. */
+	readonly organisations: Organisation[];
+	/** What `laatsteWijziging` tells; at first the latest change of an organisation. */
+	lastChange: Date;
+	/** Whether the headers with the totals of a list are sent. */
+	totals = true;
+
+	private byOin = new Map<string, Organisation>();
+
+	/** @param certificates what a client connects with */
+	constructor(
+		settings: CorSettings,
+		readonly certificates: Certificates,
+	) {
+		super(settings);
+		this.organisations = seedOrganisations(settings.organisations ?? 930);
+		this.lastChange = new Date(
+			this.organisations.reduce((latest, { laatstAangepastDatum: changed }) => {
+				return changed > latest ? changed : latest;
+			}, '2009-12-10T23:00:00Z'),
+		);
+	}
+
+	get credential(): SandboxCredential {
+		const { ca, client } = this.certificates;
+		return {
+			id: 'corAccount000001',
+			name: 'COR (OIN Register) account',
+			type: 'corApi',
+			data: {
+				environment: 'custom',
+				baseUrl: this.url,
+				apiVersion: '1.1',
+				certificateFormat: 'pem',
+				certificate: client.certificate,
+				privateKey: client.privateKey,
+				ca,
+			},
+		};
+	}
+
+	describe(): Detail[] {
+		const { ca, client, encryptedClient, pfx, unknownClient } = this.certificates;
+		const { certificate, privateKey } = unknownClient;
+		const encryptedKey = encryptedClient.privateKey;
+		return [
+			{ label: 'Register', value: `${this.organisations.length} organisations` },
+			{ label: 'Authority', value: ca, file: 'ca.pem' },
+			{ label: 'Certificate', value: client.certificate, file: 'client.pem' },
+			{ label: 'Private key', value: client.privateKey, file: 'client-key.pem' },
+			{ label: 'Encrypted key', value: encryptedKey, file: 'client-key-encrypted.pem' },
+			{ label: '', value: `passphrase ${encryptedClient.passphrase}` },
+			{ label: 'PKCS#12, base64', value: pfx.pfx, file: 'client.pfx.txt' },
+			{ label: '', value: `passphrase ${pfx.passphrase}` },
+			{ label: 'Unknown client', value: certificate, file: 'unknown-client.pem' },
+			{ label: '', value: privateKey, file: 'unknown-client-key.pem' },
+			{ label: 'Certificate', value: client.certificate },
+			{ label: 'Private key', value: client.privateKey },
+			{ label: 'Authority (CA)', value: ca },
+		];
+	}
+
+	/**
+	 * Changes an organisation and dates the change, as the register would: by the Dutch day.
+	 *
+	 * @throws RangeError when there is no such organisation
+	 */
+	change(oin: string, fields: Partial<Organisation>, at = new Date()): void {
+		const organisation = this.find(oin);
+		if (!organisation) throw new RangeError(`There is no organisation ${oin}.`);
+		Object.assign(organisation, fields, { laatstAangepastDatum: toDateTime(dutchMidnight(at)) });
+		this.lastChange = at;
+	}
+
+	/** Finds an organisation by its OIN. */
+	find(oin: string): Organisation | undefined {
+		if (this.byOin.size !== this.organisations.length) {
+			this.byOin = new Map(this.organisations.map((one) => [one.oin, one]));
+		}
+		return this.byOin.get(oin);
+	}
+}

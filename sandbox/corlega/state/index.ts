@@ -1,0 +1,140 @@
+import { Random } from '../../data/random';
+import type { Table } from '../../data/table';
+import { SlidingWindow, type RateLimit } from '../../http/rateLimit';
+import {
+	ServiceState,
+	type Detail,
+	type SandboxCredential,
+	type ServiceSettings,
+} from '../../http/serviceState';
+import { contactResource } from './contacts';
+import { documentResource } from './documents';
+import { ApiKeys, type ApiKey } from './keys';
+import { seedOrganization, type Organization } from './organization';
+import type { Resource, Row } from './records';
+import { corlegaId } from './seed';
+
+export interface CorlegaSettings extends ServiceSettings {
+	/** 250 when absent; also of quotes and invoices. */
+	contacts?: number;
+	quotes?: number;
+	invoices?: number;
+	/** The documented 120 a minute when absent; null for none. */
+	limit?: RateLimit | null;
+}
+
+/** Keys that are there from the start; the same in every run. */
+export interface CorlegaKeys {
+	/** Scope `*`. */
+	full: string;
+	/** Scope `contacts.*`. */
+	contactsOnly: string;
+	/** The read scope of contacts, quotes, invoices and the organisation. */
+	readOnly: string;
+	/** Scope `webhooks.read`: valid, and good for nothing that the sandbox has. */
+	webhooksOnly: string;
+}
+
+const documentedLimit: RateLimit = { requests: 120, windowMs: 60_000 };
+const seeded = 250;
+
+/** Corlega: contacts, quotes, invoices, the organisation, and what a key may do. */
+export class CorlegaState extends ServiceState {
+	readonly title = 'Corlega';
+	readonly imitates = 'https://api.corlega.com/v1';
+
+	readonly apiKeys = new ApiKeys(new Random('corlega keys'));
+	readonly keys: CorlegaKeys;
+	readonly organization: Organization;
+	readonly resources: readonly Resource[];
+	readonly contacts: Table<Row>;
+	readonly quotes: Table<Row>;
+	readonly invoices: Table<Row>;
+	/** Per key; null for no limit. */
+	limit: RateLimit | null;
+	/** Sent as the Deprecation header of every answer when set. */
+	deprecation: string | undefined;
+
+	private readonly window = new SlidingWindow();
+
+	constructor(settings: CorlegaSettings) {
+		super(settings);
+		this.limit = settings.limit === undefined ? documentedLimit : settings.limit;
+		this.keys = {
+			full: this.addKey(['*']),
+			contactsOnly: this.addKey(['contacts.*']),
+			readOnly: this.addKey(['contacts.read', 'quotes.read', 'invoices.read', 'organization.read']),
+			webhooksOnly: this.addKey(['webhooks.read']),
+		};
+
+		const organization = seedOrganization(corlegaId(new Random('corlega organization')));
+		const contacts = contactResource(settings.contacts ?? seeded);
+		const quotes = documentResource(
+			'quotes',
+			settings.quotes ?? seeded,
+			() => organization.quoteNumberPrefix,
+		);
+		const invoices = documentResource(
+			'invoices',
+			settings.invoices ?? seeded,
+			() => organization.invoiceNumberPrefix,
+		);
+		this.organization = organization;
+		this.resources = [contacts, quotes, invoices];
+		this.contacts = contacts.rows;
+		this.quotes = quotes.rows;
+		this.invoices = invoices.rows;
+	}
+
+	get credential(): SandboxCredential {
+		return {
+			id: 'corlegaAccount01',
+			name: 'Corlega account',
+			type: 'corlegaApi',
+			data: {
+				apiKey: this.keys.full,
+				baseUrl: this.url,
+				// Where there is no limit, the node has none to wait for.
+				requestsPerMinute: this.limit === null ? '1000000' : '120',
+			},
+		};
+	}
+
+	describe(): Detail[] {
+		const { keys, contacts, quotes, invoices } = this;
+		return [
+			{ label: 'API keys', value: `${keys.full}  scope *` },
+			{ label: '', value: `${keys.contactsOnly}  scope contacts.*` },
+			{ label: '', value: `${keys.readOnly}  read scopes only` },
+			{ label: '', value: `${keys.webhooksOnly}  scope webhooks.read` },
+			{
+				label: 'Contacts',
+				value: `${contacts.size}, quotes ${quotes.size}, invoices ${invoices.size}`,
+			},
+		];
+	}
+
+	/** Makes a key with these scopes; at least one. */
+	addKey(scopes: string[]): string {
+		return this.apiKeys.add(scopes);
+	}
+
+	/** Makes a key invalid, at once. */
+	revoke(key: string): void {
+		this.apiKeys.revoke(key);
+	}
+
+	/**
+	 * Counts a request of this key against the limit.
+	 *
+	 * @returns milliseconds until there is room; 0 when there is
+	 */
+	count({ key }: ApiKey): number {
+		return this.limit ? this.window.take(key, this.limit) : 0;
+	}
+
+	/** Forgets the requests that count against the limit. */
+	clearLimit(): void {
+		this.window.clear();
+	}
+}

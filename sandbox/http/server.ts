@@ -1,0 +1,72 @@
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { RequestHandler, type Serving } from './handler';
+import type { ServiceState } from './serviceState';
+
+/** A service that listens. */
+export interface RunningService<State extends ServiceState = ServiceState> {
+	state: State;
+	/** Ends every connection, also those that wait or are kept alive. */
+	close(): Promise<void>;
+}
+
+export interface Listening {
+	/** A free one when absent. */
+	port?: number;
+	/** Makes it an HTTPS server. */
+	tls?: ServerOptions;
+}
+
+const hostname = '127.0.0.1';
+
+/**
+ * Serves what `state` knows, on 127.0.0.1.
+ *
+ * @throws Error of node:net when the port is taken
+ */
+export async function serve<State extends ServiceState>(
+	state: State,
+	serving: Serving,
+	{ port = 0, tls }: Listening,
+): Promise<RunningService<State>> {
+	const handler = new RequestHandler(state, serving);
+	const server = createAdaptorServer({
+		fetch: (request, bindings) => handler.handle(request, bindings as HttpBindings),
+		overrideGlobalObjects: false,
+		autoCleanupIncoming: false,
+		...(tls
+			? { createServer: createHttpsServer, serverOptions: tls }
+			: { createServer: createHttpServer }),
+	}) as Server;
+	// Longer than clients keep a connection, so that none is closed under a new request.
+	server.keepAliveTimeout = 120_000;
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket: Socket) => {
+		state.connections++;
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+
+	const address = await listen(server, port);
+	state.url = `${tls ? 'https' : 'http'}://${hostname}:${address.port}${serving.bases[0]}`;
+
+	const close = async () => {
+		const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+		handler.stop();
+		for (const socket of sockets) socket.destroy();
+		await closed;
+	};
+	return { state, close };
+}
+
+function listen(server: Server, port: number): Promise<AddressInfo> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, hostname, () => {
+			server.off('error', reject);
+			resolve(server.address() as AddressInfo);
+		});
+	});
+}

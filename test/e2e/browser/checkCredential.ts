@@ -1,0 +1,66 @@
+import { expect, type Locator } from '@playwright/test';
+import type { ICredentialType, INodeParameters } from 'n8n-workflow';
+import type { SandboxCredential } from '../../../sandbox';
+import { Dropdown } from './dropdown';
+import type { Editor } from './editor';
+import { credentialLabels } from './expected';
+
+/** Whether nothing of an element in a scrolled form is hidden. */
+async function isInView(element: Locator): Promise<boolean> {
+	const box = await element.boundingBox();
+	const form = await element.page().getByTestId('credential-edit-dialog').boundingBox();
+	return box !== null && form !== null && box.y + box.height <= form.y + form.height;
+}
+
+/**
+ * Checks the form of a credential: its test succeeds against the sandbox, and it has the fields of
+ * its description, also for the other choices that show or hide fields. Takes a picture of it.
+ * @returns what was checked
+ */
+export async function checkCredential(
+	editor: Editor,
+	type: ICredentialType,
+	credential: SandboxCredential,
+): Promise<string> {
+	await editor.openCredential(credential.id);
+	const dialog = editor.page.getByTestId('credential-edit-dialog');
+	await dialog.getByText('Connection tested successfully').waitFor();
+	const picture = `${type.name.replace(/Api$/, '')}-credential`;
+	await editor.screenshot(picture);
+	const last = dialog.getByTestId(`parameter-input-${type.properties.at(-1)?.name}`);
+	if (!(await isInView(last))) {
+		await last.scrollIntoViewIfNeeded();
+		// Emptied: the sandbox's certificate is another one every time.
+		await last.locator('textarea, input').first().fill('');
+		await editor.screenshot(`${picture}-below`);
+	}
+
+	const all = type.properties.map(({ displayName }) => displayName);
+	const shown = async () => {
+		const texts = await dialog.locator('label.n8n-input-label:visible').allInnerTexts();
+		const labels = texts.map((text) => text.split('\n')[0].replace('*', '').trim());
+		// Besides ours there are n8n's own fields.
+		return labels.filter((label) => all.includes(label));
+	};
+	const shows = async (values: INodeParameters) =>
+		await expect
+			.poll(shown, `The fields of ${type.displayName}`)
+			.toEqual(credentialLabels(type, values));
+
+	await shows(credential.data);
+	const forms = [credential.data];
+	for (const { name, type: kind, options = [] } of type.properties) {
+		if (kind !== 'options') continue;
+		for (const option of options) {
+			if (!('value' in option)) continue;
+			const field = dialog.getByTestId(`parameter-input-${name}`);
+			const dropdown = new Dropdown(editor.page, field, 'parameter-input-item');
+			await dropdown.open();
+			await dropdown.choose(option.name);
+			const values = { ...forms.at(-1), [name]: String(option.value) };
+			await shows(values);
+			forms.push(values);
+		}
+	}
+	return `its test succeeds, ${forms.length} forms`;
+}

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A dropdown of the editor, whose choices are drawn elsewhere on the page. */
+export class Dropdown {
+	constructor(
+		private readonly page: Page,
+		private readonly field: Locator,
+		private readonly choice: 'parameter-input-item' | 'collection-parameter-option',
+	) {}
+
+	private get choices(): Locator {
+		return this.page.locator(`[data-test-id="${this.choice}"]:visible`);
+	}
+
+	/** Opens it. */
+	async open(): Promise<void> {
+		await this.field.click();
+		await this.choices.first().waitFor();
+	}
+
+	/** Closes it, with nothing chosen. */
+	async close(): Promise<void> {
+		await this.field.click();
+		await this.isClosed();
+	}
+
+	/** Asserts that it holds these choices, in this order, and leaves it open. */
+	async holds(names: string[], what: string): Promise<void> {
+		await this.open();
+		const offered = async () => {
+			const texts = await this.choices.allInnerTexts();
+			// The first line: below it stands the description.
+			return texts.map((text) => text.split('\n')[0].trim());
+		};
+		await expect.poll(offered, `What ${what} offers`).toEqual(names);
+	}
+
+	/** Chooses; it must be open. */
+	async choose(name: string): Promise<void> {
+		await this.choices
+			.filter({ has: this.page.getByText(name, { exact: true }) })
+			.first()
+			.click();
+		await this.isClosed();
+	}
+
+	private async isClosed(): Promise<void> {
+		await expect(this.choices, 'The dropdown closes').toHaveCount(0);
+	}
+}

@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Dropdown } from './dropdown';
+
+/** The field to type in, whether the test id stands on it or around it. */
+const inputOf = (testId: string): string =>
+	`input[data-test-id="${testId}"]:visible, [data-test-id="${testId}"]:visible input`;
+
+/** The panel of a node, with its parameters in the middle and its output on the right. */
+export class NodePanel {
+	private readonly parameters: Locator;
+
+	private constructor(private readonly page: Page) {
+		this.parameters = page.getByTestId('ndv').getByTestId('node-parameters');
+	}
+
+	/** Opens the panel of a node in the workflow that is shown. */
+	static async open(page: Page, name: string): Promise<NodePanel> {
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		const panel = new NodePanel(page);
+		await panel.parameters.waitFor();
+		return panel;
+	}
+
+	/** The dropdown of a parameter. */
+	dropdown(parameter: string): Dropdown {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		return new Dropdown(this.page, field, 'parameter-input-item');
+	}
+
+	/** The dropdown that adds a field to a collection, the first such of the panel, or a later one. */
+	addField(index: number): Dropdown {
+		const field = this.parameters.getByTestId('collection-parameter-add').nth(index);
+		return new Dropdown(this.page, field, 'collection-parameter-option');
+	}
+
+	/** Asserts that fields with these labels are shown, in this order, maybe among others. */
+	async shows(labels: string[], what: string): Promise<void> {
+		const shown = async () => {
+			const texts = await this.parameters
+				.locator('[data-test-id="input-label"]:visible')
+				.allInnerTexts();
+			const found: string[] = [];
+			for (const text of texts) {
+				// The first line: below it stand buttons.
+				const label = text.split('\n')[0].replace('*', '').trim();
+				if (label === labels[found.length]) found.push(label);
+			}
+			return found;
+		};
+		await expect.poll(shown, `The fields of ${what}`).toEqual(labels);
+	}
+
+	/**
+	 * Searches in a resource locator, in its mode From List, for part of what it offers last, and
+	 * chooses what is found. Asserts that only matches are offered, and that the choice is shown.
+	 * @param picture is called while the matches are shown
+	 */
+	async searches(parameter: string, picture: () => Promise<void>): Promise<void> {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		await field.getByTestId('rlc-input').click();
+		const found = this.page.locator('[data-test-id="rlc-item"]:visible');
+		await found.first().waitFor();
+		const wanted = (await found.last().innerText()).trim();
+		const [word] = wanted.split(' - ');
+		await this.page.locator(inputOf('rlc-search')).first().fill(word);
+		await expect(async () => {
+			const names = await found.allInnerTexts();
+			expect(names, `What is found for ${word}`).not.toHaveLength(0);
+			for (const name of names) expect(name.toLowerCase()).toContain(word.toLowerCase());
+		}).toPass({ timeout: 5000 });
+		await picture();
+		await found.filter({ hasText: wanted }).first().click();
+		const input = field.locator(inputOf('rlc-input')).first();
+		await expect(input, `What is chosen for ${parameter}`).toHaveValue(wanted);
+	}
+
+	/** Runs the node, which gave nothing yet, and waits until it gives items. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		const output = this.page.getByTestId('output-panel');
+		await output.getByText(/^\d+ items?$/).waitFor();
+	}
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { checkCanvas } from './browser/checkCanvas';
+import { checkCredential } from './browser/checkCredential';
+import { checkNode } from './browser/checkNode';
+import { checkTrigger } from './browser/checkTrigger';
+import { openBrowser } from './browser/chromium';
+import { Editor } from './browser/editor';
+import { ourCredentials, ourNodes, ourTriggers } from './content/nodeTypes';
+import { showcase } from './content/showcase';
+import { startInstance, type Instance } from './instance/startInstance';
+import { runProgram, type Cleanup } from '../tools/cleanup';
+import { userFolders } from '../tools/paths';
+
+type Check = [name: string, check: () => Promise<string>];
+
+/** What is checked, in this order: the editor saves what the checks of the nodes choose. */
+function checksOf(editor: Editor, { credentials }: Instance): Check[] {
+	return [
+		['Canvas, dark', async () => await checkCanvas(editor, 'dark')],
+		['Canvas, light', async () => await checkCanvas(editor, 'light')],
+		...ourNodes.map(
+			(node): Check => [`Node ${node.displayName}`, async () => await checkNode(editor, node)],
+		),
+		...ourTriggers.map(
+			(node): Check => [`Node ${node.displayName}`, async () => await checkTrigger(editor, node)],
+		),
+		...ourCredentials.map((type): Check => {
+			const credential = credentials.find((candidate) => candidate.type === type.name)!;
+			return [
+				`Credential ${type.displayName}`,
+				async () => await checkCredential(editor, type, credential),
+			];
+		}),
+	];
+}
+
+/** Checks the nodes and the credentials in the editor of a real n8n, in a real browser. */
+async function e2e(cleanup: Cleanup): Promise<boolean> {
+	const page = await openBrowser(cleanup);
+	const instance = await startInstance(cleanup, showcase);
+	const editor = new Editor(page, instance.server.url);
+	await editor.signIn();
+
+	let failed = 0;
+	for (const [name, check] of checksOf(editor, instance)) {
+		try {
+			console.log(`ok      ${name}: ${await check()}`);
+		} catch (error) {
+			failed++;
+			const picture = join(userFolders, `failed-${failed}.png`);
+			await editor.page.screenshot({ path: picture });
+			console.log(`FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+			console.log(`        What it looked like: ${picture}`);
+		}
+	}
+	if (failed > 0) console.log(`\nThe end of n8n's log:\n${await instance.server.log()}`);
+	return failed === 0;
+}
+
+void runProgram(e2e);

@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SandboxCredential } from '../../../sandbox';
+import { run } from '../../tools/command';
+import { n8nCommand, nodeCommand } from '../../tools/paths';
+import type { Workflow } from '../content/workflow';
+
+/** Where and how n8n's commands run. */
+export interface CommandContext {
+	userFolder: string;
+	env: NodeJS.ProcessEnv;
+	signal: AbortSignal;
+}
+
+/**
+ * Runs an import command of n8n.
+ * @throws Error where not everything was imported: the command itself ends with code 0 then too
+ */
+async function importFile(
+	context: CommandContext,
+	kind: 'credentials' | 'workflow',
+	content: unknown[],
+): Promise<void> {
+	const { userFolder, env, signal } = context;
+	const folder = join(userFolder, 'import');
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, `${kind}.json`);
+	await writeFile(file, JSON.stringify(content), { mode: 0o600 });
+	const args = [n8nCommand, `import:${kind}`, `--input=${file}`];
+	const output = await run(nodeCommand, args, {
+		cwd: userFolder,
+		env,
+		extendEnv: false,
+		cancelSignal: signal,
+		// With SIGTERM n8n would take its time.
+		killSignal: 'SIGKILL',
+	});
+	if (!output.includes(`Successfully imported ${content.length} `)) {
+		throw new Error(`n8n did not import the ${kind}:\n${output}`);
+	}
+}
+
+/** Imports credentials and workflows with n8n's own commands, which keep their ids. */
+export async function importContent(
+	context: CommandContext,
+	credentials: SandboxCredential[],
+	workflows: Workflow[],
+): Promise<void> {
+	await importFile(context, 'credentials', credentials);
+	await importFile(context, 'workflow', workflows);
+}

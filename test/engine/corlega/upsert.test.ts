@@ -1,0 +1,576 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { CONTINUE, sharedWorld } from '../world';
+
+const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
+let seeded: Array<IDataObject & { id: string }>;
+
+beforeAll(() => {
+	seeded = structuredClone([...world.sandbox.corlega.contacts.values()]) as typeof seeded;
+});
+
+beforeEach(() => {
+	world.sandbox.corlega.latency = 0;
+	world.sandbox.corlega.contacts.clear();
+	for (const contact of seeded) add({ ...contact });
+});
+
+/** Pages of the list of contacts. */
+const PAGES = 3;
+
+const contacts = () => [...world.sandbox.corlega.contacts.values()] as IDataObject[];
+const businesses = () => contacts().filter(({ kvkNumber }) => kvkNumber);
+const having = (fields: IDataObject) =>
+	contacts().filter((contact) =>
+		Object.entries(fields).every(([name, value]) => contact[name] === value),
+	);
+const sent = (method: string) =>
+	world.sandbox.corlega.requests.filter((request) => request.method === method);
+const counts = () => ['GET', 'PATCH', 'POST'].map((method) => sent(method).length);
+const outcomes = (json: IDataObject[]) => json.map(({ outcome }) => outcome);
+const add = (fields: IDataObject & { id: string }) =>
+	world.sandbox.corlega.contacts.set(fields.id, fields);
+
+/** A row is: on, value, name, and any other fields, as additional ones. */
+const ROW = {
+	matchOn: '={{ $json.on ?? "email" }}',
+	matchValue: '={{ $json.value }}',
+	name: '={{ $json.name }}',
+};
+const upsert = async (
+	items: IDataObject[],
+	parameters: IDataObject = {},
+	settings: Partial<INode> = {},
+) => await world.run('corlega', 'contact.upsert', { ...ROW, ...parameters }, { items, settings });
+const additional = (...names: string[]) => ({
+	additionalFields: Object.fromEntries(names.map((name) => [name, `={{ $json.${name} }}`])),
+});
+
+describe('the match value', () => {
+	test('wins over the same field in Additional Fields', async () => {
+		const parameters = { additionalFields: { email: 'ander@voorbeeld.nl', phone: '1' } };
+		const row = { value: 'een@voorbeeld.nl', name: 'Een' };
+		await upsert([row], parameters);
+		expect((await upsert([row], parameters)).error).toBeUndefined();
+
+		expect(having({ name: 'Een' })).toEqual([
+			expect.objectContaining({ email: 'een@voorbeeld.nl', phone: '1' }),
+		]);
+		expect(having({ email: 'ander@voorbeeld.nl' })).toEqual([]);
+	});
+
+	test.each(['email', 'kvkNumber'])(
+		'a custom field %s beside it is an error, and nothing is sent',
+		async (field) => {
+			const value = field === 'email' ? 'een@voorbeeld.nl' : '12345678';
+			const custom = { customFields: { field: [{ name: ` ${field}`, value: 'x' }] } };
+			const { error } = await upsert([{ on: field, value, name: 'Een' }], {
+				additionalFields: custom,
+			});
+
+			expect(error?.message).toBe(`The field "${field}" is given twice`);
+			expect(counts()).toEqual([0, 0, 0]);
+		},
+	);
+
+	test.each<[string, unknown]>([
+		['email', 'undefined'],
+		['email', 'null'],
+		['email', '@'],
+		['email', ' '],
+		['email', null],
+		['email', true],
+		['email', ['jan@voorbeeld.nl']],
+		['email', { email: 'jan@voorbeeld.nl' }],
+		['email', 12345678],
+		['kvkNumber', 'undefined'],
+		['kvkNumber', '- . -'],
+		['kvkNumber', null],
+		['kvkNumber', false],
+		['kvkNumber', ['12345678']],
+	])('%s can not be %j: nothing is sent', async (on, value) => {
+		const { error } = await upsert([{ on, value: value as string, name: 'Een' }]);
+
+		expect(error?.name).toBe('NodeOperationError');
+		expect(error?.message).toMatch(/^Match Value \((Email|KvK Number)\) (is empty|must be)/);
+		expect(counts()).toEqual([0, 0, 0]);
+	});
+});
+
+describe('two spellings of the same', () => {
+	test.each(['12345678', 12345678, '1234.56.78', '12 34 56 78', ' 1234-5678\u00a0', '12–345–678'])(
+		'a KvK number is found as %j',
+		async (value) => {
+			add({ id: 'SPELT', name: 'Gespeld', kvkNumber: '12.345.678' });
+			const { json } = await upsert([{ on: 'kvkNumber', value, name: 'Gespeld' }]);
+
+			expect(json).toEqual([expect.objectContaining({ id: 'SPELT', outcome: 'unchanged' })]);
+			expect(contacts().find(({ id }) => id === 'SPELT')?.kvkNumber).toBe('12.345.678');
+		},
+	);
+
+	test.each([
+		'jan@voorbeeld.nl',
+		' JAN@Voorbeeld.NL',
+		'jan@voorbeeld.nl\n',
+		'\u200bjan@voorbeeld.nl',
+	])('an e-mail address is found as %j', async (value) => {
+		add({ id: 'SPELT', name: 'Jan', email: ' Jan@voorbeeld.nl ' });
+		const { json } = await upsert([{ value, name: 'Jan' }]);
+
+		expect(json).toEqual([expect.objectContaining({ id: 'SPELT', outcome: 'unchanged' })]);
+	});
+
+	test('a number that has lost its leading zero finds and creates nothing', async () => {
+		add({ id: 'ZERO', name: 'Nul', kvkNumber: '01234567' });
+		const { error } = await upsert([{ on: 'kvkNumber', value: 1234567, name: 'Een' }]);
+
+		expect(error?.message).toContain('it has 7 digits where a KvK number has 8');
+		expect(error?.description).toContain('"01234567"');
+		expect(counts()).toEqual([PAGES, 0, 0]);
+
+		// Given as text, it is what it says; and what is there is found as a number too.
+		const { json } = await upsert([{ on: 'kvkNumber', value: '1234567', name: 'Een' }]);
+		expect(outcomes(json)).toEqual(['created']);
+		expect(outcomes((await upsert([{ on: 'kvkNumber', value: 1234567 }])).json)).toEqual([
+			'unchanged',
+		]);
+	});
+});
+
+describe('one contact', () => {
+	test('an item finds by another field what an item before it has created', async () => {
+		world.sandbox.corlega.latency = 5;
+		const items = Array.from({ length: 20 }, (_, index) => {
+			const [email, kvkNumber] = [`nieuw${index}@voorbeeld.nl`, String(11110000 + index)];
+			return [
+				{ on: 'email', value: email, kvkNumber, name: `Eerst ${index}` },
+				{ on: 'kvkNumber', value: kvkNumber, email, name: `Dan ${index}` },
+			];
+		}).flat();
+		const { error, json } = await upsert(items, additional('email', 'kvkNumber'));
+
+		expect(error).toBeUndefined();
+		expect(contacts()).toHaveLength(225);
+		expect(outcomes(json)).toEqual(items.map((_, index) => (index % 2 ? 'updated' : 'created')));
+		expect(json.map(({ id }, index) => id === json[index - (index % 2)].id)).not.toContain(false);
+		expect(counts()).toEqual([PAGES, 20, 20]);
+	});
+
+	test('items that mean the same contact by different fields go in their order', async () => {
+		const [{ id, email, kvkNumber }] = businesses();
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, delay: 60 });
+		const items = Array.from({ length: 9 }, (_, index) => ({
+			...(index % 2 ? { on: 'email', value: email } : { on: 'kvkNumber', value: kvkNumber }),
+			phone: String(index % 3),
+		}));
+		const { json } = await upsert(items as IDataObject[], additional('phone'));
+
+		expect(json.map(({ phone }) => phone)).toEqual(items.map(({ phone }) => phone));
+		expect(sent('PATCH').map(({ body }) => (body as IDataObject).phone)).toEqual(
+			items.map(({ phone }) => phone),
+		);
+		expect(having({ id })).toEqual([expect.objectContaining({ phone: '2' })]);
+	});
+
+	test('a field by which a contact is found can be changed on the way', async () => {
+		const [{ id, email, kvkNumber }] = businesses();
+		const items = [
+			{ value: email, kvkNumber: '99990000' },
+			{ on: 'kvkNumber', value: '99990000', phone: '1' },
+			{ on: 'kvkNumber', value: kvkNumber, name: 'Ander' },
+		];
+		const { json } = await upsert(items as IDataObject[], additional('kvkNumber', 'phone'));
+
+		expect(outcomes(json)).toEqual(['updated', 'updated', 'created']);
+		expect(json.map((contact) => contact.id === id)).toEqual([true, true, false]);
+	});
+
+	test('several with the same number are changed by none of the items', async () => {
+		for (const id of ['A', 'B', 'C']) add({ id, name: id, kvkNumber: '12.34.56.78' });
+		const items = [
+			{ on: 'kvkNumber', value: '12345678', name: 'X' },
+			{ value: 'z@z.nl', name: 'Z' },
+		];
+		const { json } = await upsert(items, {}, CONTINUE);
+
+		expect(json[0].error).toContain('Corlega has 3 contacts with this kvkNumber: A, B, C');
+		expect(outcomes(json)).toEqual([undefined, 'created']);
+		expect(sent('PATCH')).toEqual([]);
+	});
+});
+
+describe('Name', () => {
+	test.each([undefined, null, '', '  '])(
+		'an update without one (%j) leaves it alone',
+		async (name) => {
+			const [{ id, email, name: before }] = contacts();
+			const { json } = await upsert(
+				[{ value: email, name, phone: '1' } as IDataObject],
+				additional('phone'),
+			);
+
+			expect(json).toEqual([expect.objectContaining({ id, name: before, outcome: 'updated' })]);
+			expect(sent('PATCH').map(({ body }) => body)).toEqual([{ phone: '1' }]);
+		},
+	);
+
+	test('a create without one is an error that names the field, and nothing is created', async () => {
+		const items = [{ value: 'een@voorbeeld.nl' }, { value: 'twee@voorbeeld.nl', name: 'Twee' }];
+		const { json } = await upsert(items, {}, CONTINUE);
+
+		expect(json[0].error).toMatch(/^Name is empty\. No contact has this Email/);
+		expect(outcomes(json)).toEqual([undefined, 'created']);
+		expect(sent('POST')).toHaveLength(1);
+	});
+
+	test('a node that never had the field works', async () => {
+		const [{ email }] = contacts();
+		const { error, json } = await world.run('corlega', 'contact.upsert', {
+			matchValue: email,
+			additionalFields: { phone: '1' },
+		});
+
+		expect(error).toBeUndefined();
+		expect(outcomes(json)).toEqual(['updated']);
+	});
+});
+
+describe('what would change nothing is not sent', () => {
+	test('an equal second run changes nothing, and says so', async () => {
+		const items = Array.from({ length: 300 }, (_, index) => ({
+			value: index < 100 ? contacts()[index].email : `nieuw${index}@voorbeeld.nl`,
+			name: `Naam ${index}`,
+			phone: index % 3 ? `06 ${index}` : null,
+			field: { b: [index], a: { x: 1, y: null } },
+		})) as IDataObject[];
+		const parameters = {
+			additionalFields: {
+				phone: '={{ $json.phone }}',
+				customFields: { field: [{ name: 'extra', value: '={{ $json.field }}' }] },
+			},
+		};
+		const first = await upsert(items, parameters);
+		expect(first.hints.map(({ message }) => message)).toEqual([
+			'Created 200, updated 100, left 0 unchanged.',
+		]);
+		world.clear();
+		const second = await upsert(items, parameters);
+
+		expect(counts()).toEqual([5, 0, 0]);
+		expect(new Set(outcomes(second.json))).toEqual(new Set(['unchanged']));
+		expect(second.json).toEqual(
+			first.json.map((contact) => ({ ...contact, outcome: 'unchanged' })),
+		);
+		expect(second.hints.map(({ message }) => message)).toEqual([
+			'Created 0, updated 0, left 300 unchanged.',
+		]);
+	});
+
+	test('only what differs is sent', async () => {
+		const [{ email, type, name }] = contacts();
+		const row = { value: email, name, type, phone: '06 nieuw' } as IDataObject;
+		const { json } = await upsert([row, row], additional('type', 'phone'));
+
+		expect(sent('PATCH').map(({ body }) => body)).toEqual([{ phone: '06 nieuw' }]);
+		expect(outcomes(json)).toEqual(['updated', 'unchanged']);
+	});
+
+	test('after an update of which it is not known what came, everything is sent', async () => {
+		const [{ email, phone }] = contacts();
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, status: 500 });
+		const items = [
+			{ value: email, phone: '1' },
+			{ value: email, phone },
+		] as IDataObject[];
+		const { json } = await upsert(items, additional('phone'), CONTINUE);
+
+		expect(json[0].error).toContain('HTTP 500');
+		expect(outcomes(json)).toEqual([undefined, 'updated']);
+		expect(sent('PATCH').map(({ body }) => body)).toEqual([{ phone: '1' }, { phone }]);
+		expect(counts()).toEqual([PAGES, 2, 0]);
+	});
+
+	test('an update refused for good leaves known what was known', async () => {
+		const [{ email, phone }] = contacts();
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, status: 400 });
+		const items = [
+			{ value: email, phone: '1' },
+			{ value: email, phone },
+		] as IDataObject[];
+		const { json } = await upsert(items, additional('phone'), CONTINUE);
+
+		expect(outcomes(json)).toEqual([undefined, 'unchanged']);
+	});
+
+	test('a KvK number that may have been changed is looked up again', async () => {
+		const [{ id, email }] = businesses();
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, drop: 'after' });
+		const items = [
+			{ value: email, kvkNumber: '99990000' },
+			{ on: 'kvkNumber', value: '99990000', name: 'Dezelfde' },
+		] as IDataObject[];
+		const parameters = { ...additional('kvkNumber'), options: { maxAttempts: 1 } };
+		const { json } = await upsert(items, parameters, CONTINUE);
+
+		expect(json[0].error).toContain('The connection to Corlega failed');
+		expect(json[1]).toMatchObject({ id, name: 'Dezelfde', outcome: 'updated' });
+		expect(sent('POST')).toEqual([]);
+	});
+
+	test('a contact that was deleted meanwhile is created for the next item', async () => {
+		const [{ id, email }] = contacts();
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, delay: 50 });
+		const run = upsert(
+			[
+				{ value: email, name: 'Een' },
+				{ value: email, name: 'Twee' },
+			] as IDataObject[],
+			{},
+			CONTINUE,
+		);
+		while (sent('PATCH').length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+		world.sandbox.corlega.contacts.delete(String(id));
+		const { json } = await run;
+
+		expect(json[0].error).toContain('HTTP 404');
+		expect(outcomes(json)).toEqual([undefined, 'created']);
+	});
+});
+
+describe('Empty Values', () => {
+	const EMPTY = { phone: '={{ "" }}', type: '={{ " " }}' };
+	const custom = { customFields: { field: [{ name: 'oin', value: '={{ $json.oin }}' }] } };
+
+	test('are ignored: no cell of a row wipes what is known', async () => {
+		const [{ email }] = contacts();
+		add({ ...(contacts()[0] as IDataObject & { id: string }), oin: '1' });
+		const additionalFields = { ...EMPTY, ...custom };
+		const items = [
+			{ value: email, oin: '' },
+			{ value: email, oin: null },
+			{ value: 'nieuw@voorbeeld.nl', name: 'N', oin: '' },
+		] as IDataObject[];
+		const { json } = await upsert(items, { additionalFields });
+
+		expect(outcomes(json)).toEqual(['unchanged', 'unchanged', 'created']);
+		expect(sent('POST').map(({ body }) => body)).toEqual([
+			{ email: 'nieuw@voorbeeld.nl', name: 'N' },
+		]);
+	});
+
+	test('clear a field where that is chosen, but never the name; null still means left out', async () => {
+		const [{ id, email, name }] = contacts();
+		add({ ...(contacts()[0] as IDataObject & { id: string }), oin: '1' });
+		const parameters = {
+			additionalFields: { ...EMPTY, ...custom },
+			options: { emptyValues: 'clear' },
+		};
+		const left = await upsert([{ value: email, name: '', oin: null } as IDataObject], parameters);
+		expect(left.json[0]).toMatchObject({ oin: '1', outcome: 'updated' });
+		const items = [
+			{ value: email, name: '', oin: '' },
+			{ value: email, name: '', oin: '' },
+			{ value: 'nieuw@voorbeeld.nl', name: 'N', oin: '' },
+		] as IDataObject[];
+		const { json } = await upsert(items, parameters);
+
+		expect(outcomes(json)).toEqual(['updated', 'unchanged', 'created']);
+		expect(having({ id })).toEqual([{ id, email, name, phone: '', type: '', oin: '' }]);
+		expect(sent('POST').map(({ body }) => body)).toEqual([
+			{ email: 'nieuw@voorbeeld.nl', name: 'N' },
+		]);
+	});
+});
+
+describe('conflicts', () => {
+	const items = Array.from({ length: 50 }, (_, index) => ({
+		value: `race${index}@voorbeeld.nl`,
+		name: `Wij ${index}`,
+		kvkNumber: String(22220000 + index),
+	}));
+
+	test.each([8, 1])(
+		'of 50 items share one look at the contacts (Concurrency %i)',
+		async (concurrency) => {
+			world.sandbox.corlega.faults.push({ match: { method: 'POST' }, delay: 50, times: 8 });
+			const run = upsert(items, { options: { concurrency } });
+			while (sent('POST').length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+			items.forEach(({ value }, index) => add({ id: `Z${index}`, name: 'Zij', email: value }));
+			const { error, json } = await run;
+
+			expect(error).toBeUndefined();
+			expect(json.map(({ id, name }) => [id, name])).toEqual(
+				items.map(({ name }, index) => [`Z${index}`, name]),
+			);
+			expect(sent('GET')).toHaveLength(PAGES + 3);
+			expect(sent('PATCH')).toHaveLength(50);
+			expect(contacts()).toHaveLength(255);
+		},
+	);
+
+	test.each([8, 1])(
+		'with contacts that do not show are told, after one look (Concurrency %i)',
+		async (concurrency) => {
+			world.sandbox.corlega.faults.push({
+				match: { method: 'POST' },
+				times: 50,
+				status: 409,
+				body: { error: { code: 'duplicate_resource', message: 'Bestaat al.' } },
+			});
+			const { json } = await upsert(items, { options: { concurrency } }, CONTINUE);
+
+			expect(json).toHaveLength(50);
+			for (const { error } of json) {
+				expect(error).toMatch(/^Corlega: Bestaat al\. .*No contact with this Email can be read/);
+			}
+			expect(counts()).toEqual([2 * PAGES, 0, 50]);
+		},
+	);
+
+	test('over another field of the item are told, with the contact that has it', async () => {
+		const rows = items.map(({ kvkNumber, name }, index) => ({
+			on: 'kvkNumber',
+			value: kvkNumber,
+			email: contacts()[index].email,
+			name,
+		})) as IDataObject[];
+		const { json } = await upsert(rows, additional('email'), CONTINUE);
+
+		json.forEach(({ error }, index) => {
+			expect(error).toContain('HTTP 409');
+			expect(error).toContain(
+				`The contact ${String(contacts()[index].id)} has a value of this item`,
+			);
+		});
+		expect(counts()).toEqual([2 * PAGES, 0, 50]);
+	});
+
+	test('whose look fails fail by themselves, and the others go on', async () => {
+		const POST = { method: 'POST' };
+		world.sandbox.corlega.faults.push(
+			{ match: POST, status: 409, body: {} },
+			{ match: { method: 'GET' }, skip: PAGES, status: 500, times: 99 },
+		);
+		const { json } = await upsert(items.slice(0, 10), { options: { concurrency: 2 } }, CONTINUE);
+
+		expect(json[0].error).toContain('HTTP 409');
+		expect(outcomes(json.slice(1))).toEqual(Array(9).fill('created'));
+		expect(sent('GET')).toHaveLength(PAGES + 1);
+	});
+
+	test('what is written while the contacts are read again is not forgotten', async () => {
+		world.sandbox.corlega.faults.push(
+			{ match: { method: 'POST' }, status: 409, body: {} },
+			// Changed when its page has been read again, but not yet the next one.
+			{ match: { method: 'PATCH' }, delay: 150 },
+			{ match: { method: 'GET' }, skip: PAGES + 1, delay: 500 },
+			{ match: { method: 'PATCH' }, delay: 700 },
+		);
+		const [changed, other] = businesses();
+		const rows = [
+			items[0],
+			{ value: changed.email, kvkNumber: '99990000' },
+			{ value: other.email, name: 'Houdt een plaats bezet' },
+			{ on: 'kvkNumber', value: '99990000', name: 'Nogmaals' },
+		] as IDataObject[];
+		const parameters = { ...additional('kvkNumber'), options: { concurrency: 2 } };
+		const { json } = await upsert(rows, parameters, CONTINUE);
+
+		expect(json[0].error).toContain('HTTP 409');
+		expect(outcomes(json.slice(1))).toEqual(['updated', 'updated', 'updated']);
+		expect(json[3].id).toBe(changed.id);
+		expect(sent('POST')).toHaveLength(1);
+	});
+});
+
+describe('a create of which it is not known what came', () => {
+	const rows = ['kwijt', 'ander', 'kwijt', 'nog een', 'kwijt'].map((name, index) => ({
+		value: `${name.replace(' ', '')}@voorbeeld.nl`,
+		name: `Rij ${index}`,
+	}));
+
+	test.each([1, 8])(
+		'and a look that fails: only items with its value fail (Concurrency %i)',
+		async (concurrency) => {
+			world.sandbox.corlega.faults.push(
+				{ match: { method: 'POST' }, drop: 'after', skip: 0 },
+				{ match: { method: 'GET' }, skip: PAGES, status: 500, times: 99 },
+			);
+			const { json } = await upsert(rows, { options: { concurrency } }, CONTINUE);
+
+			const lost = json.findIndex(({ error }) => String(error).includes('may have been created'));
+			const same = rows.map(({ value }) => value === rows[lost].value);
+			json.forEach(({ error, outcome }, index) => {
+				if (!same[index]) expect(outcome).toBe('created');
+				else if (index > lost) expect(error).toMatch(/^It can't be told whether Corlega has/);
+			});
+			// One look for the three of them, which ends at its first page.
+			expect(sent('GET')).toHaveLength(PAGES + (lost === 0 ? 1 : 0));
+			expect(contacts()).toHaveLength(208);
+		},
+	);
+
+	test('by its other value, too', async () => {
+		world.sandbox.corlega.faults.push({ match: { method: 'POST' }, drop: 'after' });
+		const items = [
+			{ value: 'kwijt@voorbeeld.nl', kvkNumber: '33330000', name: 'Een' },
+			{ on: 'kvkNumber', value: '33.330.000', name: 'Twee' },
+		];
+		const { json } = await upsert(items, additional('kvkNumber'), CONTINUE);
+
+		expect(json[1]).toMatchObject({ outcome: 'updated', email: 'kwijt@voorbeeld.nl' });
+		expect(contacts()).toHaveLength(206);
+	});
+
+	test('an answer without an ID is one', async () => {
+		world.sandbox.corlega.faults.push({
+			match: { method: 'POST' },
+			body: { data: {} },
+			status: 201,
+		});
+		const { json } = await upsert(rows.slice(0, 1), {}, CONTINUE);
+
+		expect(json[0].error).toContain('It may have been created all the same.');
+	});
+});
+
+test('a contact without an ID in the list is an error, not a second contact', async () => {
+	world.sandbox.corlega.contacts.change(world.sandbox.corlega.contacts.rows[0], { id: undefined });
+	const { error } = await upsert([{ value: 'een@voorbeeld.nl', name: 'Een' }]);
+
+	expect(error?.message).toBe('Corlega answered with a contact that has no ID');
+	expect(sent('POST')).toEqual([]);
+});
+
+test.each([1, 8])(
+	'contacts that can not be read at first fail no item that comes later (Concurrency %i)',
+	async (concurrency) => {
+		world.sandbox.corlega.faults.push({ match: { method: 'GET' }, status: 500 });
+		const rows = Array.from({ length: 20 }, (_, index) => ({
+			value: `later${index}@voorbeeld.nl`,
+			name: `Rij ${index}`,
+		}));
+		const { json } = await upsert(rows, { options: { concurrency } }, CONTINUE);
+
+		const failed = json.filter(({ error }) => error);
+		expect(failed).toHaveLength(concurrency);
+		for (const { error } of failed) expect(error).toContain('HTTP 500');
+		expect(outcomes(json.slice(concurrency))).toEqual(
+			Array.from({ length: 20 - concurrency }, () => 'created'),
+		);
+		expect(sent('GET')).toHaveLength(1 + PAGES);
+	},
+);
+
+test('contacts that can never be read are asked for three times at the most', async () => {
+	world.sandbox.corlega.faults.push({ match: { method: 'GET' }, status: 500, times: 99 });
+	const rows = Array.from({ length: 20 }, (_, index) => ({
+		value: `x${index}@voorbeeld.nl`,
+		name: 'X',
+	}));
+	const { json } = await upsert(rows, { options: { concurrency: 1 } }, CONTINUE);
+
+	expect(json.every(({ error }) => String(error).includes('HTTP 500'))).toBe(true);
+	expect(counts()).toEqual([3, 0, 0]);
+});

@@ -1,0 +1,88 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { loadOptionsContext } from '../../host/contexts';
+import { nodeTypes } from '../types';
+import { type NodeName, sharedWorld } from '../world';
+
+const world = sharedWorld({ corlega: { limit: null } });
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Searches in a resource locator, as the editor does while someone types. */
+async function search(
+	node: NodeName,
+	method: string,
+	filter?: string,
+	token?: string,
+	other: IDataObject = {},
+): Promise<INodeListSearchResult> {
+	const context = loadOptionsContext(world.setup(node, { ...world.credentials(node), ...other }));
+	const found = nodeTypes[node].methods!.listSearch![method] as Search;
+	return await found.call(context, filter, token);
+}
+
+test('contacts of Corlega by name, page after page', async () => {
+	const rows = [...world.sandbox.corlega.contacts.values()];
+	const page = await search('corlega', 'searchContacts');
+	expect(page.results).toHaveLength(100);
+	expect(page.results[0]).toEqual({
+		name: expect.stringContaining(String(rows[0].name)),
+		value: rows[0].id,
+	});
+	const last = await search('corlega', 'searchContacts', undefined, '3');
+	expect(last).toEqual({ results: expect.any(Array), paginationToken: undefined });
+	expect(last.results).toHaveLength(50);
+});
+
+test('a contact on the last page is found by part of its name', async () => {
+	const row = [...world.sandbox.corlega.contacts.values()].at(-1)!;
+	const { results } = await search('corlega', 'searchContacts', String(row.name).toUpperCase());
+
+	expect(results.map(({ value }) => value)).toContain(row.id);
+});
+
+test('quotes and invoices of Corlega by number', async () => {
+	const [quote] = world.sandbox.corlega.quotes.values();
+	const [invoice] = world.sandbox.corlega.invoices.values();
+
+	expect((await search('corlega', 'searchQuotes', String(quote.number))).results[0].value).toBe(
+		quote.id,
+	);
+	expect((await search('corlega', 'searchInvoices', String(invoice.number))).results[0].value).toBe(
+		invoice.id,
+	);
+});
+
+test('lists of Inboxify by name, asked for once while someone types', async () => {
+	for (const typed of ['l', 'le', 'leden']) {
+		expect((await search('inboxify', 'searchLists', typed)).results).toContainEqual({
+			name: 'Leden & donateurs',
+			value: 'Leden & donateurs',
+		});
+	}
+	expect((await search('inboxify', 'searchLists', 'niets')).results).toEqual([]);
+	expect(world.log('inboxify')).toEqual(['GET /lists']);
+});
+
+test('organisations of COR by name, which the register searches itself', async () => {
+	const { results, paginationToken } = await search('cor', 'searchOrganisations', 'gemeente');
+	expect(results).toHaveLength(30);
+	expect(paginationToken).toBe('2');
+	expect(world.sandbox.cor.requests[0].query).toEqual({ zoek: 'gemeente', pagina: '1' });
+	expect((await search('cor', 'searchOrganisations', 'Nergens')).results).toEqual([]);
+});
+
+test.each<[NodeName, string]>([
+	['corlega', 'searchContacts'],
+	['inboxify', 'searchLists'],
+	['cor', 'searchOrganisations'],
+])('an error of %s is told', async (node, method) => {
+	world.sandbox[node].faults.push({ status: 418, times: 9 });
+
+	// Under another address nothing is remembered of the test before.
+	const other = node === 'inboxify' ? { baseUrl: `${world.sandbox.inboxify.url}/api` } : {};
+	await expect(search(node, method, undefined, undefined, other)).rejects.toThrow('HTTP 418');
+});

@@ -1,0 +1,160 @@
+import type { Sandbox } from '../../../sandbox';
+import { byName } from '../world';
+import type { Cases } from './case';
+
+const LIST = { list: byName('Webshopklanten') };
+
+/** The operations of Inboxify. */
+export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
+	const subscriber = (index = 0) =>
+		[...inboxify().lists.get('Webshopklanten')!.contacts.values()][index];
+
+	return {
+		'contact.bulkDelete': {
+			parameters: () => ({
+				...LIST,
+				email: subscriber(2400).email,
+				options: { unsubscribe: true },
+			}),
+			requests: ['POST /contacts/Webshopklanten/bulk-delete'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ email: expect.stringContaining('@'), success: true }]);
+				const { contacts, unsubscribedAddresses } = inboxify().lists.get('Webshopklanten')!;
+				expect(contacts.get(String(json[0].email))).toBeUndefined();
+				expect(unsubscribedAddresses).toContain(json[0].email);
+			},
+		},
+		'contact.bulkInsert': {
+			parameters: () => ({
+				...LIST,
+				email: 'bulk@inboxify.nl',
+				additionalFields: { firstName: 'Bo', sex: 2, tags: 'Merk A, Merk B' },
+			}),
+			requests: ['POST /contacts/Webshopklanten/bulk-insert'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ email: 'bulk@inboxify.nl', success: true }]);
+				const { contacts } = inboxify().lists.get('Webshopklanten')!;
+				expect(contacts.get('bulk@inboxify.nl')).toMatchObject({
+					firstName: 'Bo',
+					sex: 2,
+					tags: ['Merk A', 'Merk B'],
+				});
+			},
+		},
+		'contact.bulkUnsubscribe': {
+			parameters: () => ({ ...LIST, email: subscriber(7).email }),
+			requests: ['POST /contacts/Webshopklanten/bulk-unsubscribe'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ email: subscriber(7).email, success: true }]);
+				expect(subscriber(7).unsubscribed).toBe(true);
+			},
+		},
+		'contact.create': {
+			parameters: () => ({
+				...LIST,
+				email: 'janjansen@inboxify.nl',
+				additionalFields: {
+					customDate: '2026-12-31T00:00:00',
+					countryCode: 'NLD',
+					insertion: 'van der',
+					tags: ['Merk A', 'Merk B'],
+				},
+			}),
+			requests: ['POST /contacts/Webshopklanten'],
+			check: ({ json }) =>
+				expect(json).toEqual([
+					expect.objectContaining({
+						email: 'janjansen@inboxify.nl',
+						list: 'Webshopklanten',
+						customDate: '2026-12-31',
+						tags: ['Merk A', 'Merk B'],
+					}),
+				]),
+		},
+		'contact.delete': {
+			parameters: () => ({ ...LIST, contactId: subscriber(20).email }),
+			requests: ['DELETE /contacts/Webshopklanten/ID'],
+			check: ({ json }) => expect(json).toEqual([{ deleted: true }]),
+		},
+		'contact.get': {
+			parameters: () => ({ ...LIST, contactId: subscriber().id }),
+			requests: ['GET /contacts/Webshopklanten/ID'],
+			check: ({ json }) => expect(json).toEqual([subscriber()]),
+		},
+		'contact.getAll': {
+			parameters: () => ({
+				list: byName('Leden & donateurs'),
+				returnAll: true,
+				options: { sort: 'DESC', offset: 10, unsubscribed: 'exclude' },
+			}),
+			requests: ['GET /contacts/Leden & donateurs'],
+			check: ({ json }) => {
+				const { contacts } = inboxify().lists.get('Leden & donateurs')!;
+				const subscribed = [...contacts.values()].filter(({ unsubscribed }) => !unsubscribed);
+				expect(json).toHaveLength(subscribed.length - 10);
+				expect(json.every(({ unsubscribed }) => unsubscribed === false)).toBe(true);
+			},
+		},
+		'contact.update': {
+			parameters: () => ({
+				...LIST,
+				contactId: subscriber(3).email,
+				updateFields: { city: 'Assen' },
+				options: { subscribe: 'unsubscribe' },
+			}),
+			requests: ['PUT /contacts/Webshopklanten/ID'],
+			check: ({ json }) => {
+				expect(json).toEqual([subscriber(3)]);
+				expect(subscriber(3)).toMatchObject({ city: 'Assen', unsubscribed: true });
+			},
+		},
+		'contact.upsert': {
+			parameters: () => ({
+				...LIST,
+				email: subscriber(9).email,
+				additionalFields: { city: 'Sneek' },
+			}),
+			requests: ['GET /contacts/Webshopklanten/ID', 'PUT /contacts/Webshopklanten/ID'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ email: subscriber(9).email, success: true }]);
+				expect(subscriber(9).city).toBe('Sneek');
+			},
+		},
+		'list.getAll': {
+			requests: ['GET /lists'],
+			check: ({ json }) =>
+				expect(json.map(({ list }) => list)).toEqual([
+					'Webshopklanten',
+					'Nieuwsbrief algemeen',
+					'Leden & donateurs',
+				]),
+		},
+		'tag.add': {
+			parameters: () => ({ ...LIST, contactId: subscriber(4).id, tags: 'VIP, Merk C' }),
+			requests: ['POST /contacts/Webshopklanten/ID/tags'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ added: true, tags: ['VIP', 'Merk C'] }]);
+				expect(subscriber(4).tags).toEqual(expect.arrayContaining(['VIP', 'Merk C']));
+			},
+		},
+		'tag.delete': {
+			parameters: () => {
+				subscriber(5).tags = ['Merk A/B', 'Merk C'];
+				return { ...LIST, contactId: subscriber(5).email, tag: 'Merk A/B' };
+			},
+			requests: ['DELETE /contacts/Webshopklanten/ID/tags/Merk A/B'],
+			check: ({ json }) => {
+				expect(json).toEqual([{ deleted: true }]);
+				expect(subscriber(5).tags).toEqual(['Merk C']);
+			},
+		},
+		'tag.getAll': {
+			parameters: () => {
+				subscriber(6).tags = ['Merk A', 'Merk B', 'Merk C'];
+				return { ...LIST, contactId: subscriber(6).email, limit: 2 };
+			},
+			requests: ['GET /contacts/Webshopklanten/ID/tags'],
+			check: ({ json }) => expect(json).toEqual([{ tag: 'Merk A' }, { tag: 'Merk B' }]),
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ModeTrigger, modes } from './ModeTrigger';
+import { events, type Scene, sceneOf } from './scenes';
+import { type NodeName, sharedWorld } from './world';
+
+const world = sharedWorld({ corlega: { limit: null } });
+const other = sharedWorld({ corlega: { limit: null } });
+
+describe.each(modes)('%s: another account', (mode) => {
+	test.each(events)('%s: stock is taken anew, and then changes are told', async (event) => {
+		const ours = sceneOf(world.sandbox, event);
+		const theirs = sceneOf(other.sandbox, event);
+		const { service, parameters } = ours;
+		const credentials = { ours: world.credentials(service), theirs: other.credentials(service) };
+		const trigger = new ModeTrigger(mode, service, parameters, credentials.ours);
+		ours.fill(10);
+		// As many records, and more, so that nothing but the account tells them apart.
+		theirs.fill(45);
+		await trigger.activate();
+		await trigger.tick();
+
+		const told: string[] = [];
+		for (const [scene, data] of [
+			[theirs, credentials.theirs],
+			[ours, credentials.ours],
+			[theirs, credentials.theirs],
+		] as const) {
+			trigger.use(data);
+			scene.happen();
+			expect(await trigger.tick()).toEqual([]);
+			told.push(scene.happen());
+			await trigger.tick();
+		}
+		expect(trigger.told.map(ours.keyOf)).toEqual(told);
+	});
+});
+
+async function expectSameAccount(scene: Scene, data: IDataObject): Promise<void> {
+	const { service, parameters } = scene;
+	const trigger = new ModeTrigger('default', service, parameters, world.credentials(service));
+	scene.fill(10);
+	await trigger.activate();
+	const key = scene.happen();
+	trigger.use({ ...world.credentials(service), ...data });
+	await trigger.tick();
+	expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+}
+
+test.each<[string, NodeName, (data: IDataObject) => IDataObject]>([
+	['another limit', 'corlega', () => ({ requestsPerMinute: 200_000 })],
+	['the key with a space', 'corlega', ({ apiKey }) => ({ apiKey: `${String(apiKey)} ` })],
+	['the address with a slash', 'corlega', ({ baseUrl }) => ({ baseUrl: `${String(baseUrl)}/` })],
+	['another way to authenticate', 'inboxify', () => ({ authentication: 'basic' })],
+	['another version of the API', 'cor', () => ({ apiVersion: '1.0' })],
+])('%s is the same account of %s', async (_, service, change) => {
+	const event = { corlega: 'contactCreated', inboxify: 'contactAdded', cor: 'organisationAdded' };
+	const scene = sceneOf(world.sandbox, event[service] as 'contactCreated');
+	await expectSameAccount(scene, change(world.credentials(service)));
+});
+
+test('another key of Corlega is another account', async () => {
+	const scene = sceneOf(world.sandbox, 'contactCreated');
+	const { service, parameters } = scene;
+	const data = world.credentials(service);
+	const trigger = new ModeTrigger('default', service, parameters, data);
+	scene.fill(10);
+	await trigger.activate();
+	trigger.use({ ...data, apiKey: world.sandbox.corlega.keys.contactsOnly });
+	scene.happen();
+
+	expect(await trigger.tick()).toEqual([]);
+});

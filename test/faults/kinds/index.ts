@@ -1,0 +1,23 @@
+import { answerKinds } from './answers';
+import { garbledKinds } from './garbled';
+import type { FaultKind } from './kind';
+import { movingKinds } from './moving';
+import { networkKinds } from './network';
+import { pauseKinds } from './pauses';
+import { refusalKinds } from './refusals';
+
+const none: FaultKind = { name: 'none', plant: () => ({ mustPass: true, note: '' }) };
+
+/** Every way for things to go wrong, and none. */
+export const kinds: FaultKind[] = [
+	none,
+	...networkKinds,
+	...garbledKinds,
+	...answerKinds,
+	...refusalKinds,
+	...pauseKinds,
+	...movingKinds,
+];
+
+/** Whether records of a list move. */
+export const isMoving = (kind: FaultKind): boolean => movingKinds.includes(kind);

@@ -1,0 +1,65 @@
+import type { LoggedRequest } from '../../../sandbox';
+import type { Planted } from '../kinds/kind';
+import type { Prepared } from '../operations/operation';
+import type { Plan } from '../plan/plan';
+
+/** What a run sent, and when by the clock that jumps. */
+export interface Traffic {
+	requests: LoggedRequest[];
+	/** Milliseconds that the run took. */
+	took: number;
+}
+
+/** How often a list may be gone through: corrected twice. */
+const MOST_PASSES = 3;
+
+/** Pages beyond what the total tells of; each page may be asked for twice, and so may the first. */
+const BEYOND = 2;
+
+/** The most requests that a run may send. */
+function mostRequests({ operation, count, settings }: Plan, { pages }: Prepared): number {
+	const { maxAttempts } = settings;
+	const lists = MOST_PASSES * (3 * pages + BEYOND * count + 1);
+	// An upsert looks for a contact, creates it, is refused, and reads all once more to change it.
+	const own = { list: 0, upsert: 5 + lists }[operation.group as string] ?? 1;
+	// What changed is asked for before the list.
+	return maxAttempts * (count * own + (operation.group === 'list' ? lists + count : lists));
+}
+
+/** Milliseconds that a clock may be off by, and that a date leaves out. */
+const LEEWAY = 1_100;
+
+/** Requests that came while the service wanted to be left alone, beyond those under way already. */
+function tooEarly(requests: LoggedRequest[], { quietUntil }: Planted, concurrency: number): number {
+	const [first] = requests.filter(({ status }) => status === 429);
+	if (!first || !quietUntil) return 0;
+	const until = quietUntil(first.at) - LEEWAY;
+	const during = requests.filter(({ at }) => at > first.at && at < until).length;
+	return Math.max(0, during - (concurrency - 1));
+}
+
+/** Compares the requests of a run with what it may send, and when. */
+export function judgeTraffic(
+	plan: Plan,
+	prepared: Prepared,
+	planted: Planted,
+	{ requests, took }: Traffic,
+): string[] {
+	const { settings, limit } = plan;
+	const problems: string[] = [];
+	const most = mostRequests(plan, prepared);
+	if (requests.length > most) problems.push(`sent ${requests.length} requests, not ${most}`);
+
+	const longest = 1000 * Math.max(61, settings.maxRetryTime);
+	const bound = (requests.length + plan.count + 5) * longest;
+	if (took > bound)
+		problems.push(`took ${Math.round(took / 1000)} s for what takes ${bound / 1000} s`);
+
+	const refused = requests.filter(({ status }) => status === 429).length;
+	if (limit !== undefined && !planted.breaksLimit && refused > 0) {
+		problems.push(`went ${refused} times beyond the limit of ${limit} a minute`);
+	}
+	const early = tooEarly(requests, planted, settings.concurrency);
+	if (early > 0) problems.push(`sent ${early} requests while the service asked to be left alone`);
+	return problems;
+}

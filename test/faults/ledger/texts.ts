@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import { inspect } from 'node:util';
+
+import type { LoggedRequest } from '../../../sandbox';
+import type { Report } from './told';
+
+const LONGEST = 2_000;
+
+/** What must not be read in any error: the credential's secrets, and what was made of them. */
+export function secretsOf(credentials: IDataObject, requests: LoggedRequest[]): string[] {
+	const { apiKey, secretKey, privateKey } = credentials;
+	const given = [apiKey, secretKey].filter((value) => typeof value === 'string');
+	const lines = String(privateKey ?? '')
+		.split('\n')
+		.filter((line) => line.length > 20 && !line.includes('-----'));
+	const sent = requests.flatMap(({ headers: { signature, authorization } }) => [
+		signature,
+		authorization?.replace(/^\S+ /, ''),
+	]);
+	const basic = Buffer.from(`${String(apiKey)}:${String(secretKey)}`).toString('base64');
+	return [...new Set([...given, ...lines, ...sent, basic])].filter(
+		(secret): secret is string => typeof secret === 'string' && secret.length > 5,
+	);
+}
+
+function problemsOf(text: string): string[] {
+	const start = text.slice(0, 200);
+	return [
+		...(text.length > LONGEST ? [`has ${text.length} characters: ${start}`] : []),
+		...(text.includes('[object ') ? [`says [object ...]: ${start}`] : []),
+		...(/\b(undefined|NaN)\b/.test(text) ? [`says undefined or NaN: ${start}`] : []),
+		...(text.trim() === '' ? ['says nothing'] : []),
+	];
+}
+
+/** What is wrong with the words in which a run told what became of its items. */
+export function judgeTexts(report: Report, secrets: string[]): string[] {
+	const { error, errorItems, reasons } = report;
+	const texts = [
+		...(error ? [error.message, error.description ?? 'none'] : []),
+		...errorItems.flatMap((item) => [
+			item.message,
+			item.error.message,
+			item.error.description ?? 'none',
+		]),
+		...reasons,
+	];
+	const worded = [...new Set(texts.flatMap(problemsOf))].map((problem) => `a text ${problem}`);
+
+	const unnumbered = errorItems
+		.filter(({ index, message }) => {
+			const numbers = message.match(/\[item \d+\]/g) ?? [];
+			return numbers.length !== 1 || numbers[0] !== `[item ${index}]`;
+		})
+		.map(({ index, message }) => `the error of item ${index} has not its number once: ${message}`);
+
+	const everything = inspect([error, errorItems, reasons], { depth: 8, maxStringLength: 20_000 });
+	const leaked = secrets.some((secret) => everything.includes(secret));
+	return [...worded, ...unnumbered, ...(leaked ? ['a secret is shown in an error'] : [])];
+}

@@ -1,0 +1,116 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { range } from '../operations/operation';
+import type { RunResult } from '../stage/engine';
+
+/**
+ * What became of an item, as far as n8n's user is told.
+ * - `done`, with its output where the run did not stop
+ * - `refused`: in the output of a bulk operation
+ * - `unsure`: it may have been done
+ * - `failed`: by an error
+ * - `untold`: the run stopped without a word about it, so it is not done
+ */
+export interface Told {
+	word: 'done' | 'refused' | 'unsure' | 'failed' | 'untold';
+	output?: IDataObject[];
+	/** All that was said of it. */
+	text?: string;
+}
+
+/** What was told of all items, and every text in which it was. */
+export interface Report {
+	items: Told[];
+	/** The error that stopped the run. */
+	error?: RunResult['error'];
+	/** Error items, with the number of their item. */
+	errorItems: Array<{ index: number; message: string; error: Error & { description?: string } }>;
+	/** Reasons of bulk operations. */
+	reasons: string[];
+	/** What can't be told at all. */
+	problems: string[];
+}
+
+const MAY = /\bmay (?:all )?(?:have|be|exist)|not certain|may have been/i;
+
+const isUnsure = (text: string): boolean => MAY.test(text);
+
+/** Numbers as a node writes them: `0-3, 5`. */
+const numbersIn = (text: string | undefined): number[] =>
+	(text ?? '')
+		.split(', ')
+		.filter(Boolean)
+		.flatMap((part) => {
+			const [first, last = first] = part.split('-').map(Number);
+			return range(last - first + 1).map((offset) => first + offset);
+		});
+
+const named = (text: string, what: string): number[] =>
+	numbersIn(new RegExp(`${what}: items? (\\d[\\d, -]*)`).exec(text)?.[1]);
+
+/** What the error says that stopped a run. */
+function readError(error: NonNullable<RunResult['error']>, count: number): Told[] {
+	const told = range(count).map<Told>(() => ({ word: 'untold' }));
+	const text = `${error.message} ${error.description ?? ''}`;
+	const failed = Number(error.context?.itemIndex ?? 0);
+	const said = error.message;
+	if (told[failed]) told[failed] = { word: isUnsure(said) ? 'unsure' : 'failed', text: said };
+	for (const index of named(text, 'May have been (?:created|done|changed)')) {
+		told[index] = { word: 'unsure', text };
+	}
+	for (const index of named(text, 'Refused')) told[index] = { word: 'refused', text };
+	for (const index of named(text, 'Done before it stopped')) told[index] = { word: 'done', text };
+	return told;
+}
+
+function readOutputs(outputs: IDataObject[], isBulk: boolean): Told {
+	const [{ success, reason } = {} as IDataObject] = outputs;
+	if (!isBulk || success === true) return { word: 'done', output: outputs };
+	const text = String(reason);
+	return { word: isUnsure(text) ? 'unsure' : 'refused', text, output: outputs };
+}
+
+const indexOf = ({ pairedItem }: INodeExecutionData): number =>
+	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : NaN;
+
+/**
+ * Reads out of a run what became of each item.
+ * @param isBulk whether outputs say `success`
+ * @param isList whether an item may have no output at all
+ */
+export function readReport(
+	result: RunResult,
+	count: number,
+	{ isBulk, isList }: { isBulk: boolean; isList: boolean },
+): Report {
+	const report: Report = { items: [], errorItems: [], reasons: [], problems: [] };
+	if (result.error) {
+		return { ...report, items: readError(result.error, count), error: result.error };
+	}
+	const outputs = range(count).map<IDataObject[]>(() => []);
+	const errors = new Map<number, Told>();
+	for (const entry of result.outputs.flat()) {
+		const index = indexOf(entry);
+		if (!outputs[index]) {
+			report.problems.push(`an output belongs to item ${index}, which is not there`);
+		} else if (entry.error) {
+			const error = entry.error as Error & { description?: string };
+			const message = String(entry.json.message ?? entry.json.error ?? '');
+			report.errorItems.push({ index, message, error });
+			if (errors.has(index)) report.problems.push(`item ${index} has two error items`);
+			errors.set(index, { word: isUnsure(message) ? 'unsure' : 'failed', text: message });
+		} else {
+			outputs[index].push(entry.json);
+			if (isBulk && entry.json.reason !== undefined) report.reasons.push(String(entry.json.reason));
+		}
+	}
+	report.items = outputs.map((ofItem, index) => {
+		const error = errors.get(index);
+		if (error && ofItem.length > 0)
+			report.problems.push(`item ${index} has an output and an error`);
+		if (error) return error;
+		if (ofItem.length === 0 && !isList) report.problems.push(`nothing is told of item ${index}`);
+		return readOutputs(ofItem, isBulk);
+	});
+	return report;
+}

@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { type Cleanup, runProgram } from '../tools/cleanup';
+import { Pool } from './pool';
+import { describeResult, type PlanResult, summarize, toMarkdown } from './report';
+
+const usage = `Usage: npm run test:faults -- [--plans N] [--from K] [--seed S] [--workers W] [--json]
+       npm run test:faults -- --plan K [--seed S]
+  --plans    how many plans, 100 when absent
+  --from     number of the first one, 0 when absent
+  --seed     any text, 1 when absent; the same seed and number make the same plan
+  --workers  processes at the same time, as many as there are processors when absent
+  --json     the results as JSON, in place of the table
+  --plan     carries out one plan, and shows what was told and sent`;
+
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const options = {
+	plans: { type: 'string', default: '100' },
+	from: { type: 'string', default: '0' },
+	seed: { type: 'string', default: '1' },
+	workers: { type: 'string', default: String(availableParallelism()) },
+	plan: { type: 'string' },
+	json: { type: 'boolean', default: false },
+	help: { type: 'boolean', default: false },
+} as const;
+
+async function main(cleanup: Cleanup): Promise<boolean> {
+	const { values } = parseArgs({ options });
+	const { seed, plan, json } = values;
+	const [plans, from, workers] = [
+		plan === undefined ? values.plans : '1',
+		plan ?? values.from,
+		values.workers,
+	].map(Number);
+	const isClear = [plans, from, workers].every((number) => Number.isInteger(number) && number >= 0);
+	if (values.help || !isClear || workers === 0) {
+		tell(usage);
+		return values.help;
+	}
+
+	const isVerbose = plan !== undefined;
+	const tasks = Array.from({ length: plans }, (_, index) => ({
+		seed,
+		number: from + index,
+		isVerbose,
+	}));
+	const pool = new Pool(workers);
+	cleanup.add(() => pool.close());
+	const results: PlanResult[] = [];
+	await pool.run(tasks, (result) => {
+		results.push(result);
+		if (result.violations.length > 0 || isVerbose) tell(describeResult(seed, result));
+		if (results.length % 50 === 0) tell(`${results.length} of ${plans} plans`);
+	});
+	const summary = summarize(seed, results);
+	console.log(json ? JSON.stringify(summary, null, '\t') : toMarkdown(summary));
+	return summary.violated === 0;
+}
+
+void runProgram(main);

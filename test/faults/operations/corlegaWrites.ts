@@ -1,0 +1,149 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { type Corlega, id, type Kind, nounOf } from './corlega';
+import { type Preparation, range, share, type Target } from './operation';
+
+const pair = (name: string, value: string): IDataObject => ({
+	bodyParameters: { parameters: [{ name, value }] },
+});
+
+const contactCreate: Corlega = {
+	node: 'corlega',
+	name: 'contact.create',
+	group: 'create',
+	methods: ['POST'],
+	mostItems: 10,
+	prepare({ state, random, count, label }) {
+		const items = range(count).map((index) => ({
+			name: `${label} ${index}`,
+			email: `${label}.${index}@faults.example`,
+		}));
+		// With an address Corlega refuses a second one, which would hide that it was sent.
+		const additionalFields = random.chance(50) ? { email: '={{ $json.email }}' } : {};
+		const rows = () => state.contacts.rows;
+		const targets = items.map<Target>(({ name }, index) => ({
+			kind: 'made',
+			items: [index],
+			count: () => rows().filter((row) => row.name === name).length,
+		}));
+		return {
+			parameters: { name: '={{ $json.name }}', additionalFields },
+			items,
+			targets,
+			pages: 0,
+		};
+	},
+};
+
+const documentCreate = (kind: 'quotes' | 'invoices'): Corlega => ({
+	node: 'corlega',
+	name: `${nounOf(kind)}.create`,
+	group: 'create',
+	methods: ['POST'],
+	mostItems: 10,
+	prepare({ state, count, label }) {
+		const items = range(count).map((index) => ({ reference: `${label} ${index}` }));
+		const targets = items.map<Target>(({ reference }, index) => ({
+			kind: 'made',
+			items: [index],
+			count: () => state[kind].rows.filter((row) => row.reference === reference).length,
+		}));
+		return { parameters: pair('reference', '={{ $json.reference }}'), items, targets, pages: 0 };
+	},
+});
+
+/** Contacts that are there and contacts that are not, matched on either field. */
+const contactUpsert: Corlega = {
+	node: 'corlega',
+	name: 'contact.upsert',
+	group: 'upsert',
+	methods: ['GET', 'POST', 'PATCH'],
+	mostItems: 10,
+	settings: (random) => ({ contacts: random.pick([0, 30, 130]), quotes: 0, invoices: 0 }),
+	prepare({ state, random, count, label }) {
+		const field = random.pick(['email', 'kvkNumber']);
+		const known = random.shuffle(state.contacts.rows.filter((row) => row[field]));
+		const items: IDataObject[] = [];
+		const targets = share(random, count, 60).map<Target>((indexes, record) => {
+			const row = random.chance(50) ? known.pop() : undefined;
+			const fresh = field === 'email' ? `${label}.${record}@faults.example` : random.digits(8);
+			const value = String(row?.[field] ?? fresh);
+			for (const index of indexes) {
+				items[index] = { value, name: `${label} ${index}`, phone: `${label}-${index}` };
+			}
+			const rows = () => state.contacts.rows.filter((other) => other[field] === value);
+			const holder = () => indexes.findIndex((index) => rows()[0]?.phone === items[index].phone);
+			const at = () => indexes[holder()] ?? -1;
+			return row
+				? { kind: 'changed', items: indexes, holder: at }
+				: { kind: 'made', items: indexes, count: () => rows().length, holder: at };
+		});
+		const parameters = {
+			matchOn: field,
+			matchValue: '={{ $json.value }}',
+			name: '={{ $json.name }}',
+			additionalFields: { phone: '={{ $json.phone }}' },
+		};
+		return { parameters, items, targets, pages: Math.ceil(state.contacts.size / 100) };
+	},
+};
+
+/** Rows that can be changed: a paid invoice can't. */
+const changeable = ({ state, random, count }: Preparation<'corlega'>, kind: Kind) =>
+	random.shuffle(state[kind].rows.filter(({ status }) => status !== 'paid')).slice(0, count);
+
+const update = (kind: Kind): Corlega => ({
+	node: 'corlega',
+	name: `${nounOf(kind)}.update`,
+	group: 'update',
+	methods: ['PATCH'],
+	mostItems: 10,
+	prepare(preparation) {
+		const rows = changeable(preparation, kind);
+		const field = kind === 'contacts' ? 'phone' : 'reference';
+		const items = rows.map((row, index) => ({
+			id: row.id,
+			value: `${preparation.label}-${index}`,
+		}));
+		const targets = rows.map<Target>((row, index) => ({
+			kind: 'changed',
+			items: [index],
+			holder: () => (row[field] === items[index].value ? index : -1),
+		}));
+		const fields =
+			kind === 'contacts'
+				? { updateFields: { phone: '={{ $json.value }}' } }
+				: pair(field, '={{ $json.value }}');
+		return { parameters: { ...id(`${nounOf(kind)}Id`), ...fields }, items, targets, pages: 0 };
+	},
+});
+
+/** All items write to one record. */
+const organizationUpdate: Corlega = {
+	node: 'corlega',
+	name: 'organization.update',
+	group: 'update',
+	methods: ['PATCH'],
+	mostItems: 6,
+	prepare({ state, count, label }) {
+		const items = range(count).map((index) => ({ value: `${label} ${index}` }));
+		const holder = () => items.findIndex(({ value }) => value === state.organization.invoiceFooter);
+		return {
+			parameters: { updateFields: { invoiceFooter: '={{ $json.value }}' } },
+			items,
+			targets: [{ kind: 'changed', items: range(count), holder }],
+			pages: 0,
+		};
+	},
+};
+
+export const corlegaWrites: Corlega[] = [
+	contactCreate,
+	documentCreate('quotes'),
+	documentCreate('invoices'),
+	contactUpsert,
+	update('contacts'),
+	update('quotes'),
+	update('invoices'),
+	organizationUpdate,
+];

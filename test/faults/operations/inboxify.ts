@@ -1,0 +1,28 @@
+import type { Contact, StateOf } from '../../../sandbox';
+import { identifier } from '../stage/engine';
+import type { Operation } from './operation';
+
+export type State = StateOf<'inboxify'>;
+export type Inboxify = Operation<'inboxify'>;
+export type Contacts = NonNullable<ReturnType<State['findList']>>['contacts'];
+
+export const LIST = 'Webshopklanten';
+
+export const contactsOf = (state: State): Contacts => state.findList(LIST)!.contacts;
+
+export const list = identifier('inboxify', 'list', LIST);
+
+export const contact = { ...list, ...identifier('inboxify', 'contactId', '={{ $json.id }}') };
+
+export const few = { contacts: 40 };
+
+/** Different contacts, each addressed in one of the two ways. */
+export function some(
+	state: State,
+	count: number,
+	isById: boolean,
+): Array<{ row: Contact; id: string }> {
+	return contactsOf(state)
+		.rows.slice(0, count)
+		.map((row) => ({ row, id: isById ? row.id : row.email }));
+}

@@ -1,0 +1,15 @@
+import { corOperations } from './cor';
+import { corlegaReads } from './corlegaReads';
+import { corlegaWrites } from './corlegaWrites';
+import { inboxifyReads } from './inboxifyReads';
+import { inboxifyWrites } from './inboxifyWrites';
+import type { Operation } from './operation';
+
+/** Every operation of every node. */
+export const operations = [
+	...corlegaWrites,
+	...corlegaReads,
+	...inboxifyWrites,
+	...inboxifyReads,
+	...corOperations,
+] as unknown as Operation[];

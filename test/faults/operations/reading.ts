@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Movement } from './operation';
+
+/**
+ * Compares what was read with what is there.
+ * @returns what is wrong with it, or undefined
+ */
+export type Reading = (outputs: IDataObject[]) => string | undefined;
+
+type Row = Record<string, unknown>;
+
+const clone = <Value>(value: Value): Value => structuredClone(value);
+
+/** One record, just as the service holds it. */
+export function readsOne(expected: unknown): Reading {
+	const kept = clone(expected);
+	return (outputs) => {
+		if (outputs.length !== 1) return `${outputs.length} objects for one record`;
+		if (isDeepStrictEqual(outputs[0], kept)) return undefined;
+		return `gave ${JSON.stringify(outputs[0]).slice(0, 120)}, which is not the record`;
+	};
+}
+
+export interface ListReading {
+	/** The rows that are asked for, in order, before anything moves. */
+	rows: Row[];
+	/** Most that are wanted. */
+	limit?: number;
+	idOf(entry: Row): string;
+	/** Takes out of a row and of an output what has to be the same. */
+	view?(entry: Row): unknown;
+	movement: Movement;
+	/** In which order they come does not matter. */
+	isUnordered?: boolean;
+}
+
+/**
+ * A list: each record that was there from the start to the end, or as many as were asked for, each
+ * once, in order where nothing moved.
+ */
+export function readsList(list: ListReading): Reading {
+	const { limit = Infinity, idOf, view = (entry) => entry, movement } = list;
+	const rows = new Map(list.rows.map((row) => [idOf(row), clone(view(row))]));
+	return (outputs) => {
+		const ids = outputs.map(idOf);
+		const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+		if (twice !== undefined) return `holds ${twice} twice`;
+		const foreign = ids.find((id) => !rows.has(id) && !movement.joined.has(id));
+		if (foreign !== undefined) return `holds ${foreign}, which never was in it`;
+		if (outputs.length > limit) return `holds ${outputs.length}, with a limit of ${limit}`;
+
+		const read = new Set(ids);
+		const stayed = [...rows.keys()].filter((id) => !movement.left.has(id));
+		const missing = stayed.filter((id) => !read.has(id));
+		const wanted = Math.min(limit, stayed.length);
+		if (outputs.length < wanted || (limit === Infinity && missing.length > 0)) {
+			return `holds ${outputs.length} of ${stayed.length} that stayed, without ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' ...' : ''} (${missing.length} missing, ${movement.left.size} left, ${movement.joined.size} joined)`;
+		}
+		const isChanged = (entry: Row) =>
+			rows.has(idOf(entry)) && !isDeepStrictEqual(view(entry), rows.get(idOf(entry)));
+		const changed = outputs.find(isChanged);
+		if (changed) return `holds ${idOf(changed)} otherwise than it is`;
+		const isStill = movement.left.size + movement.joined.size === 0;
+		const expected = [...rows.keys()].slice(0, outputs.length);
+		const isOrdered = list.isUnordered || isDeepStrictEqual(ids, expected);
+		return isStill && !isOrdered ? 'is not in the order of the list' : undefined;
+	};
+}

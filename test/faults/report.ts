@@ -1,0 +1,108 @@
+import type { Told } from './ledger/told';
+import { type Group, groups } from './operations/operation';
+
+/** What came of a plan, for whoever reads about it. */
+export interface PlanResult {
+	number: number;
+	/** E.g. `corlega contact.create`. */
+	operation?: string;
+	group?: Group;
+	/** What went wrong on purpose. */
+	fault?: string;
+	plan?: string;
+	note: string;
+	violations: string[];
+	isHanging?: boolean;
+	/** Milliseconds. */
+	took: number;
+	details?: { items?: Told[]; requests: string[] };
+}
+
+/** A cell of the table. */
+interface Tally {
+	plans: number;
+	violations: number;
+}
+
+/** All of a run, as JSON. */
+export interface Summary {
+	seed: string;
+	plans: number;
+	/** Plans with a violation. */
+	violated: number;
+	/** By fault, then by group of operations. */
+	faults: Record<string, Partial<Record<Group, Tally>>>;
+	/** By operation. */
+	operations: Record<string, Tally>;
+	violations: PlanResult[];
+}
+
+function count(tallies: Record<string, Tally>, key: string, { violations }: PlanResult): void {
+	const tally = (tallies[key] ??= { plans: 0, violations: 0 });
+	tally.plans++;
+	if (violations.length > 0) tally.violations++;
+}
+
+/** Sums up the results of a run. */
+export function summarize(seed: string, results: PlanResult[]): Summary {
+	const sorted = [...results].sort((a, b) => a.number - b.number);
+	const violations = sorted.filter((result) => result.violations.length > 0);
+	const summary: Summary = {
+		seed,
+		plans: results.length,
+		violated: violations.length,
+		faults: {},
+		operations: {},
+		violations,
+	};
+	for (const result of sorted) {
+		const { fault = 'unknown', group = 'get', operation = 'unknown' } = result;
+		count((summary.faults[fault] ??= {}) as Record<string, Tally>, group, result);
+		count(summary.operations, operation, result);
+	}
+	return summary;
+}
+
+const cell = (tally?: Tally): string => {
+	if (!tally) return '';
+	return tally.violations === 0 ? String(tally.plans) : `${tally.plans} (**${tally.violations}**)`;
+};
+
+const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+
+const sum = (tallies: Array<Tally | undefined>): Tally => ({
+	plans: tallies.reduce((all, tally) => all + (tally?.plans ?? 0), 0),
+	violations: tallies.reduce((all, tally) => all + (tally?.violations ?? 0), 0),
+});
+
+/** The table of faults and operations: plans, and in brackets those with a violation. */
+export function toMarkdown({ seed, plans, violated, faults }: Summary): string {
+	const rows = Object.entries(faults).sort(([a], [b]) => a.localeCompare(b, 'en'));
+	const lines = rows.map(([fault, tallies]) =>
+		row([
+			fault,
+			...groups.map((group) => cell(tallies[group])),
+			cell(sum(groups.map((group) => tallies[group]))),
+		]),
+	);
+	const totals = groups.map((group) => sum(rows.map(([, tallies]) => tallies[group])));
+	return [
+		`${plans} plans with seed ${seed}, ${violated} with a violation.`,
+		'',
+		row(['fault', ...groups, 'all']),
+		row(['---', ...groups.map(() => '--:'), '--:']),
+		...lines,
+		row(['all', ...totals.map(cell), cell(sum(totals))]),
+	].join('\n');
+}
+
+/** A violation, with what it takes to see it again. */
+export function describeResult(seed: string, result: PlanResult): string {
+	const { number, plan, note, violations, details } = result;
+	return [
+		`plan ${number} (--seed ${seed} --plan ${number}): ${plan ?? 'unknown'}`,
+		...(note ? [`  on purpose: ${note}`] : []),
+		...violations.map((violation) => `  ${violation}`),
+		...(details ? [JSON.stringify(details, null, '\t')] : []),
+	].join('\n');
+}

@@ -1,0 +1,50 @@
+// First of all, so that whatever is loaded from here on sleeps by it.
+import './clock';
+
+import type { IDataObject, INodePropertyMode } from 'n8n-workflow';
+
+import type { NodeServiceName } from '../../../sandbox';
+import { credentialTypes, nodeTypes } from '../../engine/types';
+import { runNode, type RunResult } from '../../host/runNode';
+
+export type { RunResult };
+
+export interface EngineRun {
+	node: NodeServiceName;
+	/** E.g. `contact.create`. */
+	operation: string;
+	parameters: IDataObject;
+	credentials: IDataObject;
+	items: IDataObject[];
+	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	onStart(run: { cancel(): void }): void;
+}
+
+/** Runs an operation through n8n's engine, by the clock that jumps. */
+export async function runInEngine(run: EngineRun): Promise<RunResult> {
+	const { node, operation, credentials, items, onError, onStart } = run;
+	const nodeType = nodeTypes[node];
+	const [resource, name] = operation.split('.');
+	const [{ name: credential }] = nodeType.description.credentials!;
+	return await runNode({
+		nodeType,
+		parameters: { resource, operation: name, ...run.parameters },
+		credential: { type: credentialTypes[credential], data: credentials },
+		items,
+		settings: { onError },
+		onStart,
+	});
+}
+
+/** The name of the mode in which an identifier is typed. */
+const typedIn = (modes: INodePropertyMode[] = []): string =>
+	modes.find(({ type, name }) => type === 'string' && name !== 'email')?.name ?? 'id';
+
+/** An identifier from an expression, as its field takes it: as text, or in a resource locator. */
+export function identifier(node: NodeServiceName, field: string, value: string): IDataObject {
+	const { properties } = nodeTypes[node].description;
+	const locator = properties.find(({ name, type }) => name === field && type === 'resourceLocator');
+	return {
+		[field]: locator ? { __rl: true, mode: typedIn(locator.modes), value } : value,
+	};
+}

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+
+import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import { createEmptyRunExecutionData } from 'n8n-workflow';
+import { additionalDataFor } from './additionalData';
+import { CredentialsHelper } from './credentialsHelper';
+import { loneNode, type NodeSetup } from './workflow';
+
+/** What n8n gives a node that it executes with one empty item. */
+export function executeContext(setup: NodeSetup): ExecuteContext {
+	const { workflow, node } = loneNode(setup);
+	const input = { main: [[{ json: {} }]] };
+	return new ExecuteContext(
+		workflow,
+		node,
+		additionalDataFor(new CredentialsHelper(setup.credential)),
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		input,
+		{ node, data: input, source: null },
+		[],
+	);
+}
+
+/** What n8n gives a node whose dropdown is opened in the editor. */
+export function loadOptionsContext(setup: NodeSetup): LoadOptionsContext {
+	const { workflow, node } = loneNode(setup);
+	const additionalData = additionalDataFor(new CredentialsHelper(setup.credential));
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+}

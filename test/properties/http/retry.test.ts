@@ -1,0 +1,61 @@
+import { backoff, judgeConnection, readRetryAfter } from '../../../nodes/shared/http/retry';
+import { anyText, fc } from '../cases';
+
+const WEEK = 7 * 86_400_000;
+
+test('Retry-After: whatever it says, no pause or one of at most a week', () => {
+	const header = fc.oneof(
+		anyText,
+		fc.constant(undefined),
+		fc.integer().map(String),
+		fc.double().map(String),
+		fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+		fc.array(fc.string(), { maxLength: 3 }),
+	);
+	fc.assert(
+		fc.property(header, (value) => {
+			const pause = readRetryAfter(value);
+			if (pause === undefined) return;
+			expect(pause).toBeGreaterThanOrEqual(0);
+			expect(pause).toBeLessThanOrEqual(WEEK);
+			expect(Number.isInteger(pause)).toBe(true);
+		}),
+	);
+});
+
+test('Retry-After: seconds, and the same moment as a date, are the same pause', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: WEEK / 1000 }), fc.nat(4e9), (seconds, since) => {
+			const now = since * 1000;
+			expect(readRetryAfter(String(seconds), now)).toBe(seconds * 1000);
+			const date = new Date(now + seconds * 1000).toUTCString();
+			expect(readRetryAfter(date, now)).toBe(seconds * 1000);
+		}),
+	);
+});
+
+test('a back-off never shrinks below a half of the one before, nor goes beyond half a minute', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 40 }),
+			fc.double({ min: 0, max: 1, noNaN: true }),
+			(n, r) => {
+				expect(backoff(n, r)).toBeGreaterThanOrEqual(500);
+				expect(backoff(n, r)).toBeLessThanOrEqual(30_000);
+				expect(backoff(n + 1, r)).toBeGreaterThanOrEqual(backoff(n, r));
+			},
+		),
+	);
+});
+
+test('a connection of any code is judged, and counts as surely unprocessed only while connecting', () => {
+	const code = fc.oneof(
+		fc.string(),
+		fc.constantFrom('ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'HPE_INVALID_CONSTANT', 'Z_DATA_ERROR'),
+	);
+	fc.assert(
+		fc.property(code, (value) => {
+			expect(['unknown', 'final']).toContain(judgeConnection(value, false));
+		}),
+	);
+});

@@ -1,0 +1,83 @@
+import {
+	checkBoolean,
+	checkInteger,
+	checkNumber,
+	checkOneOf,
+	checkPattern,
+	checkRequired,
+	checkText,
+	isBlank,
+} from '../../../nodes/shared/input/check';
+import { InputError } from '../../../nodes/shared/input/InputError';
+import { anyText, anyValue, brokenText, fc, outcomeOf } from '../cases';
+
+/** What can be wrong about an input is told in words, and not at length. */
+function expectInputError(error: unknown): void {
+	expect(error).toBeInstanceOf(InputError);
+	const { message } = error as InputError;
+	expect(message).not.toContain('[object ');
+	expect(message.length).toBeLessThan(300);
+}
+
+/** Values that are more often near the right ones. */
+const someValue = fc.oneof(
+	anyValue,
+	anyText,
+	brokenText,
+	fc.double(),
+	fc.integer(),
+	fc.boolean(),
+	fc.constantFrom('true', 'FALSE', ' a ', 'b', '1e3', '0x10', ' 7 ', 'NaN', '12345678'),
+);
+
+const isTextual = (value: unknown): value is string | number | bigint =>
+	['string', 'bigint'].includes(typeof value) || Number.isFinite(value);
+
+/** Each check, and the values that it may give for an input. */
+const CHECKS: Array<[string, (value: unknown) => unknown, (value: unknown) => unknown[]]> = [
+	['text', (value) => checkText('F', value, 100), (value) => [String(value)]],
+	['a required text', (value) => checkRequired('F', value, 100), (value) => [String(value).trim()]],
+	[
+		'a text of a form',
+		(value) => checkPattern('F', value, /^\d{8}$/, '8 digits'),
+		(value) => [String(value).trim()],
+	],
+	['a number', (value) => checkNumber('F', value, { minimum: -50 }), (value) => [Number(value)]],
+	[
+		'a whole number',
+		(value) => checkInteger('F', value, { minimum: 1, maximum: 5_000 }),
+		(value) => [Number(value)].filter(Number.isInteger),
+	],
+	[
+		'one of a set',
+		(value) => checkOneOf('F', value, ['a', 'b', 7]),
+		(value) => (String(value).trim() === '7' ? [7] : [String(value).trim()]),
+	],
+	[
+		'a yes or no',
+		(value) => checkBoolean('F', value),
+		(value) => [String(value).trim().toLowerCase() === 'true'],
+	],
+];
+
+test.each(CHECKS)('%s: of any value an InputError in words, or what it says', (_, check, right) => {
+	fc.assert(
+		fc.property(someValue, (value) => {
+			const outcome = outcomeOf(() => check(value));
+			if ('error' in outcome) return expectInputError(outcome.error);
+			expect(typeof value === 'boolean' || isTextual(value)).toBe(true);
+			expect(right(value)).toContainEqual(outcome.value);
+		}),
+	);
+});
+
+test('whether a value is blank can be told of any value', () => {
+	fc.assert(
+		fc.property(anyValue, (value) => {
+			const isEmptyText = typeof value === 'string' && value.trim() === '';
+			if (value === undefined || value === null || isEmptyText) expect(isBlank(value)).toBe(true);
+			else if (isTextual(value) || typeof value === 'boolean') expect(isBlank(value)).toBe(false);
+			else expect([true, false]).toContain(isBlank(value));
+		}),
+	);
+});

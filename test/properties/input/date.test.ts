@@ -1,0 +1,56 @@
+import { checkDateTime, checkDay } from '../../../nodes/shared/input/date';
+import { InputError } from '../../../nodes/shared/input/InputError';
+import { anyText, anyValue, fc, outcomeOf } from '../cases';
+
+const LAST = Date.UTC(9999, 11, 30);
+const moment = fc.date({ min: new Date(0), max: new Date(LAST), noInvalidDate: true });
+
+function expectInputError(error: unknown): void {
+	expect(error).toBeInstanceOf(InputError);
+	expect((error as InputError).message).not.toContain('[object ');
+	expect((error as InputError).message.length).toBeLessThan(300);
+}
+
+const almost = fc
+	.tuple(moment, anyText, fc.nat(24))
+	.map(([date, text, at]) => date.toISOString().slice(0, at) + text);
+
+test('a day: of any value an InputError, or a day that exists and that the value begins with', () => {
+	fc.assert(
+		fc.property(fc.oneof(anyValue, almost, moment), (value) => {
+			const outcome = outcomeOf(() => checkDay('Date', value));
+			if ('error' in outcome) return expectInputError(outcome.error);
+			expect(new Date(outcome.value).toISOString().slice(0, 10)).toBe(outcome.value);
+			const text = value instanceof Date ? value.toISOString() : String(value).trim();
+			expect(text.startsWith(outcome.value)).toBe(true);
+		}),
+	);
+});
+
+test('a day is taken as it is written, whatever comes behind', () => {
+	fc.assert(
+		fc.property(moment, fc.constantFrom('', ' 09:00', 'T23:59:59+01:00'), (date, time) => {
+			const day = date.toISOString().slice(0, 10);
+			expect(checkDay('Date', `${day}${time}`)).toBe(day);
+		}),
+	);
+});
+
+test('a date with a time: of any value an InputError, or milliseconds', () => {
+	fc.assert(
+		fc.property(fc.oneof(anyValue, almost, moment), (value) => {
+			const outcome = outcomeOf(() => checkDateTime('Since', value, 'Europe/Amsterdam'));
+			if ('error' in outcome) return expectInputError(outcome.error);
+			expect(Number.isFinite(outcome.value)).toBe(true);
+		}),
+	);
+});
+
+test('a date with a time and a zone is that moment', () => {
+	fc.assert(
+		fc.property(moment, fc.constantFrom('Europe/Amsterdam', 'Asia/Tokyo'), (date, zone) => {
+			expect(checkDateTime('Since', date.toISOString(), zone)).toBe(date.getTime());
+			expect(checkDateTime('Since', date, zone)).toBe(date.getTime());
+		}),
+	);
+});

@@ -1,0 +1,150 @@
+import { Limiter, type Requester } from '../../../nodes/shared/rateLimit/limiter';
+import { passUntil } from '../../fakeTime';
+import { fc } from '../cases';
+
+beforeEach(() => jest.useFakeTimers());
+
+afterEach(() => jest.useRealTimers());
+
+const LIMIT = { requests: 3, window: 300 };
+
+/** A request as somebody wants to send it; times in milliseconds. */
+interface Planned {
+	requester: number;
+	arrives: number;
+	takes: number;
+	/** When the service counts it, as a part of the time that it takes. */
+	counted: number;
+	/** The pause that the service asks for where it refuses it. */
+	refused?: number;
+	patience: number;
+}
+
+type End = 'done' | 'refused' | 'aborted' | 'impatient';
+
+interface Told extends Planned {
+	queued: number;
+	granted: number;
+}
+
+const planned = (refused: fc.Arbitrary<number | undefined>): fc.Arbitrary<Planned> =>
+	fc.record({
+		requester: fc.nat(2),
+		arrives: fc.nat(500),
+		takes: fc.nat(250),
+		counted: fc.double({ min: 0, max: 1, noNaN: true }),
+		refused,
+		patience: fc.oneof(fc.constant(Infinity), fc.integer({ min: 100, max: 3_000 })),
+	});
+
+const requests = (refused = fc.constant<number | undefined>(undefined)) =>
+	fc.array(planned(refused), { minLength: 1, maxLength: 12 });
+
+const refusals = fc.option(fc.nat(1_500), { nil: undefined, freq: 4 });
+
+const pause = async (milliseconds: number) =>
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Sends all of them. @param aborts when each requester is aborted */
+async function run(plan: Planned[], aborts: Array<number | undefined> = []) {
+	const limiter = new Limiter(LIMIT);
+	const stops = [0, 1, 2].map(() => new AbortController());
+	const requesters: Requester[] = stops.map(({ signal }) => ({ signal }));
+	stops.forEach((stop, index) => {
+		const at = aborts[index];
+		if (at !== undefined) setTimeout(() => stop.abort(new Error('aborted')), at);
+	});
+	const grants: Told[] = [];
+	const countedAt: number[] = [];
+
+	const sendOne = async (request: Planned): Promise<End> => {
+		await pause(request.arrives);
+		const queued = performance.now();
+		try {
+			const permit = await limiter.acquire(requesters[request.requester], request.patience);
+			grants.push({ ...request, queued, granted: performance.now() });
+			await pause(request.takes * request.counted);
+			if (request.refused === undefined) countedAt.push(performance.now());
+			await pause(request.takes * (1 - request.counted));
+			permit.release(request.refused);
+			return request.refused === undefined ? 'done' : 'refused';
+		} catch (error) {
+			const { name, message } = error as Error;
+			if (name === 'PauseError') return 'impatient';
+			expect(message).toBe('aborted');
+			return 'aborted';
+		}
+	};
+	const all = Promise.all(plan.map(sendOne));
+	await passUntil(all);
+	return { ends: await all, grants, countedAt, limiter };
+}
+
+test('never more than the limit within any window, whatever comes, takes long or is refused', async () => {
+	const aborts = fc.array(fc.option(fc.nat(800), { nil: undefined, freq: 3 }), { maxLength: 3 });
+	await fc.assert(
+		fc.asyncProperty(requests(refusals), aborts, async (plan, at) => {
+			const { countedAt } = await run(plan, at);
+			countedAt.sort((a, b) => a - b);
+			for (const [index, time] of countedAt.slice(LIMIT.requests).entries()) {
+				expect(time - countedAt[index]).toBeGreaterThanOrEqual(LIMIT.window);
+			}
+		}),
+	);
+});
+
+test('nothing is lost: each comes to an end of its own, and nothing runs on', async () => {
+	const aborts = fc.array(fc.option(fc.nat(800), { nil: undefined, freq: 3 }), { maxLength: 3 });
+	await fc.assert(
+		fc.asyncProperty(requests(refusals), aborts, async (plan, at) => {
+			const { ends, grants, limiter } = await run(plan, at);
+			expect(ends).toHaveLength(plan.length);
+			expect(grants).toHaveLength(ends.filter((end) => /done|refused/.test(end)).length);
+			ends.forEach((end, index) => {
+				const { requester, refused, patience } = plan[index];
+				if (end === 'aborted') expect(at[requester]).toBeDefined();
+				if (end === 'impatient') expect(patience).toBeLessThan(Infinity);
+				if (end === 'done') expect(refused).toBeUndefined();
+			});
+			await jest.advanceTimersByTimeAsync(2_000);
+			expect(jest.getTimerCount()).toBe(0);
+			await jest.advanceTimersByTimeAsync(10_000);
+			expect(limiter.isIdle).toBe(true);
+		}),
+	);
+});
+
+test('executions take turns: nobody gets two while another one waits', async () => {
+	await fc.assert(
+		fc.asyncProperty(requests(), async (plan) => {
+			const { grants } = await run(plan);
+			for (const [index, first] of grants.entries()) {
+				const again = grants.findIndex(
+					({ requester }, other) => other > index && requester === first.requester,
+				);
+				if (again < 0) continue;
+				const between = grants.slice(index + 1, again).map(({ requester }) => requester);
+				const passedOver = grants
+					.slice(again + 1)
+					.filter(({ requester }) => requester !== first.requester && !between.includes(requester))
+					// It waited before the first of the two was granted.
+					.filter(({ queued }) => queued < first.granted);
+				expect(passedOver).toEqual([]);
+			}
+		}),
+	);
+});
+
+test('one who is refused nothing and waits for nobody waits no longer than a window', async () => {
+	await fc.assert(
+		fc.asyncProperty(requests(), async (plan) => {
+			const { grants } = await run(plan);
+			const most = Math.max(...plan.map(({ takes }) => takes)) + LIMIT.window;
+			grants.forEach(({ queued, granted }, index) => {
+				// As many windows as there are groups of requests before it.
+				const groups = Math.floor(index / LIMIT.requests);
+				expect(granted - queued).toBeLessThanOrEqual(groups * most);
+			});
+		}),
+	);
+});

@@ -1,0 +1,121 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startSandbox } from '../../sandbox';
+import { n8nEnvironment } from '../e2e/instance/environment';
+import { importContent } from '../e2e/instance/importing';
+import { Session } from '../e2e/instance/session';
+import type { Cleanup } from '../tools/cleanup';
+import getPort from 'get-port';
+import { step } from '../tools/steps';
+import type { Mode } from './modes';
+import { N8nProcess } from './n8nProcess';
+import { scenarios } from './scenarios';
+import { type Told, Watched } from './watched';
+
+/** What a workflow told of one scenario. */
+export interface Result {
+	mode: string;
+	trigger: string;
+	/** How often what happened before the end was told; 1 is right. */
+	before: number;
+	/** How often the change while n8n was down was told; 1 is right. */
+	change: number;
+	/** Other items that were told; 0 is right. */
+	others: number;
+	/** Runs without items. */
+	empty: number;
+	/** Runs and polls that failed. */
+	failed: number;
+}
+
+/** Small lists, so that each poll is a request or two. */
+const sizes = {
+	corlega: { contacts: 10, quotes: 20, invoices: 10, limit: null },
+	inboxify: { contacts: 60 },
+	cor: { organisations: 40 },
+};
+
+/**
+ * Ends n8n between two polls, has something change and starts n8n again: with all scenarios at
+ * once, each in a workflow of its own.
+ * @param template a user folder with this package installed
+ * @param signal that n8n is ended with
+ */
+export async function runMode(
+	mode: Mode,
+	template: string,
+	signal: NodeJS.Signals,
+	cleanup: Cleanup,
+): Promise<Result[]> {
+	const userFolder = join(template, mode.name);
+	await mkdir(userFolder);
+	await cp(join(template, '.n8n'), join(userFolder, '.n8n'), { recursive: true });
+	const sandbox = await startSandbox(sizes);
+	cleanup.add(async () => await sandbox.close());
+	const credentials = [sandbox.corlega, sandbox.inboxify, sandbox.cor].map(
+		({ credential }) => credential,
+	);
+	const watched = scenarios.map((make, index) => {
+		const scenario = make(sandbox);
+		const service = sandbox[scenario.service];
+		return new Watched(scenario, index, service.credential, () => service.requests);
+	});
+	const all = async (work: (one: Watched) => Promise<unknown>) =>
+		await Promise.all(watched.map(work));
+
+	const ports = { editor: await getPort(), taskBroker: await getPort() };
+	const env = { ...n8nEnvironment(userFolder, ports), ...mode.env };
+	const context = { userFolder, env, signal: cleanup.signal };
+	await importContent(
+		context,
+		credentials,
+		watched.map(({ workflow }) => workflow),
+	);
+	const start = async () => {
+		const started = await N8nProcess.start(context);
+		cleanup.add(async () => await started.end('SIGKILL'));
+		return started;
+	};
+	const title = (text: string) => `${mode.name}: ${text}`;
+
+	const first = await step(title('start n8n'), start);
+	const session = await Session.open(first.url);
+	const told: string[] = [];
+	await step(title('take stock'), async () => {
+		await all(async (one) => await one.activate(session));
+		await all(async (one) => await one.polled());
+	});
+	await step(title('tell'), async () => {
+		told.push(...watched.map(({ scenario }) => scenario.tell()));
+		await all(async (one) => await one.polled());
+	});
+	await step(title('see without telling'), async () => {
+		for (const { scenario } of watched) scenario.prepare();
+		await all(async (one) => await one.polled());
+	});
+	await first.end(signal);
+	const changed = watched.map(({ scenario }) => scenario.change());
+	const second = await step(title('start n8n again'), start);
+	await step(title('poll'), async () => await all(async (one) => await one.polled()));
+
+	const results = await Promise.all(
+		watched.map(async (one, index) =>
+			resultOf(mode, one, await one.told(session), told[index], changed[index]),
+		),
+	);
+	await second.end('SIGKILL');
+	return results;
+}
+
+function resultOf(
+	mode: Mode,
+	{ name }: Watched,
+	{ ids, empty, failed }: Told,
+	told: string,
+	changed: string,
+): Result {
+	const countOf = (wanted: string) => ids.filter((id) => id === wanted).length;
+	const [before, change] = [countOf(told), countOf(changed)];
+	const others = ids.length - before - change;
+	return { mode: mode.name, trigger: name, before, change, others, empty, failed };
+}

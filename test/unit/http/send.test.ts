@@ -1,0 +1,45 @@
+import { DEFAULT_RETRY_LIMITS } from '../../../nodes/shared/http/retry';
+import { send } from '../../../nodes/shared/http/send';
+import { serve } from '../connection';
+
+describe('send', () => {
+	const broken = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+	const once = { ...DEFAULT_RETRY_LIMITS, attempts: 1, budget: 0 };
+
+	test('leaves empty query values out, and sends an empty object', async () => {
+		const { connection, sent } = serve([{}]);
+		await send(
+			connection,
+			{ method: 'PUT', path: ['a'], query: { b: undefined, c: '', d: 0 }, body: {} },
+			once,
+		);
+
+		expect(sent[0]).toMatchObject({ url: 'https://x.nl/a', qs: { d: 0 }, body: '{}' });
+	});
+
+	test('tells of an error that is no error of a connection, without trying again', async () => {
+		const blocked = Object.assign(new Error('The address is not allowed'), {
+			code: 'SSRF_BLOCKED',
+		});
+		const { connection, sent } = serve([blocked]);
+		const request = { method: 'GET', path: ['a'] } as const;
+
+		await expect(
+			send(connection, { ...request, path: ['a'] }, DEFAULT_RETRY_LIMITS),
+		).rejects.toMatchObject({
+			failure: {
+				message: 'The connection to Test failed (The address is not allowed, SSRF_BLOCKED)',
+				attempts: 1,
+			},
+		});
+		expect(sent).toHaveLength(1);
+	});
+
+	test('a request that may be repeated says nothing of an uncertain end', async () => {
+		const { connection } = serve([broken]);
+
+		await expect(send(connection, { method: 'PATCH', path: ['a'] }, once)).rejects.toMatchObject({
+			failure: { uncertain: false, code: 'ECONNRESET' },
+		});
+	});
+});

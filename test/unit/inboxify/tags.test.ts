@@ -1,0 +1,17 @@
+import { readTags, requireTags } from '../../../nodes/Inboxify/tags';
+
+test('tags as text with commas or as an array', () => {
+	expect(readTags('Merk A, Merk B,,')).toEqual(['Merk A', 'Merk B']);
+	expect(readTags(['Merk, A', ' Merk B '])).toEqual(['Merk, A', 'Merk B']);
+	expect(readTags([])).toEqual([]);
+	expect(() => readTags([{}])).toThrow('A tag must be text');
+});
+
+test('what is empty among tags is left out, and numbers are tags', () => {
+	expect(readTags([null, 2026, undefined, ' ', 'VIP'])).toEqual(['2026', 'VIP']);
+	expect(readTags(2026)).toEqual(['2026']);
+	expect(readTags(null)).toEqual([]);
+	expect(() => requireTags([null, ' '])).toThrow('Tags is empty');
+	expect(() => requireTags(null)).toThrow('Tags is empty');
+	expect(() => readTags([true])).toThrow('A tag must be text');
+});

@@ -1,0 +1,19 @@
+import { checkBoolean, checkText } from '../../../nodes/shared/input/check';
+
+test('text of a number stays text, as a spreadsheet gives it', () => {
+	expect(checkText('Phone', 612345678)).toBe('612345678');
+	expect(() => checkText('Phone', null)).toThrow('Phone must be text, but is null');
+	expect(() => checkText('Phone', ['1'])).toThrow('Phone must be text, but is ["1"]');
+});
+
+test('a long value is cut in the message', () => {
+	expect(() => checkText('Remarks', 'x'.repeat(501), 500)).toThrow(/has 501: x{57}\.\.\.$/);
+});
+
+test('a yes or no, also as an expression gives it', () => {
+	expect([true, 'false', 'TRUE'].map((value) => checkBoolean('x', value))).toEqual([
+		true,
+		false,
+		true,
+	]);
+});

@@ -1,0 +1,196 @@
+import { Limiter, type Permit, type Requester } from '../../../nodes/shared/rateLimit/limiter';
+import { limiterFor, nameOfKey } from '../../../nodes/shared/rateLimit/limiters';
+import type { RateLimit } from '../../../nodes/shared/rateLimit/usage';
+import { passUntil, settle } from '../../fakeTime';
+
+beforeEach(() => jest.useFakeTimers());
+
+afterEach(() => jest.useRealTimers());
+
+const LIMIT: RateLimit = { requests: 3, window: 60_000 };
+const ME: Requester = {};
+
+/** Sends requests one after another, as many as the limiter gives. @returns milliseconds taken */
+async function send(limiter: Limiter, count: number, requester = ME): Promise<number> {
+	const all = async () => {
+		for (let sent = 0; sent < count; sent++) (await limiter.acquire(requester)).release();
+	};
+	return await passUntil(all());
+}
+
+test('lets as many pass as the window holds, and the next a window later', async () => {
+	const limiter = new Limiter(LIMIT);
+
+	expect(await send(limiter, 3)).toBe(0);
+	expect(await send(limiter, 1)).toBe(60_000);
+});
+
+test('counts a request until a window after it was answered, however long the answer took', async () => {
+	const limiter = new Limiter(LIMIT);
+	const slow = await limiter.acquire(ME);
+	await send(limiter, 2);
+
+	// The two are forgotten after a window; the slow one still counts.
+	expect(await send(limiter, 1)).toBe(60_000);
+	slow.release();
+	expect(await send(limiter, 1)).toBe(0);
+	expect(await send(limiter, 1)).toBe(60_000);
+});
+
+test('waits without sleeping while all that count are in flight', async () => {
+	const limiter = new Limiter(LIMIT);
+	const permits = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
+	let granted = false;
+	const next = limiter.acquire(ME).then((permit) => {
+		granted = true;
+		return permit;
+	});
+	await settle();
+	expect([granted, jest.getTimerCount()]).toEqual([false, 0]);
+
+	permits[0].release();
+	expect(await passUntil(next)).toBe(60_000);
+});
+
+test('a refusal pauses everyone with the key, for as long as the service asks', async () => {
+	const limiter = new Limiter(LIMIT);
+	(await limiter.acquire(ME)).release(7_000);
+
+	expect(await send(limiter, 1, {})).toBe(7_000);
+});
+
+test('a refused request does not count against the limit', async () => {
+	const limiter = new Limiter(LIMIT);
+	(await limiter.acquire(ME)).release(2_000);
+
+	expect(await send(limiter, 3)).toBe(2_000);
+});
+
+test('refusals side by side are one; refusals again and again make longer pauses', async () => {
+	const limiter = new Limiter(LIMIT);
+	const sideBySide = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
+	// Time passes between the grant and the refusals.
+	await jest.advanceTimersByTimeAsync(10);
+	for (const permit of sideBySide) permit.release(0);
+	const pauses: number[] = [];
+	for (let refusal = 0; refusal < 4; refusal++) {
+		const next = limiter.acquire(ME);
+		pauses.push(await passUntil(next));
+		(await next).release(0);
+	}
+
+	expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000]);
+});
+
+test('after a refusal, what goes beyond the room that was left goes one by one', async () => {
+	const limiter = new Limiter({ requests: 100, window: 60_000 });
+	await send(limiter, 2);
+	(await limiter.acquire(ME)).release(1_000);
+
+	const granted: Permit[] = [];
+	const acquisitions = [1, 2, 3].map(async () => {
+		granted.push(await limiter.acquire(ME));
+	});
+	await passUntil(Promise.race(acquisitions));
+	await settle();
+	expect(granted).toHaveLength(1);
+	granted[0].release();
+	await settle();
+	expect(granted).toHaveLength(2);
+	granted[1].release();
+	await Promise.all(acquisitions);
+});
+
+test('executions take turns', async () => {
+	const limiter = new Limiter({ requests: 1, window: 1_000 });
+	await send(limiter, 1);
+	const order: string[] = [];
+	const wait = async (name: string, requester: Requester) => {
+		const permit = await limiter.acquire(requester);
+		order.push(name);
+		permit.release();
+	};
+	const [large, small] = [{}, {}];
+	await passUntil(
+		Promise.all([
+			...['a', 'b', 'c', 'd'].map(async (name) => await wait(name, large)),
+			...['x', 'y'].map(async (name) => await wait(name, small)),
+		]),
+	);
+
+	expect(order).toEqual(['a', 'x', 'b', 'y', 'c', 'd']);
+});
+
+test('a wait that is cancelled throws the reason, takes no place, and nothing runs on', async () => {
+	const limiter = new Limiter(LIMIT);
+	await send(limiter, 3);
+	const stop = new AbortController();
+	const requester = { signal: stop.signal };
+	const waiting = [limiter.acquire(requester), limiter.acquire(requester)];
+	const ends = Promise.allSettled(waiting);
+	await jest.advanceTimersByTimeAsync(1_000);
+	stop.abort(new Error('stopped'));
+
+	const reason = expect.objectContaining({ message: 'stopped' });
+	expect(await ends).toEqual([
+		{ status: 'rejected', reason },
+		{ status: 'rejected', reason },
+	]);
+	await jest.advanceTimersByTimeAsync(100);
+	expect(jest.getTimerCount()).toBe(0);
+	await expect(limiter.acquire(requester)).rejects.toThrow('stopped');
+});
+
+test('where no limit is documented, only a refusal holds requests back', async () => {
+	const limiter = new Limiter();
+	expect(await send(limiter, 1000)).toBe(0);
+
+	(await limiter.acquire(ME)).release(3_000);
+	expect(await send(limiter, 10)).toBe(3_000);
+});
+
+test('a key has one limiter, found by a name that does not hold it', () => {
+	const name = nameOfKey('Test', 'corlega_secret');
+
+	expect(name).toMatch(/^[0-9a-f]{64}$/);
+	expect(name).toBe(nameOfKey('Test', 'corlega_secret'));
+	expect(name).not.toBe(nameOfKey('Other', 'corlega_secret'));
+	expect(limiterFor(name, LIMIT)).toBe(limiterFor(name, LIMIT));
+});
+
+test('a limit that is changed in the credential holds from then on', async () => {
+	await send(limiterFor('changed', LIMIT), 3);
+
+	expect(await send(limiterFor('changed', { ...LIMIT, requests: 5 }), 2)).toBe(0);
+});
+
+test('a limiter that has nothing to remember makes room, one in use does not', async () => {
+	const idle = limiterFor('idle', LIMIT);
+	const used = limiterFor('used', LIMIT);
+	await send(used, 1);
+	limiterFor('another', LIMIT);
+
+	expect(limiterFor('used', LIMIT)).toBe(used);
+	expect(limiterFor('idle', LIMIT)).not.toBe(idle);
+});
+
+test('a pause longer than somebody puts up with fails at once, also those who wait already', async () => {
+	const limiter = new Limiter(LIMIT);
+	const [first] = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
+	const waiting = limiter.acquire(ME, 90_000);
+	const ended = Promise.allSettled([waiting]);
+	first.release(86_400_000);
+
+	const [{ reason }] = (await ended) as PromiseRejectedResult[];
+	expect(reason).toMatchObject({ name: 'PauseError', milliseconds: 86_400_000 });
+	await expect(limiter.acquire(ME, 60_000)).rejects.toMatchObject({ name: 'PauseError' });
+	expect(jest.getTimerCount()).toBe(0);
+});
+
+test('a clock that is set back stalls nothing', async () => {
+	const limiter = new Limiter(LIMIT);
+	await send(limiter, 3);
+	jest.setSystemTime(Date.now() - 86_400_000);
+
+	expect(await passUntil(limiter.acquire(ME))).toBe(60_000);
+});

@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Watch } from '../../../nodes/shared/trigger/watch';
+import type { ListInMemory } from './ListInMemory';
+
+/** A trigger that watches a list in memory, and what n8n keeps of it. */
+export class Triggered {
+	/** In memory of n8n. */
+	private kept?: string;
+
+	/** As n8n has stored it: at activation, and with what is emitted. */
+	private stored?: string;
+
+	constructor(
+		private readonly list: ListInMemory,
+		private readonly watch: Watch,
+	) {}
+
+	get state(): IDataObject | undefined {
+		return this.kept === undefined ? undefined : (JSON.parse(this.kept) as IDataObject);
+	}
+
+	/** Polls once. @returns what is emitted; undefined for a poll that fails */
+	async poll(): Promise<IDataObject[] | undefined> {
+		try {
+			const before = this.state;
+			const { state, emitted, isWorthKeeping } = await this.watch.changes(this.list.poll(), before);
+			const isFirst = this.kept === undefined;
+			this.kept = JSON.stringify(state);
+			if (isFirst || emitted.length > 0 || isWorthKeeping) this.stored = this.kept;
+			return emitted;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** n8n is killed and started again. */
+	restart(): void {
+		this.kept = this.stored;
+	}
+}
