@@ -127,6 +127,15 @@ test('an unreadable answer about the last change is an error, and no list is rea
 	expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
 });
 
+test('what is no date is told before a request is sent', async () => {
+	const { error } = await world.run('cor', 'organisation.getChanged', {
+		since: '={{ "gisteren" }}',
+	});
+
+	expect(error?.message).toMatch(/^Since must be a date and time like/);
+	expect(world.log('cor')).toEqual([]);
+});
+
 test('the field says that its day comes again', () => {
 	const { description } = nodeTypes.cor.description.properties.find(
 		({ name }) => name === 'since',

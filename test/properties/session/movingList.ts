@@ -65,7 +65,7 @@ export class MovingList {
 		};
 	}
 
-	/** The list was read twice with the same answers, so nobody can know that it moved. */
+	/** The list was read twice with the same entries and totals, so nobody can know that it moved. */
 	get seemsStill(): boolean {
 		const [last, before] = this.told.slice(-2).map((answers) => [...answers].sort().join());
 		return last === before;
@@ -79,7 +79,9 @@ export class MovingList {
 		const page = this.answer(place, this.plan.flaws[this.answered] ?? 'none');
 		this.answered++;
 		if (place.number === 1 || this.told.length === 0) this.told.push([]);
-		if (page.entries.length > 0) this.told.at(-1)!.push(JSON.stringify([place, page]));
+		if (page.entries.length > 0) {
+			this.told.at(-1)!.push(JSON.stringify([place, page.entries, page.total]));
+		}
 		return { ...page, place, isLast: isLast(page, place) };
 	}
 

@@ -1,4 +1,4 @@
-import { byName } from '../../host/locator';
+import { byName } from '../../../host/locator';
 import type { MakeScene } from './scene';
 
 let lists = 0;

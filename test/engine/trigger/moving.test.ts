@@ -1,6 +1,6 @@
 import { ModeTrigger } from './ModeTrigger';
 import { type EventName, events, presences, type Scene, sceneOf } from './scenes';
-import { sharedWorld } from './world';
+import { sharedWorld } from '../world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../sandbox';
+import type { Organisation } from '../../../../sandbox';
 import type { MakeScene } from './scene';
 
 /** An event of COR. */

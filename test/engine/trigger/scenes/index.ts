@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../../sandbox';
 import { corScene } from './cor';
 import { corlegaScene } from './corlega';
 import { inboxifyScene } from './inboxify';

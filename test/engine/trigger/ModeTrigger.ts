@@ -2,11 +2,11 @@ import 'reflect-metadata';
 
 import { PollContext, TriggersAndPollers } from 'n8n-core';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { additionalDataFor } from '../host/additionalData';
-import { CredentialsHelper } from '../host/credentialsHelper';
-import { type HostedNode, loneNode } from '../host/workflow';
-import { credentialTypes, triggerTypes } from './types';
-import type { NodeName } from './world';
+import { additionalDataFor } from '../../host/additionalData';
+import { CredentialsHelper } from '../../host/credentialsHelper';
+import { type HostedNode, loneNode } from '../../host/workflow';
+import { credentialTypes, triggerTypes } from '../types';
+import type { NodeName } from '../world';
 
 /** How n8n keeps what a trigger keeps between its polls. */
 export type Mode =
