@@ -59,6 +59,20 @@ export function expectStructure(answer: Answer, expected: string): void {
 	if (!isEmpty && typeof body !== 'object') throw unexpected(answer, expected);
 }
 
+/**
+ * Checks the answer to a bulk call. The body of a good one is not documented: empty, a list or an
+ * object. One that says nothing at all, nor comes with the headers that count, is somebody else's.
+ * @param isCounted whether it comes with them
+ * @throws RequestError
+ */
+export function expectBulkAnswer(answer: Answer, isCounted: boolean): void {
+	const expected = 'a list of the contacts that failed';
+	expectStructure(answer, expected);
+	const { body } = answer;
+	const isNothing = isObject(body) ? Object.keys(body).length === 0 : !Array.isArray(body);
+	if (isNothing && !isCounted) throw unexpected(answer, expected);
+}
+
 /** What a change answered: an object where there is one. @throws RequestError */
 export function changeOf(answer: Answer): IDataObject | undefined {
 	expectStructure(answer, 'the changed contact');

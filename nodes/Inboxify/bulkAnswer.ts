@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readHeaderNumber } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
-import { expectStructure } from './answers';
+import { expectBulkAnswer } from './answers';
 import { type Failures, readFailures } from './bulkFailures';
 
 const REPEATED =
@@ -56,10 +56,11 @@ function reasonOfOthers(failures: Failures, sent: number, counted?: number): str
  * @throws RequestError where the answer can't be one of Inboxify
  */
 export function readBulkAnswer(answer: Answer, emails: string[]): IDataObject[] {
-	expectStructure(answer, 'a list of the contacts that failed');
 	const sent = new Set(emails.map((email) => email.toLowerCase()));
+	const counted = countedBy(answer, sent.size);
+	expectBulkAnswer(answer, counted !== undefined);
 	const failures = readFailures(answer.body, sent);
-	const others = reasonOfOthers(failures, sent.size, countedBy(answer, sent.size));
+	const others = reasonOfOthers(failures, sent.size, counted);
 	return emails.map((email) => {
 		const key = email.toLowerCase();
 		const reason = failures.reasons.has(key) ? (failures.reasons.get(key) ?? NO_REASON) : others;

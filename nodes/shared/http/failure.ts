@@ -1,5 +1,5 @@
 import type { PauseError } from '../rateLimit/PauseError';
-import { RequestError, UNCERTAIN, UNCERTAIN_ADVICE } from '../service/RequestError';
+import { RequestError, UNCERTAIN, uncertainAdvice } from '../service/RequestError';
 import type { ServiceMessage } from '../service/service';
 import type { Attempt } from './attempt';
 import type { Connection } from './connection';
@@ -103,13 +103,14 @@ function adviceFor(
 
 /**
  * Makes the error of a request that failed for good.
- * @param facts.uncertain the request may have been carried out, and sending it again might do it twice
+ * @param facts.uncertain the request may have created something all the same
+ * @param facts.repeatable twice is the same as once
  * @param facts.pause milliseconds for which the service asked to be left alone, where that is too long
  */
 export function failureOf(
 	connection: Connection,
 	failed: Attempt,
-	facts: { attempts: number; uncertain: boolean; pause?: number },
+	facts: { attempts: number; uncertain: boolean; repeatable: boolean; pause?: number },
 ): RequestError {
 	const words = failed.answered ? wordsOf(connection, failed.body) : {};
 	const what = describe(connection, failed, words);
@@ -119,7 +120,9 @@ export function failureOf(
 		facts.pause === undefined
 			? ''
 			: `${connection.service.name} asks to be left alone until ${moment(connection, facts.pause)}.`;
-	const advice = facts.uncertain ? UNCERTAIN_ADVICE : adviceFor(connection, failed, words);
+	const advice = facts.uncertain
+		? uncertainAdvice(facts.repeatable)
+		: adviceFor(connection, failed, words);
 	return new RequestError({
 		message,
 		advice: connection.redact([tried, until, advice].filter(Boolean).join(' ')),

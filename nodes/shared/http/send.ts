@@ -5,6 +5,7 @@ import { buildUrl, encode } from '../input/address';
 import { PauseError } from '../rateLimit/PauseError';
 import type { Permit } from '../rateLimit/limiter';
 import type { Answer, ServiceRequest } from '../service/exchange';
+import type { RequestError } from '../service/RequestError';
 import { attempt, type Attempt } from './attempt';
 import type { Connection } from './connection';
 import { failureOf, pauseFailure } from './failure';
@@ -100,38 +101,49 @@ export async function send(
 ): Promise<Answer> {
 	const options = toOptions(connection, request);
 	const repeatable = request.repeatable ?? request.method !== 'POST';
+	const creates = request.creates ?? !repeatable;
 	const window = connection.limit?.window ?? USUAL_WINDOW;
 	let patience = Math.max(window, limits.budget);
 	let spent = 0;
 	let repeated = false;
+	/** Of an attempt that may have created something: whatever ends the request, this is told. */
+	let mayExist: RequestError | undefined;
+	const orMayExist = (reason: unknown): never => {
+		throw mayExist ?? reason;
+	};
 
 	for (let attempts = 1; ; attempts++) {
-		const sent = await sendOnce(connection, options, attempts, { ...limits, patience });
+		const sent = await sendOnce(connection, options, attempts, { ...limits, patience }).catch(
+			orMayExist,
+		);
 		const { result, judgement, pause, took } = sent;
 		record(connection, result, attempts);
 		if (result.answered && isSuccess(result.status, request, repeated)) {
 			const { status, body } = result;
 			const headers = withoutSecrets(connection, result.headers);
-			return { status, headers, body, repeated, repeatable };
+			return { status, headers, body, repeated, repeatable, creates };
 		}
-		const mayBeDone = !repeatable && isUnsure(result, judgement);
+		const failure = { attempts, repeatable };
+		if (creates && isUnsure(result, judgement)) {
+			mayExist = failureOf(connection, result, { ...failure, uncertain: true });
+		}
 		// A create that broke off with the execution has not been cancelled: it may be there.
-		if (!result.answered && !mayBeDone) connection.signal?.throwIfAborted();
+		if (connection.signal?.aborted && !result.answered) orMayExist(connection.signal.reason);
 
 		spent += isRefusal(result) && pause <= window ? took : took + pause;
 		const mayRepeat = judgement === 'unprocessed' || (judgement === 'unknown' && repeatable);
 		if (!mayRepeat || attempts >= limits.attempts || spent > limits.budget) {
 			const isTooLong = spent > limits.budget && pause > window;
 			throw failureOf(connection, result, {
-				attempts,
-				uncertain: mayBeDone,
+				...failure,
+				uncertain: mayExist !== undefined,
 				pause: isTooLong ? pause : undefined,
 			});
 		}
 		repeated ||= judgement === 'unknown';
 		patience = Math.max(window, pause, limits.budget - spent);
 		// After a 429 the limiter pauses all requests with this key.
-		if (!isRefusal(result)) await abortableSleep(pause, connection.signal);
+		if (!isRefusal(result)) await abortableSleep(pause, connection.signal).catch(orMayExist);
 	}
 }
 

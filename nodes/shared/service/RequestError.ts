@@ -17,9 +17,11 @@ export interface RequestFailure {
 /** Said of a create whose answer got lost. */
 export const UNCERTAIN = 'It may have been created all the same.';
 
-/** What to do about it. */
-export const UNCERTAIN_ADVICE =
-	'Look in the service before you run this item again, or it may exist twice.';
+/** What to do about it. @param repeatable twice is the same as once */
+export const uncertainAdvice = (repeatable: boolean): string =>
+	repeatable
+		? 'Run this item again: what is there already is overwritten with the same.'
+		: 'Look in the service before you run this item again, or it may exist twice.';
 
 /** A request that failed for good: after the retries that its kind allows. */
 export class RequestError extends Error {

@@ -1,5 +1,5 @@
 import type { Answer } from './exchange';
-import { RequestError, UNCERTAIN, UNCERTAIN_ADVICE } from './RequestError';
+import { RequestError, UNCERTAIN, uncertainAdvice } from './RequestError';
 
 /** A count in a header; undefined where it is absent or no number. */
 export function readHeaderNumber(answer: Answer, name: string): number | undefined {
@@ -12,16 +12,16 @@ export function readHeaderNumber(answer: Answer, name: string): number | undefin
  * create it can't be told then whether it was carried out.
  */
 export function unexpectedAnswer(service: string, answer: Answer, expected: string): RequestError {
-	const { status, repeatable } = answer;
+	const { status, creates, repeatable } = answer;
 	const type = String(answer.headers['content-type'] ?? 'no content type').slice(0, 100);
 	const what = `${service} answered with something else than ${expected} (HTTP ${status}, ${type})`;
 	return new RequestError({
-		message: repeatable ? what : `${what}. ${UNCERTAIN}`,
-		advice: repeatable
-			? 'Check the base URL in the credential, and whether a proxy stands in between.'
-			: UNCERTAIN_ADVICE,
+		message: creates ? `${what}. ${UNCERTAIN}` : what,
+		advice: creates
+			? uncertainAdvice(repeatable)
+			: 'Check the base URL in the credential, and whether a proxy stands in between.',
 		status,
-		uncertain: !repeatable,
+		uncertain: creates,
 	});
 }
 

@@ -10,6 +10,8 @@ export interface ServiceRequest {
 	body?: IDataObject | unknown[];
 	/** Twice is the same as once. Default: everything but POST. */
 	repeatable?: boolean;
+	/** Adds something, so that an unsure end is told as such. Default: what is not repeatable. */
+	creates?: boolean;
 	/** Asked anew, though another item may have read it. */
 	fresh?: boolean;
 	/** Error statuses that are an answer here, such as 404 for "no results". */
@@ -26,4 +28,6 @@ export interface Answer {
 	repeated: boolean;
 	/** Sending the request again would do the same as sending it once. */
 	repeatable: boolean;
+	/** The request adds something. */
+	creates: boolean;
 }

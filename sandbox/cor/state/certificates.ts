@@ -112,7 +112,7 @@ function sign(
 	certificate.serialNumber = (++lastSerialNumber).toString(16).padStart(4, '0');
 	const notAfter = Date.now() + validDays * day;
 	certificate.validity.notAfter = new Date(notAfter);
-	certificate.validity.notBefore = new Date(Math.min(Date.now(), notAfter) - day);
+	certificate.validity.notBefore = new Date(Math.min(Date.now(), notAfter) - 3650 * day);
 	certificate.setSubject(subject);
 	certificate.setIssuer(nameOf(authority));
 	certificate.setExtensions(extensions);

@@ -25,7 +25,7 @@ const OPERATIONS: Record<string, IDataObject> = {
 	'tag.getAll': { ...CONTACT, returnAll: true },
 };
 
-const CREATES = ['contact.create', 'contact.bulkInsert', 'tag.add'];
+const CREATES = ['contact.create', 'contact.bulkInsert', 'contact.upsert', 'tag.add'];
 
 const UNEXPECTED = /^Inboxify answered with something else than /;
 
@@ -165,15 +165,26 @@ describe('a list holds what it is a list of', () => {
 
 describe('a bulk call', () => {
 	test.each<[string, unknown, boolean | string]>([
-		['nothing', '', true],
 		['an empty list', [], true],
-		['an empty object', {}, true],
+		['an object that says that all went well', { status: 'ok' }, true],
 		['an object that tells of an error', { message: 'Ongeldig' }, false],
 	])('that is answered with %s', async (_, body, success) => {
-		const fault = body === '' ? { status: 200, rawBody: '' } : { body };
-		const { error, json } = await run('contact.bulkInsert', fault);
+		const { error, json } = await run('contact.bulkInsert', { body });
 
 		expect(error).toBeUndefined();
 		expect(json).toEqual([expect.objectContaining({ email: EMAIL, success })]);
+	});
+
+	test.each<[string, object]>([
+		['nothing', { status: 200, rawBody: '' }],
+		['an empty object', { body: {} }],
+	])('that is answered with %s is done only where headers count it', async (_, fault) => {
+		const { error } = await run('contact.bulkInsert', fault);
+		expect(error?.message).toMatch(/than a list .*It may have been created all the same/);
+
+		const headers = { 'X-Total-Count': '1', 'X-Total-Fail': '0', 'X-Total-Success': '1' };
+		world.sandbox.inboxify.faults.length = 0;
+		const { json } = await run('contact.bulkInsert', { ...fault, headers });
+		expect(json).toEqual([expect.objectContaining({ success: true })]);
 	});
 });

@@ -37,6 +37,12 @@ export interface ListReading {
 }
 
 /**
+ * How many records others can hide that leave and join between the same two answers: the list then
+ * looks, by its total and its pages, like one that stood still.
+ */
+const hidden = ({ left, joined }: Movement): number => Math.min(left.size, joined.size);
+
+/**
  * A list: each record that was there from the start to the end, or as many as were asked for, each
  * once, in order where nothing moved.
  */
@@ -55,7 +61,8 @@ export function readsList(list: ListReading): Reading {
 		const stayed = [...rows.keys()].filter((id) => !movement.left.has(id));
 		const missing = stayed.filter((id) => !read.has(id));
 		const wanted = Math.min(limit, stayed.length);
-		if (outputs.length < wanted || (limit === Infinity && missing.length > 0)) {
+		const isMissing = limit === Infinity && missing.length > hidden(movement);
+		if (outputs.length < wanted || isMissing) {
 			return `holds ${outputs.length} of ${stayed.length} that stayed, without ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' ...' : ''} (${missing.length} missing, ${movement.left.size} left, ${movement.joined.size} joined)`;
 		}
 		const isChanged = (entry: Row) =>

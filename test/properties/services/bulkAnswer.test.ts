@@ -13,6 +13,7 @@ const answerOf = (body: unknown, headers = {}) => ({
 	body,
 	repeated: false,
 	repeatable: true,
+	creates: false,
 });
 
 test('whatever the answer, each e-mail address that was sent gets one result, in order', () => {

@@ -11,6 +11,7 @@ const answer = (body: unknown): Answer => ({
 	body,
 	repeated: false,
 	repeatable: true,
+	creates: false,
 });
 
 test.each<[string, unknown]>([

@@ -6,6 +6,7 @@ const answer = (body: unknown, headers = {}, repeated = false) => ({
 	body,
 	repeated,
 	repeatable: true,
+	creates: false,
 });
 
 const A = 'a@x.nl';
@@ -47,6 +48,14 @@ describe('readBulkAnswer', () => {
 			{ email: A, success: true },
 		]);
 	});
+
+	test.each([[{}], [null], [''], [undefined]])(
+		'an answer of %j that counts nothing is none of Inboxify',
+		(body) => {
+			expect(() => readBulkAnswer(answer(body), [A])).toThrow(/something else than a list/);
+			expect(readBulkAnswer(answer([]), [A])).toEqual([{ email: A, success: true }]);
+		},
+	);
 
 	test('failures without a name leave no contact certain', () => {
 		const results = readBulkAnswer(answer(['Ongeldig'], { 'x-total-fail': '1' }), [A, B]);

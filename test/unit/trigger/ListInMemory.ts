@@ -70,6 +70,7 @@ export class ListInMemory {
 			body: { laatsteWijziging: new Date(this.lastChange).toISOString() },
 			repeated: false,
 			repeatable: true,
+			creates: false,
 		};
 	}
 

@@ -25,6 +25,8 @@ interface BulkCall {
 	query?: IDataObject;
 	/** Twice is the same as once. */
 	repeatable: boolean;
+	/** Adds contacts; default: what is not repeatable. */
+	creates?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ interface BulkCall {
 export function toBulkEntry(
 	item: Item,
 	body: IDataObject,
-	{ action, query, repeatable }: BulkCall,
+	{ action, ...call }: BulkCall,
 ): BulkEntry {
 	const list = listPath(item);
 	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MOST_CONTACTS, {
@@ -44,7 +46,7 @@ export function toBulkEntry(
 	});
 	return {
 		item,
-		request: { method: 'POST', path: [...list, action], query, repeatable },
+		request: { method: 'POST', path: [...list, action], ...call },
 		// The document writes one list in two ways, `webshopklanten` and `Webshopklanten`.
 		key: JSON.stringify([...list, body.email]).toLowerCase(),
 		batchSize,

@@ -43,6 +43,7 @@ export const bulkInsert: BulkOperation = {
 				query: { overwrite: overwrite ? 'True' : 'False' },
 				// Without overwriting it is a create: sent again, it would refuse what it has just added.
 				repeatable: overwrite,
+				creates: true,
 			},
 		);
 	},

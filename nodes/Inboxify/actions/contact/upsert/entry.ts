@@ -15,7 +15,12 @@ export interface UpsertEntry extends BulkEntry {
 /** With `overwrite=False` Inboxify leaves a contact alone that is there after all. */
 const INSERT = { action: 'bulk-insert', query: { overwrite: 'False' }, repeatable: false };
 
-const OVERWRITE = { action: 'bulk-insert', query: { overwrite: 'True' }, repeatable: true };
+const OVERWRITE = {
+	action: 'bulk-insert',
+	query: { overwrite: 'True' },
+	repeatable: true,
+	creates: true,
+};
 
 /**
  * Checks an item. As long as nothing more is known, its contact goes out with a bulk insert.
