@@ -107,12 +107,10 @@ describe('shapes', () => {
 });
 
 describe('an object that names no address', () => {
-	test.each([
-		[{ ok: true }],
-		[{ status: 'OK' }],
-		[{ added: 3, failed: 0 }],
-		[{ failed: [] }],
-	])('%j says that all went well', (body) => expect(read(body)).toEqual([true, true, true]));
+	test.each([[{ ok: true }], [{ status: 'OK' }], [{ added: 3, failed: 0 }], [{ failed: [] }]])(
+		'%j says that all went well',
+		(body) => expect(read(body)).toEqual([true, true, true]),
+	);
 
 	test.each([
 		[{ message: 'Ongeldige sleutel' }],
