@@ -8,30 +8,50 @@ const rulesForNodes = Object.keys(n8nCommunityNodesPlugin.rules).map((rule) => [
 	'off',
 ]);
 
-/** From the lowest to the highest: each folder imports only from those before it. */
-const layers = [
-	['nodes/shared/input'],
-	['nodes/shared/async'],
-	['nodes/shared/rateLimit'],
-	['nodes/shared/service'],
-	['nodes/shared/http'],
-	['nodes/shared/session'],
-	['nodes/shared/node'],
-	['nodes/shared/trigger'],
-	['nodes/Cor', 'nodes/Corlega', 'nodes/Inboxify'],
-	['credentials'],
-];
+const of = (path) => ['cor', 'corlega', 'inboxify'].map((service) => `sandbox/${service}/${path}`);
 
-/** What each folder must not import from: those above it, and those beside it. */
-const zones = layers.flatMap((layer, index) =>
-	layer.map((target) => ({
-		target: `./${target}`,
-		from: [...layers.slice(index + 1).flat(), ...layer, 'sandbox', 'test']
-			.filter((path) => path !== target)
-			.map((path) => `./${path}`),
-		message: 'A folder imports only from those before it: see CONTRIBUTING.md.',
-	})),
-);
+/** From the lowest to the highest: each folder or file imports only from those before it. */
+const layers = {
+	shipped: [
+		['nodes/shared/input'],
+		['nodes/shared/async'],
+		['nodes/shared/rateLimit'],
+		['nodes/shared/service'],
+		['nodes/shared/http'],
+		['nodes/shared/session'],
+		['nodes/shared/node'],
+		['nodes/shared/trigger'],
+		['nodes/Cor', 'nodes/Corlega', 'nodes/Inboxify'],
+		['credentials'],
+	],
+	sandbox: [
+		['sandbox/data'],
+		['sandbox/http'],
+		of('state'),
+		of('routes'),
+		[...of('service.ts'), 'sandbox/openai'],
+		['sandbox/services.ts'],
+		['sandbox/index.ts'],
+		['sandbox/main.ts'],
+	],
+};
+
+/** What each must not import from: those above it, those beside it, and what is none of its business. */
+const zonesOf = (order, others) =>
+	order.flatMap((layer, index) =>
+		layer.map((target) => ({
+			target: `./${target}`,
+			from: [...order.slice(index + 1).flat(), ...layer, ...others]
+				.filter((path) => path !== target)
+				.map((path) => `./${path}`),
+			message: 'A folder imports only from those before it: see CONTRIBUTING.md.',
+		})),
+	);
+
+const zones = [
+	...zonesOf(layers.shipped, ['sandbox', 'test']),
+	...zonesOf(layers.sandbox, ['nodes', 'credentials', 'test']),
+];
 
 export default [
 	...config,
