@@ -32,15 +32,9 @@ async function readText(stream: ByteStream, maximum: number): Promise<string> {
 /** Levels of JSON that are read: deeper than any answer, and no deeper than n8n itself can go. */
 const MOST_LEVELS = 200;
 
-function isTooDeep(value: unknown): boolean {
-	let level = [value];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > MOST_LEVELS) return true;
-		level = level.flatMap((part): unknown[] =>
-			typeof part === 'object' && part !== null ? Object.values(part) : [],
-		);
-	}
-	return false;
+function isTooDeep(value: unknown, left = MOST_LEVELS): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return left === 0 || Object.values(value).some((part) => isTooDeep(part, left - 1));
 }
 
 /** JSON where the text is JSON that can be handled, else the text. */

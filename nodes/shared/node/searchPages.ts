@@ -9,7 +9,7 @@ import { withDeadline } from '../async/deadline';
 import { connect } from '../http/connection';
 import { InputError } from '../input/InputError';
 import type { Service } from '../service/service';
-import type { FetchedPage } from '../session/pages';
+import type { FetchedPage } from '../service/paging';
 import { RecentPages } from '../session/recentPages';
 import { Session } from '../session/session';
 import { defaultSettings } from './description/requestOptions';

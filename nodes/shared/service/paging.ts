@@ -21,6 +21,12 @@ export interface Page {
 	hasMore?: boolean;
 }
 
+/** A page, with its place in the list. */
+export interface FetchedPage extends Page {
+	place: PagePlace;
+	isLast: boolean;
+}
+
 /** How a service gives its lists in pages. */
 export interface Paging {
 	/** Most entries in a page. */

@@ -1,4 +1,4 @@
-import type { FetchedPage } from './pages';
+import type { FetchedPage } from '../service/paging';
 
 /** How a list contradicts itself. */
 export type Contradiction =

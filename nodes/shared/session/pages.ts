@@ -1,12 +1,6 @@
-import type { ListRequest, Page, PagePlace, Paging } from '../service/paging';
+import type { FetchedPage, ListRequest, Page, PagePlace, Paging } from '../service/paging';
 import type { RequestError } from '../service/RequestError';
 import { type Contradiction, contradictionOf } from './contradiction';
-
-/** A page, with its place in the list. */
-export interface FetchedPage extends Page {
-	place: PagePlace;
-	isLast: boolean;
-}
 
 /** A way through the pages of a list. */
 export interface Walk {

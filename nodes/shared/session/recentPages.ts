@@ -1,5 +1,5 @@
 import { BoundedCache } from '../async/boundedCache';
-import type { FetchedPage } from './pages';
+import type { FetchedPage } from '../service/paging';
 import type { RequestSettings, Session } from './session';
 
 /** How long a page is remembered, in milliseconds: the editor searches at every keystroke. */

@@ -8,11 +8,11 @@ import type { RetryLimits } from '../http/retry';
 import { send } from '../http/send';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import { contradictingList, isPageOfText, restlessList, unexpectedAnswer } from '../service/answer';
-import type { ListRequest, Page, PagePlace } from '../service/paging';
+import type { FetchedPage, ListRequest, Page, PagePlace } from '../service/paging';
 import type { Service } from '../service/service';
 import { describeContradiction } from './contradiction';
 import { fetchList } from './list';
-import { type FetchedPage, isLast, type Walk, walkPages } from './pages';
+import { isLast, type Walk, walkPages } from './pages';
 
 /** How requests are sent; each input item has its own. */
 export interface RequestSettings extends RetryLimits {

@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { defaultSettings } from '../node/description/requestOptions';
 import type { Answer, ServiceRequest } from '../service/exchange';
-import type { ListRequest } from '../service/paging';
+import type { FetchedPage, ListRequest } from '../service/paging';
 import type { Service } from '../service/service';
-import type { FetchedPage } from '../session/pages';
 import type { RequestSettings, Session } from '../session/session';
 
 /** What a trigger watches, in one poll after another. */

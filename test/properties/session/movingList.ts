@@ -1,9 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { RequestError } from '../../../nodes/shared/service/RequestError';
-import type { ListRequest, Page, PagePlace, Paging } from '../../../nodes/shared/service/paging';
+import type {
+	FetchedPage,
+	ListRequest,
+	Page,
+	PagePlace,
+	Paging,
+} from '../../../nodes/shared/service/paging';
 import { fetchList, type ListWalk } from '../../../nodes/shared/session/list';
-import { type FetchedPage, isLast } from '../../../nodes/shared/session/pages';
+import { isLast } from '../../../nodes/shared/session/pages';
 import { fc } from '../cases';
 
 /** What happens to the list before a request is answered. */

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PagePlace, Paging } from '../../../nodes/shared/service/paging';
+import type { FetchedPage, PagePlace, Paging } from '../../../nodes/shared/service/paging';
 import { RequestError } from '../../../nodes/shared/service/RequestError';
 import { fetchList } from '../../../nodes/shared/session/list';
-import type { FetchedPage } from '../../../nodes/shared/session/pages';
 
 const later = async () => await new Promise((resolve) => setImmediate(resolve));
 

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer } from '../../../nodes/shared/service/exchange';
-import type { ListRequest, Page, PagePlace, Paging } from '../../../nodes/shared/service/paging';
+import type {
+	FetchedPage,
+	ListRequest,
+	Page,
+	PagePlace,
+	Paging,
+} from '../../../nodes/shared/service/paging';
 import { RequestError } from '../../../nodes/shared/service/RequestError';
 import { fetchList } from '../../../nodes/shared/session/list';
-import {
-	type FetchedPage,
-	isLast,
-	type Walk,
-	walkPages,
-} from '../../../nodes/shared/session/pages';
+import { isLast, type Walk, walkPages } from '../../../nodes/shared/session/pages';
 import type { Poll } from '../../../nodes/shared/trigger/watch';
 
 /** A list of a service, without the service: pages as small as wanted, and changes between them. */
