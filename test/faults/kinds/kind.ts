@@ -30,6 +30,8 @@ export interface Planted {
 	quietUntil?: (refused: number) => number;
 	/** The service said 429 or the like itself, or a request counted twice. */
 	breaksLimit?: boolean;
+	/** A pause that was asked for may go on after the plan. */
+	outlasts?: boolean;
 	/** Every item must be done all the same. */
 	mustPass?: boolean;
 	/** In a few words, for whoever reads about a violation. */

@@ -18,6 +18,7 @@ function refuseFor(
 	return {
 		faults: [{ ...where, status, body: BODY, headers }],
 		breaksLimit: true,
+		outlasts: (seconds ?? 0) > 3_600,
 		quietUntil:
 			status === 429 && seconds !== undefined && seconds > 2 && isShort
 				? (refused: number) => refused + seconds * 1000

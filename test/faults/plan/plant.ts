@@ -9,6 +9,7 @@ const both = (first: Planted, second: Planted): Planted => ({
 	faults: [...(first.faults ?? []), ...(second.faults ?? [])],
 	late: first.late ?? second.late,
 	breaksLimit: first.breaksLimit || second.breaksLimit,
+	outlasts: first.outlasts || second.outlasts,
 	quietUntil: undefined,
 	mustPass: false,
 	note: `${first.note}; ${second.note}`,

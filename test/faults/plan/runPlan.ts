@@ -109,7 +109,7 @@ export async function runPlan(plan: Plan): Promise<Outcome> {
 	await settle(stage, planted);
 	const requests = [...stage.state.requests];
 	await stage.close();
-	if (planted.breaksLimit) clock.skipPauses();
+	if (planted.outlasts) clock.skipPauses();
 
 	const told = requests.map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
 	const facts = { note: planted.note, requests: told };
