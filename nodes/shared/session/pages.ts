@@ -95,6 +95,7 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 	const pages: Array<Promise<FetchedPage>> = [];
 	let total = first.total!;
 	let inFlight = 0;
+	let index = 0;
 	let isOver = false;
 
 	const count = () => Math.ceil(Math.min(total - first.place.offset, wanted) / full) - 1;
@@ -115,7 +116,9 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 		}
 	};
 	const start = () => {
-		while (!isOver && inFlight < concurrency && pages.length < count()) {
+		// One after another: none before it is asked for, as whoever asks may have enough.
+		const most = concurrency === 1 ? index + 1 : Infinity;
+		while (!isOver && inFlight < concurrency && pages.length < Math.min(count(), most)) {
 			const page = fetch(pages.length + 1);
 			// It is awaited in its turn.
 			page.catch(() => {});
@@ -123,9 +126,8 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 		}
 	};
 
-	start();
 	try {
-		for (let index = 0; index < pages.length; index++) yield await pages[index];
+		for (start(); index < pages.length; index++, start()) yield await pages[index];
 	} finally {
 		isOver = true;
 		// Those in flight can't be taken back.

@@ -76,7 +76,9 @@ function keep(
 	context: IPollFunctions,
 	{ subject, before, changes }: Found,
 ): INodeExecutionData[][] | null {
-	if (changes.state === before?.state) return null;
+	// Where it isn't known yet what n8n stores, the same is kept once more: the next poll can tell.
+	const tells = isScheduled(context) && !isStored(nameOf(context));
+	if (changes.state === before?.state && !tells) return null;
 	const items = emit(context, changes);
 	const kept: Kept = { serial: (before?.serial ?? 0) + 1, state: changes.state };
 	rememberPoll(nameOf(context), {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { untilAborted } from '../async/deadline';
 import { defaultSettings } from '../node/description/requestOptions';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { FetchedPage, ListRequest } from '../service/paging';
@@ -94,16 +95,21 @@ export class Poll {
 		const pages = this.session.pages(list, { ...this.settings, concurrency: 1 }, from);
 		let failure: unknown;
 		try {
-			for await (const page of pages) {
+			for (;;) {
+				const next = pages.next();
+				const { done, value } = await (this.hasRead ? untilAborted(signal, next) : next);
+				if (done) return;
 				this.hasRead = true;
-				yield page;
+				yield value;
 				if (!this.hasTimeFor(0)) return;
 			}
-			return;
 		} catch (error) {
 			failure = error;
+		} finally {
+			// What is under way ends by itself: to wait for it, there may be no time.
+			void pages.return(undefined);
 		}
-		// The wait for the limit of the key was cut short: there is no time for this page.
+		// It was cut short: there is no time for this page.
 		if (!(this.hasRead && isReason(signal, failure))) throw failure;
 	}
 }

@@ -33,6 +33,22 @@ export function corScene(
 			touch();
 			return oin;
 		};
+		const change = (organisation: Organisation) => {
+			changed++;
+			if (event === 'organisationChanged') organisation.naam = `Naam ${changed}`;
+			else organisation.status = 'Ingetrokken';
+			touch();
+			return `${organisation.oin} ${event === 'organisationChanged' ? organisation.naam : ''}`;
+		};
+		const leave = () => {
+			const [organisation] = organisations.splice(0, 1) as [Organisation];
+			touch();
+			return () => {
+				organisations.push(organisation);
+				touch();
+				return organisation.oin;
+			};
+		};
 		return {
 			name: `COR ${event}`,
 			service: 'cor',
@@ -45,29 +61,21 @@ export function corScene(
 				for (let index = 0; index < count; index++) join();
 				targets = organisations.slice(-20);
 			},
-			happen() {
-				if (event === 'organisationAdded') return join();
-				const organisation = targets[changed++ % targets.length];
-				if (event === 'organisationChanged') organisation.naam = `Naam ${changed}`;
-				else organisation.status = 'Ingetrokken';
-				touch();
-				return `${organisation.oin} ${event === 'organisationChanged' ? organisation.naam : ''}`;
-			},
+			happen: () =>
+				event === 'organisationAdded' ? join() : change(targets[changed % targets.length]),
 			keyOf: ({ oin, naam }) => {
 				if (event === 'organisationAdded') return String(oin);
 				return `${String(oin)} ${event === 'organisationChanged' ? String(naam) : ''}`;
 			},
 			pageOf: (path, { pagina }) => (path === '/organisaties' ? Number(pagina ?? 1) : undefined),
-			leave() {
-				const [organisation] = organisations.splice(0, 1) as [Organisation];
-				touch();
-				return () => {
-					organisations.push(organisation);
-					touch();
-					return organisation.oin;
-				};
-			},
+			leave,
 			join: () => (event === 'organisationAdded' ? join() : void join()),
+			prepare() {
+				if (event === 'organisationAdded') return leave();
+				join();
+				const organisation = organisations.at(-1)!;
+				return () => change(organisation);
+			},
 		};
 	};
 }

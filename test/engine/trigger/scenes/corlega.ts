@@ -18,6 +18,20 @@ export function corlegaScene(
 			rows.set(id, { id, name: `Naam ${next}`, status: 'concept', total: 0 } as never);
 			return id;
 		};
+		const change = (row: IDataObject) => {
+			changed++;
+			if (kind === 'updated') row.total = Number(row.total) + 1;
+			else row.status = `status ${changed}`;
+			return `${String(row.id)} ${kind === 'updated' ? String(row.total) : String(row.status)}`;
+		};
+		const leave = () => {
+			const [row] = rows.rows;
+			rows.delete(row.id);
+			return () => {
+				rows.set(row.id, row as never);
+				return row.id;
+			};
+		};
 		return {
 			name: `Corlega ${event}`,
 			service: 'corlega',
@@ -29,27 +43,19 @@ export function corlegaScene(
 				for (let index = 0; index < count; index++) join();
 				targets = rows.rows.slice(-20) as IDataObject[];
 			},
-			happen() {
-				if (kind === 'created') return join();
-				const row = targets[changed++ % targets.length];
-				if (kind === 'updated') row.total = Number(row.total) + 1;
-				else row.status = `status ${changed}`;
-				return `${String(row.id)} ${kind === 'updated' ? String(row.total) : String(row.status)}`;
-			},
+			happen: () => (kind === 'created' ? join() : change(targets[changed % targets.length])),
 			keyOf: ({ id, total, to }) => {
 				if (kind === 'created') return String(id);
 				return `${String(id)} ${kind === 'updated' ? String(total) : String(to)}`;
 			},
 			pageOf: (path, { page }) => (path === `/${table}` ? Number(page) : undefined),
-			leave() {
-				const [row] = rows.rows;
-				rows.delete(row.id);
-				return () => {
-					rows.set(row.id, row as never);
-					return row.id;
-				};
-			},
+			leave,
 			join: () => (kind === 'created' ? join() : void join()),
+			prepare() {
+				if (kind === 'created') return leave();
+				const row = rows.get(join()) as IDataObject;
+				return () => change(row);
+			},
 		};
 	};
 }

@@ -19,6 +19,15 @@ export function inboxifyScene(
 			contact.unsubscribed = event === 'contactUnsubscribed';
 			return contact.email;
 		};
+		const leave = () => {
+			// The list comes in the other direction.
+			const contact = list.contacts.rows[list.contacts.size - 5];
+			list.contacts.delete(contact.email);
+			return () => {
+				list.contacts.set(contact.email, contact);
+				return contact.email;
+			};
+		};
 		return {
 			name: `Inboxify ${event}`,
 			service: 'inboxify',
@@ -33,16 +42,9 @@ export function inboxifyScene(
 			keyOf: ({ email }) => String(email),
 			pageOf: (path, { offset = '0', limit }) =>
 				path === `/contacts/${name}` ? 1 + Math.ceil(Number(offset) / Number(limit)) : undefined,
-			leave() {
-				// The list comes in the other direction.
-				const contact = list.contacts.rows[list.contacts.size - 5];
-				list.contacts.delete(contact.email);
-				return () => {
-					list.contacts.set(contact.email, contact);
-					return contact.email;
-				};
-			},
+			leave,
 			join,
+			prepare: leave,
 		};
 	};
 }

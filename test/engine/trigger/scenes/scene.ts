@@ -20,6 +20,12 @@ export interface Scene {
 	leave(): () => string;
 	/** A record joins the list without being told where the event is about changes. */
 	join(): string | undefined;
+	/**
+	 * Something that is not told, though without knowing it what follows can't be told: a record joins
+	 * that changes later, or one leaves that comes back.
+	 * @returns makes what follows, and gives what `keyOf` says of the item
+	 */
+	prepare(): () => string;
 }
 
 /** Makes a scene in a sandbox. */

@@ -1,0 +1,107 @@
+import { ModeTrigger } from './ModeTrigger';
+import { type EventName, sceneOf } from './scenes';
+import { sharedWorld } from '../world';
+
+const world = sharedWorld({ corlega: { limit: null } });
+
+afterEach(() => {
+	for (const service of ['corlega', 'inboxify', 'cor'] as const) {
+		world.sandbox[service].latency = 0;
+	}
+});
+
+/** Events whose list is read in one poll. */
+const WHOLE = [
+	'contactAdded',
+	'contactBounced',
+	'organisationAdded',
+	'organisationChanged',
+] as const;
+
+describe.each(['default', 'cursors'] as const)(
+	'%s: a poll that can not finish in the time that n8n gives it',
+	(mode) => {
+		test.each(WHOLE)(
+			'%s: says so, keeps and tells nothing, and the next one finds all',
+			async (event) => {
+				const scene = sceneOf(world.sandbox, event);
+				const { service, parameters } = scene;
+				const data = world.credentials(service);
+				const trigger = new ModeTrigger(mode, service, parameters, data, { budget: 1_000 });
+				scene.fill(40);
+				await trigger.activate();
+				await trigger.tick();
+				const kept = JSON.stringify(trigger.kept);
+				const key = scene.happen();
+				world.sandbox[service].latency = 2_000;
+				const started = performance.now();
+				const [poll] = await Promise.allSettled([trigger.tick()]);
+
+				expect(performance.now() - started).toBeLessThan(1_800);
+				expect(poll).toMatchObject({
+					status: 'rejected',
+					reason: {
+						message: expect.stringMatching(
+							/could not be read within the 1 s that n8n gives a poll\. Nothing is lost/,
+						),
+						description: expect.stringContaining('N8N_SCHEDULER_POLL_TIMEOUT'),
+					},
+				});
+				expect(JSON.stringify(trigger.kept)).toBe(kept);
+				world.sandbox[service].latency = 0;
+				expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
+			},
+		);
+	},
+);
+
+describe.each<EventName>(['contactCreated', 'quoteStatusChanged'])(
+	'%s: what is too long for one poll is gone on with in the next',
+	(event) => {
+		test.each([
+			['whose pages come in time', 450, 3],
+			['whose page does not come in time', 700, 3],
+		])('of a service %s', async (_, latency, polls) => {
+			const scene = sceneOf(world.sandbox, event);
+			const { service, parameters } = scene;
+			const data = world.credentials(service);
+			const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 2_000 });
+			scene.fill(450);
+			await trigger.activate();
+			await trigger.tick();
+			world.clear();
+			const key = scene.happen();
+			world.sandbox.corlega.latency = latency;
+			for (let poll = 0; poll < polls; poll++) await trigger.tick();
+
+			expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+		});
+	},
+);
+
+test('a service that never answers ends the poll in time', async () => {
+	const scene = sceneOf(world.sandbox, 'organisationAdded');
+	const { service, parameters } = scene;
+	const data = world.credentials(service);
+	const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 1_000 });
+	scene.fill(40);
+	await trigger.activate();
+	world.sandbox.cor.faults.push({ never: true });
+
+	await expect(trigger.tick()).rejects.toThrow('could not be read within the 1 s');
+});
+
+test('a pause that the service asks for ends the poll in time', async () => {
+	const scene = sceneOf(world.sandbox, 'contactAdded');
+	const { service, parameters } = scene;
+	const trigger = new ModeTrigger('cursors', service, parameters, world.credentials(service), {
+		budget: 1_500,
+	});
+	scene.fill(40);
+	await trigger.activate();
+	world.sandbox.inboxify.faults.push({ status: 429, headers: { 'Retry-After': '20' } });
+	const started = performance.now();
+
+	await expect(trigger.tick()).rejects.toThrow('could not be read within the 2 s');
+	expect(performance.now() - started).toBeLessThan(1_500);
+});

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { modes, ModeTrigger } from './ModeTrigger';
+import { type EventName, sceneOf } from './scenes';
+import { sharedWorld } from '../world';
+
+const world = sharedWorld({ corlega: { limit: null } });
+
+const triggerOf = (event: EventName, mode = modes[0]) => {
+	const scene = sceneOf(world.sandbox, event);
+	const { service, parameters } = scene;
+	const trigger = new ModeTrigger(mode, service, parameters, world.credentials(service));
+	scene.fill(40);
+	return { scene, trigger };
+};
+
+/** What another version, a broken disk or a hand in the database may leave of what was kept. */
+const DAMAGES: Array<[string, (kept: IDataObject) => IDataObject]> = [
+	['nothing', () => ({})],
+	['a state of null', (kept) => ({ ...kept, state: null })],
+	['a state that is text', (kept) => ({ ...kept, state: 'kapot' })],
+	['a state that is a list', (kept) => ({ ...kept, state: [] })],
+	['a state without its parts', (kept) => ({ ...kept, state: {} })],
+	[
+		'a state that was cut off',
+		({ state, ...kept }) => {
+			const { snapshot } = state as { snapshot: { records: string } };
+			const records = snapshot.records.slice(0, -20);
+			return { ...kept, state: { ...(state as object), snapshot: { ...snapshot, records } } };
+		},
+	],
+	['a state of another version', (kept) => ({ ...kept, version: 1 })],
+	['what the first version kept', () => ({ subject: 'contacts', state: { ids: ['1', '2'] } })],
+	['a count that is none', (kept) => ({ ...kept, serial: 'x' })],
+	['other names', () => ({ lastChecked: '2026-01-01', known: null })],
+];
+
+describe.each<EventName>([
+	'contactCreated',
+	'quoteStatusChanged',
+	'contactAdded',
+	'contactUnsubscribed',
+	'organisationChanged',
+])('%s: what was kept can not be read', (event) => {
+	test.each(DAMAGES)('%s: stock is taken anew', async (_, damage) => {
+		const { scene, trigger } = triggerOf(event);
+		await trigger.activate();
+		scene.happen();
+		const { kept } = trigger;
+		const damaged = damage(structuredClone(kept));
+		for (const name of Object.keys(kept)) delete kept[name];
+		Object.assign(kept, damaged);
+
+		expect(await trigger.tick()).toEqual([]);
+		const key = scene.happen();
+		expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
+	});
+});
+
+/** The same value with the keys of all objects in the other direction. */
+function turned(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(turned);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([key, part]) => [key, turned(part)]),
+	);
+}
+
+test.each([
+	['contactUpdated', 'contacts'],
+	['quoteUpdated', 'quotes'],
+	['invoiceUpdated', 'invoices'],
+	['quoteStatusChanged', 'quotes'],
+] as const)('%s: keys in another order are no change', async (event, name) => {
+	const { trigger } = triggerOf(event);
+	const rows = world.sandbox.corlega[name];
+	const nested = { a: 1, b: { c: [{ d: 1, e: 2 }], f: null } };
+	for (const row of rows.rows) Object.assign(row, { nested, status: nested });
+	await trigger.activate();
+	for (const [id, row] of rows) rows.set(id, turned(row) as never);
+	expect(await trigger.tick()).toEqual([]);
+
+	// The order within a list is one.
+	const [row] = rows.rows as unknown as IDataObject[];
+	row.nested = row.status = { ...nested, b: { c: [{ e: 2 }, { d: 1 }] } };
+	expect((await trigger.tick()).map(({ id }) => id)).toEqual([row.id]);
+});
+
+test('organisationChanged: keys in another order are no change', async () => {
+	const { scene, trigger } = triggerOf('organisationChanged');
+	const { organisations } = world.sandbox.cor;
+	const link = { _links: { self: { href: 'https://x.nl/organisaties/1', name: 'a' } } };
+	organisations[0].hoofdOIN = link as never;
+	await trigger.activate();
+	organisations[0] = turned(organisations[0]) as (typeof organisations)[number];
+	scene.join();
+
+	expect(await trigger.tick()).toEqual([]);
+});

@@ -1,0 +1,116 @@
+import { modes, ModeTrigger, type ModeOptions } from './ModeTrigger';
+import { type EventName, events, sceneOf } from './scenes';
+import { sharedWorld } from '../world';
+
+const world = sharedWorld({ corlega: { limit: null } });
+
+/** A trigger of an active workflow, over 40 records. */
+async function activated(mode: (typeof modes)[number], event: EventName, options?: ModeOptions) {
+	const scene = sceneOf(world.sandbox, event);
+	const { service, parameters } = scene;
+	const trigger = new ModeTrigger(mode, service, parameters, world.credentials(service), options);
+	scene.fill(40);
+	await trigger.activate();
+	await trigger.tick();
+	return { scene, trigger };
+}
+
+describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
+	test.each(events)('%s: what was told is not told again', async (event) => {
+		const { scene, trigger } = await activated(mode, event);
+		const told = [scene.happen(), scene.happen()];
+		await trigger.tick();
+		told.push(scene.happen());
+		await trigger.restart();
+		await trigger.tick();
+
+		expect(trigger.told.map(scene.keyOf).sort()).toEqual(told.sort());
+	});
+
+	test.each(events)('%s: what was seen without being told is not forgotten', async (event) => {
+		const { scene, trigger } = await activated(mode, event);
+		const follow = scene.prepare();
+		expect(await trigger.tick()).toEqual([]);
+		const key = follow();
+		await trigger.restart();
+		await trigger.tick();
+		await trigger.tick();
+
+		expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+	});
+
+	test.each(events)('%s: where nothing happens no execution is started', async (event) => {
+		const { trigger } = await activated(mode, event);
+		for (let poll = 0; poll < 3; poll++) await trigger.tick();
+
+		expect(trigger.empty).toBe(0);
+	});
+
+	test.each(['quoteStatusChanged', 'contactAdded', 'organisationChanged'] as const)(
+		'%s: with Always Output Data no execution is started for nothing',
+		async (event) => {
+			const { scene, trigger } = await activated(mode, event, {
+				settings: { alwaysOutputData: true },
+			});
+			const follow = scene.prepare();
+			await trigger.tick();
+			const key = follow();
+			await trigger.tick();
+
+			expect(trigger.empty).toBe(0);
+			expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+		},
+	);
+});
+
+test.each(events)(
+	'cursors: %s starts no execution for nothing once a quiet poll was stored',
+	async (event) => {
+		const { scene, trigger } = await activated('cursors', event);
+		for (let poll = 0; poll < 3; poll++) {
+			if (poll === 0) scene.prepare()();
+			await trigger.tick();
+		}
+		const before = trigger.empty;
+		for (let round = 0; round < 3; round++) {
+			const follow = scene.prepare();
+			await trigger.tick();
+			follow();
+			await trigger.tick();
+		}
+
+		expect(before).toBeLessThanOrEqual(1);
+		expect(trigger.empty).toBe(before);
+		expect(trigger.told).toHaveLength(3);
+	},
+);
+
+describe.each(['cursors', 'scheduler'] as const)('%s: copies that n8n hands over', (mode) => {
+	test.each(events)('%s: polls that were late tell a change once', async (event) => {
+		const { scene, trigger } = await activated(mode, event);
+		const told = [scene.happen()];
+		await trigger.late(3);
+		told.push(scene.happen());
+		await trigger.late(3);
+		await trigger.tick();
+
+		expect(trigger.told.map(scene.keyOf).sort()).toEqual(told.sort());
+	});
+});
+
+test.each(events)('cursors: %s is told once where n8n could not store the poll', async (event) => {
+	const now = jest.spyOn(performance, 'now');
+	const { scene, trigger } = await activated('cursors', event);
+	const key = scene.happen();
+	expect(await trigger.tick(false)).toEqual([]);
+	// n8n is given half a minute to store it.
+	expect(await trigger.tick()).toEqual([]);
+	const real = performance.now.bind(performance);
+	now.mockRestore();
+	jest.spyOn(performance, 'now').mockImplementation(() => real() + 60_000);
+	await trigger.tick();
+	await trigger.tick();
+	jest.restoreAllMocks();
+
+	expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+});
