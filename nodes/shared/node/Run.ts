@@ -120,7 +120,7 @@ export class Run {
 				continue;
 			}
 			const error = toNodeError(this.context.getNode(), settlement.error, index);
-			if (this.stop.signal.aborted) throw this.explained(error);
+			if (this.stop.signal.aborted) throw this.explained(error, index);
 			const { message } = withItem(withAdvice(error), index);
 			output.push({ json: { message }, error, pairedItem });
 		}
@@ -143,16 +143,16 @@ export class Run {
 	}
 
 	/** Says what n8n would leave out: which items were done, and to a model what to do next. */
-	private explained(error: NodeFailure): NodeFailure {
-		const told = this.withProgress(error);
+	private explained(error: NodeFailure, index: number): NodeFailure {
+		const told = this.withProgress(error, index);
 		// Of a tool's error n8n gives the AI Agent nothing but the message.
 		return this.context.getNode().type.endsWith('Tool') ? withAdvice(told) : told;
 	}
 
 	/** Says what became of the items before the run stopped, as nothing of them comes out. */
-	private withProgress<T extends { description?: string | null }>(error: T): T {
+	private withProgress<T extends { description?: string | null }>(error: T, index: number): T {
 		if (this.count > 1) {
-			const told = [error.description, ...progressOf(this.settlements, this.isDone)];
+			const told = [error.description, ...progressOf(this.settlements, index, this.isDone)];
 			error.description = told.filter(Boolean).join(' ');
 		}
 		return error;

@@ -15,10 +15,12 @@ const isUncertain = (error: unknown): boolean =>
 /**
  * What became of the items of a run that has stopped, as sentences: n8n gives out nothing of them.
  * @param settlements by the index of the item
+ * @param told index of the item whose error is shown, which says of itself if it may have been created
  * @param isDone whether an output tells that its item went through
  */
 export function progressOf(
 	settlements: Map<number, Settlement>,
+	told: number,
 	isDone: (output: IDataObject) => boolean,
 ): string[] {
 	const done: number[] = [];
@@ -35,6 +37,8 @@ export function progressOf(
 			? 'No item was done before this one failed.'
 			: `Done before it stopped: ${items(done)}.`,
 		...(refused.length > 0 ? [`Refused: ${items(refused)}.`] : []),
-		...(uncertain.length > 1 ? [`May have been created: ${items(uncertain)}.`] : []),
+		...(uncertain.some((index) => index !== told)
+			? [`May have been created: ${items(uncertain)}.`]
+			: []),
 	];
 }

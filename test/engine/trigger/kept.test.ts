@@ -14,6 +14,13 @@ const triggerOf = (event: EventName, mode = modes[0]) => {
 	return { scene, trigger };
 };
 
+/** What was kept without the last characters of its records. */
+function cutOff({ state, ...kept }: IDataObject, characters: number): IDataObject {
+	const { snapshot } = state as { snapshot: { records: string } };
+	const records = snapshot.records.slice(0, -characters);
+	return { ...kept, state: { ...(state as object), snapshot: { ...snapshot, records } } };
+}
+
 /** What another version, a broken disk or a hand in the database may leave of what was kept. */
 const DAMAGES: Array<[string, (kept: IDataObject) => IDataObject]> = [
 	['nothing', () => ({})],
@@ -21,14 +28,8 @@ const DAMAGES: Array<[string, (kept: IDataObject) => IDataObject]> = [
 	['a state that is text', (kept) => ({ ...kept, state: 'kapot' })],
 	['a state that is a list', (kept) => ({ ...kept, state: [] })],
 	['a state without its parts', (kept) => ({ ...kept, state: {} })],
-	[
-		'a state that was cut off',
-		({ state, ...kept }) => {
-			const { snapshot } = state as { snapshot: { records: string } };
-			const records = snapshot.records.slice(0, -20);
-			return { ...kept, state: { ...(state as object), snapshot: { ...snapshot, records } } };
-		},
-	],
+	['a state that was cut off', (kept) => cutOff(kept, 20)],
+	['a state that was cut off between two records', (kept) => cutOff(kept, 34)],
 	['a state of another version', (kept) => ({ ...kept, version: 1 })],
 	['what the first version kept', () => ({ subject: 'contacts', state: { ids: ['1', '2'] } })],
 	['a count that is none', (kept) => ({ ...kept, serial: 'x' })],

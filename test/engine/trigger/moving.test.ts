@@ -1,3 +1,4 @@
+import { PolledTrigger } from '../PolledTrigger';
 import { ModeTrigger } from './ModeTrigger';
 import { type EventName, events, presences, type Scene, sceneOf } from './scenes';
 import { sharedWorld } from '../world';
@@ -63,6 +64,25 @@ describe('while the first stock is taken', () => {
 		await expectTold(trigger, scene);
 	});
 });
+
+test.each(['contactCreated', 'quoteCreated', 'invoiceCreated'] as const)(
+	'while the first stock is taken over several polls, %s: a record goes, and nothing old is told later',
+	async (event) => {
+		const scene = sceneOf(world.sandbox, event);
+		const { service, parameters } = scene;
+		// A page in each poll.
+		const trigger = new PolledTrigger(service, parameters, world.credentials(service), 0);
+		scene.fill(countOf(scene));
+		expect(await trigger.poll()).toEqual([]);
+		scene.leave();
+		for (let poll = 0; poll < 12; poll++) expect(await trigger.poll()).toEqual([]);
+
+		const key = scene.happen();
+		const told: string[] = [];
+		for (let poll = 0; poll < 6; poll++) told.push(...(await trigger.poll()).map(scene.keyOf));
+		expect(told).toEqual([key]);
+	},
+);
 
 describe('while the list is read', () => {
 	test.each(events)('%s: one goes and one comes, and nobody long known is told', async (event) => {

@@ -114,11 +114,11 @@ describe('COR: changes with the same date and time', () => {
 		const { service, parameters } = scene;
 		const trigger = new ModeTrigger('default', service, parameters, world.credentials(service));
 		scene.fill(40);
-		const now = new Date();
-		world.sandbox.cor.lastChange = now;
+		const lastChange = new Date(Date.now() - 30_000);
+		world.sandbox.cor.lastChange = lastChange;
 		await trigger.activate();
 		const key = scene.happen();
-		world.sandbox.cor.lastChange = now;
+		world.sandbox.cor.lastChange = lastChange;
 
 		expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
 	});
