@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/input/check';
+import { isIdentifier, isObject } from '../shared/input/check';
 import { readHeaderNumber, unexpectedAnswer } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
@@ -36,6 +36,8 @@ export const cor: Service = {
 		[privateKey, pfx, passphrase].map((value) => String(value ?? '')),
 	concurrency: 8,
 	limitKey: ({ certificate, pfx }) => String(certificate ?? pfx ?? ''),
+	// The register shows the same to everyone, also with a certificate that was renewed.
+	account: () => '',
 	paging: {
 		maximum: 30,
 		fixedSize: true,
@@ -50,7 +52,7 @@ export const cor: Service = {
 				hasMore: isObject(links) && 'first' in links ? isObject(links.next) : undefined,
 			};
 		},
-		identify: ({ oin }) => (oin === undefined ? undefined : String(oin)),
+		identify: ({ oin }) => (isIdentifier(oin) ? String(oin) : undefined),
 	},
 	readError: (body) => {
 		if (!isObject(body)) return {};

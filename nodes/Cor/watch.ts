@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../shared/input/check';
 import type { Change, RecordReader } from '../shared/trigger/compare';
 import { type Reading, toReading } from '../shared/trigger/reading';
 import { readWhole } from '../shared/trigger/readWhole';
@@ -27,8 +26,7 @@ const WITHDRAWN = 'Ingetrokken';
 const list = { path: ['organisaties'] };
 
 const reader: RecordReader = {
-	identify: (organisation) =>
-		isBlank(organisation.oin) ? undefined : cor.paging.identify(organisation),
+	identify: cor.paging.identify,
 	// Simplified, so that a link that reads differently is no change.
 	contentOf: simplify,
 	statusOf: ({ status }) => status,

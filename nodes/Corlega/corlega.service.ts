@@ -1,5 +1,5 @@
 import { checkBaseUrl } from '../shared/input/address';
-import { checkInteger, isBlank, isObject } from '../shared/input/check';
+import { checkInteger, isBlank, isIdentifier, isObject } from '../shared/input/check';
 import { unexpectedAnswer } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
@@ -24,15 +24,19 @@ export const corlega: Service = {
 		query: ({ number, size }) => ({ page: number, pageSize: size }),
 		read: (answer) => {
 			const { data, meta } = isObject(answer.body) ? answer.body : {};
-			if (!Array.isArray(data)) throw unexpectedAnswer('Corlega', answer, 'a list');
+			const entries: unknown = data;
+			// To pass over what is no object would make the list shorter without a word.
+			if (!Array.isArray(entries) || !entries.every(isObject)) {
+				throw unexpectedAnswer('Corlega', answer, 'a list');
+			}
 			const { total, hasMore } = isObject(meta) ? meta : {};
 			return {
-				entries: data.filter(isObject),
+				entries,
 				total: typeof total === 'number' ? total : undefined,
 				hasMore: typeof hasMore === 'boolean' ? hasMore : undefined,
 			};
 		},
-		identify: ({ id }) => (id === undefined ? undefined : String(id)),
+		identify: ({ id }) => (isIdentifier(id) ? String(id) : undefined),
 	},
 	readError: (body) => {
 		const error = isObject(body) ? body.error : undefined;
@@ -64,6 +68,6 @@ export function dataOf(answer: Answer) {
  */
 export function createdOf(answer: Answer) {
 	const data = dataOf(answer);
-	if (!isBlank(data.id)) return data;
+	if (isIdentifier(data.id)) return data;
 	throw unexpectedAnswer('Corlega', answer, 'the new record');
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../shared/input/check';
 import { type Change, compare, type RecordReader } from '../shared/trigger/compare';
 import { agrees, MOST_READINGS, readingsUntilGone, wantsAnother } from '../shared/trigger/reading';
 import type { Changes, Poll, Watch } from '../shared/trigger/watch';
@@ -17,7 +16,7 @@ const EXAMPLES = 3;
 const MANY_PAGES = 60;
 
 const reader: RecordReader = {
-	identify: (record) => (isBlank(record.id) ? undefined : corlega.paging.identify(record)),
+	identify: corlega.paging.identify,
 	statusOf: ({ status }) => status,
 };
 

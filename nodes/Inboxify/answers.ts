@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank, isObject } from '../shared/input/check';
+import { isIdentifier, isObject } from '../shared/input/check';
 import { isPageOfText, unexpectedAnswer } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
 import type { RequestError } from '../shared/service/RequestError';
 
 const unexpected = (answer: Answer, expected: string): RequestError =>
 	unexpectedAnswer('Inboxify', answer, expected);
-
-const isText = (value: unknown): boolean =>
-	['string', 'number'].includes(typeof value) && !isBlank(value);
 
 /** Takes the array out of an answer. @throws RequestError where there is none */
 export function arrayOf(answer: Answer): unknown[] {
@@ -36,7 +33,7 @@ export function textsOf(answer: Answer): string[] {
 /** Takes the contact out of an answer: it has an ID or an address. @throws RequestError */
 export function contactOf(answer: Answer): IDataObject {
 	const { body } = answer;
-	const isContact = isObject(body) && (isText(body.id) || isText(body.email));
+	const isContact = isObject(body) && (isIdentifier(body.id) || isIdentifier(body.email));
 	if (!isContact) throw unexpected(answer, 'a contact');
 	return body;
 }
@@ -46,7 +43,9 @@ const isFilled = (value: unknown): boolean =>
 
 /** Whether an object that is no contact tells of an error: with 200 that is no success either. */
 const tellsError = ({ id, email, error, errors, success }: IDataObject): boolean =>
-	!isText(id) && !isText(email) && (isFilled(error) || isFilled(errors) || success === false);
+	!isIdentifier(id) &&
+	!isIdentifier(email) &&
+	(isFilled(error) || isFilled(errors) || success === false);
 
 /**
  * Checks an answer whose content is not documented: empty, an array or an object. Text is the page

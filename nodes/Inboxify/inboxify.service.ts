@@ -1,5 +1,5 @@
 import { checkBaseUrl } from '../shared/input/address';
-import { isBlank, isObject } from '../shared/input/check';
+import { isIdentifier, isObject } from '../shared/input/check';
 import { readHeaderNumber } from '../shared/service/answer';
 import type { Service } from '../shared/service/service';
 import { objectsOf } from './answers';
@@ -26,7 +26,7 @@ export const inboxify: Service = {
 			entries: objectsOf(answer),
 			total: readHeaderNumber(answer, 'x-total-count'),
 		}),
-		identify: ({ id }) => (isBlank(id) ? undefined : String(id)),
+		identify: ({ id }) => (isIdentifier(id) ? String(id) : undefined),
 	},
 	readError: (body) => {
 		if (typeof body === 'string') return /^\s*(<|$)/.test(body) ? {} : { message: body.trim() };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../shared/input/check';
+import { isIdentifier } from '../shared/input/check';
 import type { RecordReader } from '../shared/trigger/compare';
 import { type Reading, toReading } from '../shared/trigger/reading';
 import { readWhole } from '../shared/trigger/readWhole';
@@ -25,8 +25,9 @@ const NOTHING: IDataObject = {};
 const reader = {
 	/** A list holds an address once. */
 	identify: (contact: IDataObject): string | undefined => {
-		if (!isBlank(contact.id)) return inboxify.paging.identify(contact);
-		return isBlank(contact.email) ? undefined : String(contact.email).toLowerCase();
+		const { email } = contact;
+		const address = isIdentifier(email) ? String(email).toLowerCase() : undefined;
+		return inboxify.paging.identify(contact) ?? address;
 	},
 	contentOf: () => NOTHING,
 } satisfies RecordReader;

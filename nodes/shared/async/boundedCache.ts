@@ -4,7 +4,7 @@ export class BoundedCache<Key, Value> {
 
 	/**
 	 * @param maximum how many are kept; the oldest make room
-	 * @param lifetime milliseconds that each is kept; without it, for as long as there is room
+	 * @param lifetime milliseconds that each is kept, by a clock that is never set; without it, for as long as there is room
 	 */
 	constructor(
 		private readonly maximum: number,
@@ -13,14 +13,14 @@ export class BoundedCache<Key, Value> {
 
 	get(key: Key): Value | undefined {
 		const entry = this.entries.get(key);
-		if (entry === undefined || Date.now() - entry.since < this.lifetime) return entry?.value;
+		if (entry === undefined || performance.now() - entry.since < this.lifetime) return entry?.value;
 		this.entries.delete(key);
 		return undefined;
 	}
 
 	set(key: Key, value: Value): void {
 		this.entries.delete(key);
-		this.entries.set(key, { value, since: Date.now() });
+		this.entries.set(key, { value, since: performance.now() });
 		if (this.entries.size > this.maximum) {
 			const [oldest] = this.entries.keys();
 			this.entries.delete(oldest);

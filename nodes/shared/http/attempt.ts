@@ -117,9 +117,9 @@ export async function attempt(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const until = Date.now() + timeout;
+	const until = performance.now() + timeout;
 	for (let hop = 0; ; hop++) {
-		const result = await sendOnce(connection, current, Math.max(1, until - Date.now()));
+		const result = await sendOnce(connection, current, Math.max(1, until - performance.now()));
 		const target = redirectTarget(current, result);
 		if (target === undefined || hop === MAX_REDIRECTS) return result;
 		current = { ...current, url: target, qs: undefined };

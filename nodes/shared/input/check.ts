@@ -13,6 +13,10 @@ export function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || (Array.isArray(value) && value.every(isBlank));
 }
 
+/** Whether a service can have given a value as an identifier: text or a number. */
+export const isIdentifier = (value: unknown): value is string | number =>
+	['string', 'number'].includes(typeof value) && !isBlank(value);
+
 /** Whether a value can stand for text; NaN is what a calculation leaves that went wrong. */
 const isTextual = (value: unknown): value is string | number | bigint =>
 	['string', 'bigint'].includes(typeof value) || Number.isFinite(value);

@@ -15,6 +15,7 @@ import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
+import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import type { Parameters } from './Parameters';
@@ -65,15 +66,6 @@ export class Item {
 	}
 
 	/**
-	 * A yes or no; text that an expression made counts as what it says.
-	 * @param label as the user knows the parameter
-	 * @throws InputError for anything else
-	 */
-	boolean(name: string, label: string): boolean {
-		return checkBoolean(label, this.parameter(name));
-	}
-
-	/**
 	 * A parameter as text without spaces around it; a resource locator gives its value.
 	 * @throws InputError for what is no text, such as an object
 	 */
@@ -110,12 +102,15 @@ export class Item {
 	}
 
 	/**
-	 * How many entries a Get Many is to return; undefined: all.
+	 * How many entries a Get Many is to return; undefined: all. What an expression left empty counts
+	 * as left out.
 	 * @throws InputError for a limit that is no whole number from 1
 	 */
 	limit(): number | undefined {
-		if (this.boolean('returnAll', 'Return All')) return undefined;
-		return checkInteger('Limit', this.parameter('limit'), { minimum: 1 });
+		const returnAll = this.parameter('returnAll');
+		if (!isBlank(returnAll) && checkBoolean('Return All', returnAll)) return undefined;
+		const limit = this.parameter('limit');
+		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
 	}
 
 	/** Blots the credential's secrets out of a text. */

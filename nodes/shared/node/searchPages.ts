@@ -95,7 +95,7 @@ class PageSearch {
 		private readonly bounds: SearchBounds,
 	) {
 		const { time, share } = bounds;
-		this.until = Date.now() + time;
+		this.until = performance.now() + time;
 		// Ends what waits for the limit of the key; a request under way serves the next search.
 		const signal = AbortSignal.timeout(time);
 		this.signal = signal;
@@ -150,11 +150,11 @@ class PageSearch {
 	private async get(number: number, fresh: boolean): Promise<SearchedPage> {
 		const settings = { ...defaultSettings(this.service), concurrency: this.bounds.concurrency };
 		const page = this.pages.get(this.session, number, settings, fresh);
-		return await withDeadline(Math.max(1, this.until - Date.now()), page);
+		return await withDeadline(Math.max(1, this.until - performance.now()), page);
 	}
 
 	private get isOver(): boolean {
-		return this.signal.aborted || Date.now() >= this.until;
+		return this.signal.aborted || performance.now() >= this.until;
 	}
 
 	private noAnswer(): InputError {

@@ -167,3 +167,42 @@ test('a page without a list is told, with what was answered', async () => {
 
 	expect(error?.message).toMatch(/^Corlega answered with something else than a list \(HTTP 200/);
 });
+
+test.each<[node: NodeName, operation: string, wrap: (entries: unknown[]) => unknown]>([
+	['corlega', 'contact.getAll', (data) => ({ data, meta: { total: data.length } })],
+	['corlega', 'quote.getAll', (data) => ({ data })],
+	['corlega', 'invoice.getAll', (data) => ({ data })],
+	['inboxify', 'contact.getAll', (contacts) => contacts],
+	['inboxify', 'list.getAll', (lists) => lists],
+	['cor', 'organisation.getAll', (organisaties) => ({ organisaties })],
+])('%s %s: an entry that is no object is an error, not left out', async (node, operation, wrap) => {
+	for (const entry of [null, 'x', 1, ['x']]) {
+		world.sandbox[node].faults.push({ status: 200, body: wrap([{ id: '1', oin: '1' }, entry]) });
+		const { error } = await world.run(node, operation, {
+			returnAll: true,
+			list: byName('Webshopklanten'),
+		});
+
+		expect(error?.message).toMatch(/answered with something else than a list/);
+	}
+});
+
+test.each<[node: NodeName, operation: string, wrap: (entries: object[]) => unknown]>([
+	['corlega', 'contact.getAll', (data) => ({ data, meta: { total: data.length } })],
+	['inboxify', 'contact.getAll', (contacts) => contacts],
+	['cor', 'organisation.getAll', (organisaties) => ({ organisaties })],
+])('%s %s: entries without an identifier are all returned', async (node, operation, wrap) => {
+	const entries = [null, undefined, '', {}].flatMap((id) => [
+		{ id, oin: id, naam: 'a' },
+		{ id, oin: id, naam: 'b' },
+	]);
+	world.sandbox[node].faults.push({ times: 2, status: 200, body: wrap(entries) });
+	const { error, json } = await world.run(node, operation, {
+		returnAll: true,
+		list: byName('Webshopklanten'),
+		simplify: false,
+	});
+
+	expect(error).toBeUndefined();
+	expect(json.map(({ naam }) => naam)).toEqual(entries.map(({ naam }) => naam));
+});

@@ -52,6 +52,11 @@ test.each<[string, NodeName, (data: IDataObject) => IDataObject]>([
 	['the key with a space', 'corlega', ({ apiKey }) => ({ apiKey: `${String(apiKey)} ` })],
 	['the address with a slash', 'corlega', ({ baseUrl }) => ({ baseUrl: `${String(baseUrl)}/` })],
 	['another way to authenticate', 'inboxify', () => ({ authentication: 'basic' })],
+	[
+		'a renewed certificate',
+		'cor',
+		({ certificate }) => ({ certificate: `${String(certificate)}\n` }),
+	],
 	['another version of the API', 'cor', () => ({ apiVersion: '1.0' })],
 ])('%s is the same account of %s', async (_, service, change) => {
 	const event = { corlega: 'contactCreated', inboxify: 'contactAdded', cor: 'organisationAdded' };

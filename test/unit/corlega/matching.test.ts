@@ -91,7 +91,7 @@ describe('contacts by their keys', () => {
 		expect(store.find('email c@d.nl')).toEqual([]);
 	});
 
-	test.each([undefined, null, ''])('an ID of %j is none', (id) => {
+	test.each([undefined, null, '', ' ', {}, [], ['1'], true])('an ID of %j is none', (id) => {
 		expect(() => new ContactStore().put({ id })).toThrow('a contact that has no ID');
 	});
 });

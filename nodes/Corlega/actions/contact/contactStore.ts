@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isIdentifier } from '../../../shared/input/check';
 import { RequestError } from '../../../shared/service/RequestError';
 import { matchKeys } from './matchKey';
 
 /** The ID of a contact. @throws RequestError where it has none, so that it can't be worked with */
 export function idOf({ id }: IDataObject): string {
-	if (id !== undefined && id !== null && id !== '') return String(id);
+	if (isIdentifier(id)) return String(id);
 	throw new RequestError({
 		message: 'Corlega answered with a contact that has no ID',
 		advice: 'Check the base URL in the credential, and whether a proxy stands in between.',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkRequired } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { shown } from '../../../shared/input/shown';
 
 /** Fields that tell a contact from another, as users know them. */
 export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
@@ -45,8 +46,7 @@ export function checkMatchValue(field: MatchField, value: unknown): string {
 	const isRight = field === 'email' ? /\S@\S/.test(text) : /\d/.test(text);
 	if (isRight) return text;
 	const what = field === 'email' ? 'an e-mail address' : 'a KvK number';
-	const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-	throw new InputError(`${label} must be ${what}, but is "${shown}"`);
+	throw new InputError(`${label} must be ${what}, but is "${shown(text)}"`);
 }
 
 /** Digits of a KvK number, the number in the Dutch trade register. */

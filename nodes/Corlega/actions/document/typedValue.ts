@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { shown } from '../../../shared/input/shown';
 
 /** As what a value is sent. */
 export const typeField: INodeProperties = {
@@ -35,11 +36,6 @@ export const typeField: INodeProperties = {
 };
 
 const TYPES = ['text', 'number', 'boolean', 'json'] as const;
-
-const shown = (value: unknown): string => {
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
 
 function wrong(label: string, expected: string, value: unknown, advice?: string): InputError {
 	return new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);

@@ -1,5 +1,6 @@
 import { checkRequired, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
 import { isStopLine } from '../../../shared/node/searchPages';
 import type { RecordKind } from './record.kind';
@@ -32,9 +33,8 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	}
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	if (isWhole && isIdentifier(text)) return text;
-	const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
 	throw new InputError(
-		`${displayName}: ${JSON.stringify(shown)} can't be used as an identifier`,
+		`${displayName}: ${JSON.stringify(shown(text))} can't be used as an identifier`,
 		`Give the ID of the ${noun} as Corlega shows it, e.g. 01HE..., without slashes, percent signs and the like.`,
 	);
 }
