@@ -198,6 +198,22 @@ describe('a list, one page after another', () => {
 	});
 });
 
+test('one page after another: none is asked for before it is wanted', async () => {
+	const { connection, sent } = serve(
+		[1, 3, 5, 7].map((id) => ({ body: [id, id + 1], headers: { total: 8 } })),
+	);
+	const session = new Session(async () => connection);
+	const pages = session.pages({ path: ['list'] }, { ...DEFAULT_RETRY_LIMITS, concurrency: 1 });
+	for (let wanted = 1; wanted <= 3; wanted++) {
+		await pages.next();
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(sent).toHaveLength(wanted);
+	}
+	await pages.return(undefined);
+
+	expect(sent).toHaveLength(3);
+});
+
 test('connects once, however much is asked', async () => {
 	const { connection } = serve([{ body: [1, 2] }, { body: [3] }, { body: [] }]);
 	const connect = jest.fn(async () => connection);
