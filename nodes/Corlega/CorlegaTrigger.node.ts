@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf, isBlank, isObject } from '../shared/input/check';
+import { checkNumber, checkOneOf, isBlank } from '../shared/input/check';
 import { pollOnce } from '../shared/trigger/poll';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
@@ -110,8 +110,7 @@ export class CorlegaTrigger implements INodeType {
 	methods = { credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const options: unknown = this.getNodeParameter('options', {});
-		const share = isObject(options) ? options.share : undefined;
+		const { share } = this.getNodeParameter('options', {}) as { share?: unknown };
 		const event = checkOneOf('Event', this.getNodeParameter('event'), Object.keys(EVENTS));
 		const percent = isBlank(share)
 			? SHARE

@@ -174,17 +174,6 @@ describe('Corlega', () => {
 		expect(await updated.poll()).toEqual([row]);
 	});
 
-	test.each([null, '={{ null }}', '={{ [] }}', '={{ "" }}'])(
-		'options of %j are none',
-		async (options) => {
-			await start();
-			const parameters = { event: 'contactCreated', options } as IDataObject;
-			const contacts = new PolledTrigger('corlega', parameters, world.credentials('corlega'));
-
-			expect(await contacts.poll('manual')).toHaveLength(3);
-		},
-	);
-
 	test('a share out of range is told', async () => {
 		await start();
 
