@@ -5,7 +5,7 @@ import { installPackage } from '../e2e/instance/package';
 import { makeUserFolder } from '../e2e/instance/userFolder';
 import { type Cleanup, runProgram } from '../tools/cleanup';
 import { runBatches } from './calls';
-import { type Cluster, startCluster } from './cluster';
+import { startCluster } from './cluster';
 import { Killing } from './killing';
 import { type Contact, makeLedger } from './ledger/ledger';
 import { problemsOf, toMarkdown } from './ledger/report';
@@ -27,7 +27,7 @@ const LOST_ANSWERS = 10;
  * whether what n8n says of them is true.
  */
 async function queue(cleanup: Cleanup): Promise<boolean> {
-	const { kill, worker, perWorker } = readSettings();
+	const { kill, worker, perWorker, saveProgress } = readSettings();
 	const { signal } = cleanup;
 	await installN8n(signal);
 	const services = await startServices(cleanup);
@@ -45,7 +45,8 @@ async function queue(cleanup: Cleanup): Promise<boolean> {
 	};
 	const workflows = [createWorkflow(credential), repeatWorkflow(credential)];
 	const content = { credentials: [credential], workflows };
-	const cluster: Cluster = await startCluster(userFolder, services, content, cleanup);
+	const settings = { ...services, EXECUTIONS_DATA_SAVE_ON_PROGRESS: String(saveProgress) };
+	const cluster = await startCluster(userFolder, settings, content, cleanup);
 	for (const { id } of workflows) await publish(cluster.session, id);
 
 	const contacts = (): readonly Contact[] => corlega.contacts.rows;
@@ -72,7 +73,7 @@ async function queue(cleanup: Cleanup): Promise<boolean> {
 	const again = await runBatches('Run again what is open', cluster, repeat, ledger.open, run);
 	const outcome = {
 		ledger,
-		lost: reports.filter(({ batch }) => batch === undefined),
+		lost: reports.filter(({ told }) => told === undefined),
 		killed: await killing.executions(),
 		killedAt: killing.at,
 		killedAfter: kill,

@@ -13,7 +13,7 @@ export interface Contact {
 /** What became of a row. */
 interface Fate {
 	row: Row;
-	/** Undefined where n8n kept nothing of its execution. */
+	/** Undefined where n8n kept no output of its execution. */
 	told?: Told;
 	contacts: Contact[];
 }
@@ -34,7 +34,7 @@ export interface Ledger {
 	twice: number;
 	/** Created again in another run of the same rows. */
 	again: number;
-	/** Of executions that n8n kept nothing of. */
+	/** Of executions of which n8n kept no output. */
 	forgotten: number;
 	forgottenCreated: number;
 	/** What was told and isn't so, or is so and wasn't told. */
@@ -72,7 +72,7 @@ export function makeLedger(
 ): Ledger {
 	const toldOf = new Map<string, Told>();
 	for (const { batch, told } of reports) {
-		batch?.rows.forEach(({ kvkNumber }, index) => toldOf.set(kvkNumber, told[index]));
+		told?.forEach((one, index) => toldOf.set(batch!.rows[index].kvkNumber, one));
 	}
 	const contactsOf = new Map<unknown, Contact[]>();
 	for (const contact of contacts) {

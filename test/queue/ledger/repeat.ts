@@ -15,7 +15,7 @@ export function readRepeat(
 	const countOf = ({ kvkNumber }: Row) => counts.get(kvkNumber) ?? 0;
 	const rows = batches.flatMap((batch) => batch.rows);
 	const wrong = rows.filter((row) => countOf(row) !== 1);
-	const told = reports.flatMap((report) => report.told);
+	const told = reports.flatMap((report) => report.told ?? []);
 	const outcomes = told.map(({ word, output }) => String(output?.[0]?.outcome ?? word));
 	return {
 		rows: open.reduce((sum, batch) => sum + batch.rows.length, 0),

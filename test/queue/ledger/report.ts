@@ -4,7 +4,7 @@ import type { Ledger } from './ledger';
 /** All that a run of the test came to. */
 export interface Outcome {
 	ledger: Ledger;
-	/** Executions that n8n kept nothing of. */
+	/** Executions of which n8n kept no output. */
 	lost: ExecutionReport[];
 	/** Executions that the killed worker had begun and not ended, by its log. */
 	killed: string[];
@@ -56,7 +56,8 @@ export function toMarkdown(outcome: Outcome): string {
 		['created again by n8n, which ran the execution anew', ledger.again],
 		['lost truth', ledger.lies.length],
 		['executions of the killed worker', killed.length],
-		['executions that n8n kept nothing of', lost.length],
+		['executions of which n8n kept no output', lost.length],
+		['of these, n8n kept what came in', lost.filter(({ batch }) => batch).length],
 		['their rows', ledger.forgotten],
 		['of these created', ledger.forgottenCreated],
 		['requests refused with 429', refused],
@@ -88,7 +89,7 @@ export function problemsOf(outcome: Outcome): string[] {
 		[ledger.givenUp > 0, `${ledger.givenUp} rows were given up because of 429`],
 		[killedAt === undefined, 'no worker was killed'],
 		[lost.length === 0, 'the worker was killed while it ran nothing'],
-		[strangers.length > 0, 'n8n kept nothing of executions that another worker ran'],
+		[strangers.length > 0, 'n8n kept no output of executions that another worker ran'],
 		...repeat.notOnce.map((row): [boolean, string] => [true, `after all, ${row}`]),
 	];
 	return [...ledger.lies, ...checks.filter(([isSo]) => isSo).map(([, problem]) => problem)];
