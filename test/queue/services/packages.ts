@@ -3,13 +3,13 @@ import { delimiter, join } from 'node:path';
 import { run } from '../../tools/command';
 import { step } from '../../tools/steps';
 
-/** Folders of the programs: those of the path, and where Debian keeps what only a daemon starts. */
+/** Where Debian keeps the programs that only a daemon starts, and then those of the path. */
 function programFolders(): string[] {
 	const postgres = '/usr/lib/postgresql';
 	const versions = existsSync(postgres) ? readdirSync(postgres) : [];
 	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
 	const path = (process.env.PATH ?? '').split(delimiter);
-	return [...path, '/usr/sbin', ...newestFirst.map((version) => join(postgres, version, 'bin'))];
+	return [...newestFirst.map((version) => join(postgres, version, 'bin')), '/usr/sbin', ...path];
 }
 
 const find = (program: string): string | undefined =>
@@ -48,12 +48,15 @@ export async function findPrograms(signal: AbortSignal): Promise<Programs> {
 	const missing = () => names.filter((name) => find(name) === undefined);
 	const packages = [...new Set(missing().map((name) => packageOf[name]))];
 	if (packages.length > 0) {
-		if (process.getuid?.() !== 0 || find('apt-get') === undefined) {
-			throw new Error(
-				`Install ${packages.join(' and ')} first, e.g. "sudo apt-get install ${packages.join(' ')}".`,
-			);
-		}
-		await step(`Install ${packages.join(' and ')}`, async () => await install(packages, signal));
+		const advice = `Install ${packages.join(' and ')} first, e.g. with apt-get.`;
+		if (process.getuid?.() !== 0 || find('apt-get') === undefined) throw new Error(advice);
+		await step(`Install ${packages.join(' and ')}`, async () => {
+			try {
+				await install(packages, signal);
+			} catch (cause) {
+				throw new Error(`${advice} ${(cause as Error).message}`, { cause });
+			}
+		});
 	}
 	const still = missing();
 	if (still.length > 0) throw new Error(`There is no ${still.join(', ')} here.`);
