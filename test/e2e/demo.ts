@@ -31,7 +31,7 @@ async function demo(cleanup: Cleanup): Promise<boolean> {
 	const results = await runExamples(instance);
 	const good = results.every(isGood);
 	console.log(tableOf(results));
-	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.log()}`);
+	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	if (values.once) return good;
 	console.log(addresses(instance));
 	await cleanup.stopped;

@@ -53,7 +53,7 @@ async function e2e(cleanup: Cleanup): Promise<boolean> {
 			console.log(`        What it looked like: ${picture}`);
 		}
 	}
-	if (failed > 0) console.log(`\nThe end of n8n's log:\n${await instance.server.log()}`);
+	if (failed > 0) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	return failed === 0;
 }
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox';
 import { n8nEnvironment } from '../e2e/instance/environment';
 import { importContent } from '../e2e/instance/importing';
+import { startServer } from '../e2e/instance/server';
 import { Session } from '../e2e/instance/session';
 import type { Cleanup } from '../tools/cleanup';
 import getPort from 'get-port';
 import { step } from '../tools/steps';
 import type { Mode } from './modes';
-import { N8nProcess } from './n8nProcess';
 import { scenarios } from './scenarios';
 import { type Told, Watched } from './watched';
 
@@ -71,11 +71,7 @@ export async function runMode(
 		credentials,
 		watched.map(({ workflow }) => workflow),
 	);
-	const start = async () => {
-		const started = await N8nProcess.start(context);
-		cleanup.add(async () => await started.end('SIGKILL'));
-		return started;
-	};
+	const start = async () => await startServer(context, cleanup);
 	const title = (text: string) => `${mode.name}: ${text}`;
 
 	const first = await step(title('start n8n'), start);
@@ -93,7 +89,7 @@ export async function runMode(
 		for (const { scenario } of watched) scenario.prepare();
 		await all(async (one) => await one.polled());
 	});
-	await first.end(signal);
+	await first.process.end(signal);
 	const changed = watched.map(({ scenario }) => scenario.change());
 	const second = await step(title('start n8n again'), start);
 	await step(title('poll'), async () => await all(async (one) => await one.polled()));
@@ -103,7 +99,7 @@ export async function runMode(
 			resultOf(mode, one, await one.told(session), told[index], changed[index]),
 		),
 	);
-	await second.end('SIGKILL');
+	await second.process.end('SIGKILL');
 	return results;
 }
 

@@ -3,7 +3,7 @@ import type { Options } from 'execa';
 /** As execa has them. */
 export type CommandOptions = Pick<
 	Options,
-	'cwd' | 'env' | 'extendEnv' | 'cancelSignal' | 'killSignal'
+	'cwd' | 'env' | 'extendEnv' | 'cancelSignal' | 'killSignal' | 'uid' | 'gid'
 >;
 
 /**

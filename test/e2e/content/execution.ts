@@ -1,8 +1,14 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { n8nFolder } from '../../tools/paths';
 import type { Session } from '../instance/session';
+import {
+	hasEnded,
+	type NodeRuns,
+	outputsOf,
+	readExecution,
+	type RunContent,
+	type SavedExecution,
+} from './saved';
 import type { Workflow } from './workflow';
 
 const LONGEST_SECONDS = 120;
@@ -27,54 +33,24 @@ export interface Result {
 	error?: string;
 }
 
-interface OutputItem {
-	binary?: Record<string, { fileName?: string }>;
-}
-
-/** Runs of one node; the outputs of each by number, `null` where nothing came out. */
-type NodeRuns = Array<{ data?: { main?: Array<OutputItem[] | null> } }>;
-
-interface ExecutionData {
-	resultData: {
-		runData: Record<string, NodeRuns>;
-		error?: { message?: string; description?: string; node?: { name?: string } };
-	};
-}
-
-interface Execution {
-	status: string;
-	startedAt: string;
-	stoppedAt: string | null;
-	/** Written with the library `flatted`. */
-	data: string;
-}
-
-/** n8n's own copy of the library it writes its executions with. */
-const { parse } = createRequire(join(n8nFolder, 'node_modules/n8n/package.json'))('flatted') as {
-	parse(text: string): unknown;
-};
-
-const outputsOf = (runs: NodeRuns): OutputItem[][] =>
-	runs.flatMap(({ data }) => (data?.main ?? []).map((items) => items ?? []));
-
 /** Items out of the nodes that lead to no other node. */
-function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): OutputItem[] {
+function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): INodeExecutionData[] {
 	const leads = (name: string) => workflow.connections[name]?.main?.some((to) => to?.length);
 	const ends = Object.entries(runData).filter(([name]) => !leads(name));
 	return ends.flatMap(([, runs]) => outputsOf(runs).flat());
 }
 
-function tellError({ error }: ExecutionData['resultData']): string | undefined {
+function tellError({ error }: RunContent['resultData']): string | undefined {
 	if (!error) return undefined;
 	const { message, description, node } = error;
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-async function waitForEnd(session: Session, id: string): Promise<Execution> {
+async function waitForEnd(session: Session, id: string): Promise<SavedExecution> {
 	const deadline = Date.now() + LONGEST_SECONDS * 1000;
 	while (Date.now() < deadline) {
-		const execution = await session.get<Execution>(`/rest/executions/${id}`);
-		if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+		const execution = await readExecution(session, id);
+		if (hasEnded(execution)) return execution;
 		await sleep(100);
 	}
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
@@ -91,8 +67,8 @@ export async function execute(session: Session, workflow: Workflow): Promise<Res
 		`/rest/workflows/${workflow.id}/run`,
 		{ triggerToStartFrom: { name: trigger.name } },
 	);
-	const { status, startedAt, stoppedAt, data } = await waitForEnd(session, executionId);
-	const { resultData } = parse(data) as ExecutionData;
+	const { status, startedAt, stoppedAt, content } = await waitForEnd(session, executionId);
+	const { resultData } = content;
 	const items = itemsAtEnds(workflow, resultData.runData);
 	const counts = Object.values(resultData.runData).map((runs) => outputsOf(runs).flat().length);
 	return {

@@ -7,6 +7,10 @@ export interface WorkflowNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
+	/** `continueRegularOutput`, …; the run stops at an error when absent. */
+	onError?: string;
+	/** Of a webhook's trigger. */
+	webhookId?: string;
 }
 
 /** A workflow as n8n exports it, as far as it matters here. */

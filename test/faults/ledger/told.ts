@@ -79,7 +79,7 @@ const indexOf = ({ pairedItem }: INodeExecutionData): number =>
  * @param isList whether an item may have no output at all
  */
 export function readReport(
-	result: RunResult,
+	result: Pick<RunResult, 'outputs' | 'error'>,
 	count: number,
 	{ isBulk, isList }: { isBulk: boolean; isList: boolean },
 ): Report {

@@ -1,0 +1,61 @@
+import getPort from 'get-port';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SandboxCredential } from '../../sandbox';
+import type { Workflow } from '../e2e/content/workflow';
+import { n8nEnvironment } from '../e2e/instance/environment';
+import { importContent } from '../e2e/instance/importing';
+import { type Server, startServer, startWorker } from '../e2e/instance/server';
+import { Session } from '../e2e/instance/session';
+import type { Cleanup } from '../tools/cleanup';
+import { step } from '../tools/steps';
+
+export const WORKERS = 2;
+
+/** The fewest executions at the same time per worker that n8n does not warn of. */
+export const CONCURRENCY = 5;
+
+/** n8n in queue mode. */
+export interface Cluster {
+	/** Of the main process. */
+	url: string;
+	session: Session;
+	workers: Server[];
+}
+
+/** Starts n8n's main process and its workers, each with its own folder and ports. */
+export async function startCluster(
+	userFolder: string,
+	services: NodeJS.ProcessEnv,
+	{ credentials, workflows }: { credentials: SandboxCredential[]; workflows: Workflow[] },
+	cleanup: Cleanup,
+): Promise<Cluster> {
+	const environment = async (folder: string): Promise<NodeJS.ProcessEnv> => {
+		const ports = { editor: await getPort(), taskBroker: await getPort() };
+		return { ...n8nEnvironment(folder, ports), ...services, EXECUTIONS_MODE: 'queue' };
+	};
+	const env = await environment(userFolder);
+	const main = { userFolder, env, signal: cleanup.signal };
+	await step('Import', async () => await importContent(main, credentials, workflows));
+	const server = await step('Start n8n', async () => await startServer(main, cleanup));
+	const session = await Session.open(server.url);
+
+	const start = async (number: number) => {
+		const folder = join(userFolder, `worker-${number}`);
+		await mkdir(folder);
+		// Its own copy of the community packages.
+		await cp(join(userFolder, '.n8n/nodes'), join(folder, '.n8n/nodes'), { recursive: true });
+		const { N8N_ENCRYPTION_KEY } = env;
+		const context = {
+			userFolder: folder,
+			env: { ...(await environment(folder)), N8N_ENCRYPTION_KEY },
+		};
+		return await startWorker(context, CONCURRENCY, cleanup);
+	};
+	const workers = await step(`Start ${WORKERS} workers`, async () => {
+		const started: Server[] = [];
+		for (let number = 1; number <= WORKERS; number++) started.push(await start(number));
+		return started;
+	});
+	return { url: server.url, session, workers };
+}

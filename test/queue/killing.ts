@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import type { Sandbox } from '../../sandbox';
+import type { Server } from '../e2e/instance/server';
+
+/** A worker that is killed once so many creates have arrived. */
+export class Killing {
+	/** When it was, in milliseconds since 1970. */
+	at?: number;
+
+	/** Creates that have arrived. */
+	count = 0;
+
+	constructor(
+		private readonly worker: Server,
+		readonly after: number,
+		{ corlega }: Sandbox,
+	) {
+		corlega.onRequest = ({ method, path }) => {
+			if (method !== 'POST' || path !== '/contacts') return;
+			this.count++;
+			if (this.count !== after) return;
+			worker.process.signal('SIGKILL');
+			this.at = Date.now();
+		};
+	}
+
+	/** The executions that the worker had begun and not ended, by its log. */
+	async executions(): Promise<string[]> {
+		const log = await readFile(this.worker.logPath, 'utf8');
+		const ids = (word: string) =>
+			[...log.matchAll(new RegExp(`Worker ${word} execution (\\d+)`, 'g'))].map(([, id]) => id);
+		const finished = new Set(ids('finished'));
+		return ids('started').filter((id) => !finished.has(id));
+	}
+}

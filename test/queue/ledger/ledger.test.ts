@@ -1,0 +1,140 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { range } from '../../faults/operations/operation';
+import type { Batch } from '../rows';
+import { RECEIVE, WRITE } from '../workflows';
+import { type Contact, type Ledger, makeLedger } from './ledger';
+import { readRepeat } from './repeat';
+import { readTold } from './told';
+
+const batches: Batch[] = range(2).map((number) => ({
+	number,
+	rows: range(2).map((index) => ({
+		kvkNumber: `${number}${index}`,
+		name: `Row ${number}${index}`,
+	})),
+}));
+
+const contact = (kvkNumber: string, run = '1/1', id = `id ${kvkNumber}`): Contact => ({
+	id,
+	kvkNumber,
+	run,
+});
+
+const done = (index: number, id: string): INodeExecutionData => ({
+	json: { id },
+	pairedItem: { item: index },
+});
+
+const failed = (index: number, message: string): INodeExecutionData => ({
+	json: { error: message },
+	error: new Error(message) as never,
+	pairedItem: { item: index },
+});
+
+const items = (outputs: INodeExecutionData[]) => [{ data: { main: [outputs] } }];
+
+/** An execution of a batch as n8n saves it. */
+const report = (batch: Batch, outputs: INodeExecutionData[]) =>
+	readTold({
+		id: String(batch.number),
+		status: 'success',
+		startedAt: '',
+		stoppedAt: '',
+		content: {
+			resultData: {
+				runData: {
+					[RECEIVE]: items([{ json: { body: batch as never } }]),
+					[WRITE]: items(outputs),
+				},
+			},
+		},
+	});
+
+/** An execution as n8n saves it when its worker has been killed. */
+const lost = readTold({
+	id: '9',
+	status: 'error',
+	startedAt: '',
+	stoppedAt: '',
+	content: { resultData: { runData: {}, error: { message: 'Stalled' } } },
+});
+
+const good = [done(0, 'id 00'), done(1, 'id 01')];
+
+/** The first batch was told; of the second one nothing is known. */
+const ledgerOf = (outputs: INodeExecutionData[], contacts: Contact[]): Ledger =>
+	makeLedger(batches, [report(batches[0], outputs), lost], contacts);
+
+test('counts what was told, and what n8n forgot', () => {
+	const contacts = [contact('00'), contact('01'), contact('10', '9/1')];
+	expect(
+		ledgerOf([good[0], failed(1, 'It may have been created all the same.')], contacts),
+	).toEqual({
+		rows: 4,
+		created: 3,
+		done: 1,
+		unsure: 1,
+		unsureCreated: 1,
+		failed: 0,
+		givenUp: 0,
+		twice: 0,
+		again: 0,
+		forgotten: 2,
+		forgottenCreated: 1,
+		lies: [],
+		open: [{ number: 0, rows: [batches[0].rows[1]] }, batches[1]],
+	});
+});
+
+test('tells what the node created twice from what n8n ran anew', () => {
+	const both = [contact('00'), contact('01')];
+	expect(ledgerOf(good, [...both, contact('01', '1/1', 'other')])).toMatchObject({
+		twice: 1,
+		again: 0,
+	});
+	expect(ledgerOf(good, [...both, contact('01', '1/2', 'other')])).toMatchObject({
+		twice: 0,
+		again: 1,
+	});
+});
+
+test.each([
+	['told done and not there', good, [contact('00')], 'Row 01 is told done, not there'],
+	[
+		'told done with the record of another row',
+		[good[0], done(1, 'id 00')],
+		[contact('00'), contact('01')],
+		'Row 01 is told done, not there',
+	],
+	[
+		'told failed and there',
+		[good[0], failed(1, 'Refused')],
+		[contact('00'), contact('01')],
+		'Row 01 is told failed (Refused), but created',
+	],
+])('sees a lost truth: %s', (_what, outputs, contacts, lie) => {
+	expect(ledgerOf(outputs, contacts).lies).toEqual([lie]);
+});
+
+test('sees a row of which an execution that ended tells nothing', () => {
+	expect(ledgerOf([good[0]], [contact('00')]).lies).not.toEqual([]);
+});
+
+test('counts what was given up because of the limit', () => {
+	const outputs = [
+		good[0],
+		failed(1, 'Corlega: Rate limit exceeded. (HTTP 429, rate_limited) [item 1]'),
+	];
+	expect(ledgerOf(outputs, [contact('00')])).toMatchObject({ failed: 1, givenUp: 1, lies: [] });
+});
+
+test('sees the rows that are not there once after all', () => {
+	const contacts = [contact('00'), contact('01'), contact('10'), contact('10', '1/1', 'other')];
+	const ledger = ledgerOf(good, contacts);
+	expect(readRepeat(batches, ledger, [], contacts)).toEqual({
+		rows: 2,
+		outcomes: {},
+		once: 2,
+		notOnce: ['Row 10 is there 2 times', 'Row 11 is there 0 times'],
+	});
+});

@@ -1,0 +1,96 @@
+import type { ExecutionReport } from './told';
+import type { Ledger } from './ledger';
+
+/** All that a run of the test came to. */
+export interface Outcome {
+	ledger: Ledger;
+	/** Executions of which n8n kept no output. */
+	lost: ExecutionReport[];
+	/** Executions that the killed worker had begun and not ended, by its log. */
+	killed: string[];
+	/** When the worker was killed, in milliseconds since 1970. */
+	killedAt?: number;
+	/** Creates that had arrived by then. */
+	killedAfter: number;
+	/** Requests that the service refused with 429. */
+	refused: number;
+	/** What running the open rows again with Create or Update came to. */
+	repeat: Repeat;
+	seconds: number;
+}
+
+export interface Repeat {
+	rows: number;
+	/** By what each output says. */
+	outcomes: Record<string, number>;
+	/** Rows that are there once, twice, … after it. */
+	once: number;
+	notOnce: string[];
+}
+
+const number = (count: number): string => count.toLocaleString('en');
+
+/** When n8n said that an execution had failed, in seconds after the worker was killed. */
+const secondsUntilTold = ({ lost, killedAt = 0 }: Outcome): number[] =>
+	lost.map(({ execution }) =>
+		Math.round((Date.parse(execution.stoppedAt ?? execution.startedAt) - killedAt) / 1000),
+	);
+
+const distinct = (values: string[]): string => [...new Set(values)].join(' / ');
+
+/** The ledger as a table in Markdown. */
+export function toMarkdown(outcome: Outcome): string {
+	const { ledger, lost, killed, killedAfter, refused, repeat, seconds } = outcome;
+	const late = secondsUntilTold(outcome);
+	const outcomes = Object.entries(repeat.outcomes).map(([name, count]) => `${count} ${name}`);
+	const lines: Array<[string, number | string]> = [
+		['rows', ledger.rows],
+		['creates that had arrived when the worker was killed', killedAfter],
+		['created, before anything was run again', ledger.created],
+		['told done', ledger.done],
+		['told that it may have been created', ledger.unsure],
+		['of these created', ledger.unsureCreated],
+		['told failed', ledger.failed],
+		['given up because of 429', ledger.givenUp],
+		['created twice by the node', ledger.twice],
+		['created again by n8n, which ran the execution anew', ledger.again],
+		['lost truth', ledger.lies.length],
+		['executions of the killed worker', killed.length],
+		['executions of which n8n kept no output', lost.length],
+		['of these, n8n kept what came in', lost.filter(({ batch }) => batch).length],
+		['their rows', ledger.forgotten],
+		['of these created', ledger.forgottenCreated],
+		['requests refused with 429', refused],
+		['run again with Create or Update', repeat.rows],
+		['what it did', outcomes.join(', ')],
+		['rows that are there once after that', repeat.once],
+	];
+	const rows = lines.map(
+		([what, count]) => `| ${what} | ${typeof count === 'number' ? number(count) : count} |`,
+	);
+	const said = lost.map(({ execution, error = '' }) => `${execution.status}: ${error}`);
+	return [
+		'| | |',
+		'| --- | --: |',
+		...rows,
+		'',
+		`n8n says of the lost executions, ${Math.min(...late)} to ${Math.max(...late)} s after the worker was killed: ${distinct(said)}`,
+		`It took ${number(seconds)} s.`,
+	].join('\n');
+}
+
+/** What is not as it has to be. */
+export function problemsOf(outcome: Outcome): string[] {
+	const { ledger, lost, killed, killedAt, repeat } = outcome;
+	const strangers = lost.filter(({ execution }) => !killed.includes(execution.id));
+	const checks: Array<[boolean, string]> = [
+		[ledger.twice > 0, `${ledger.twice} rows were created twice by the node`],
+		[ledger.again > 0, `${ledger.again} rows were created again by n8n`],
+		[ledger.givenUp > 0, `${ledger.givenUp} rows were given up because of 429`],
+		[killedAt === undefined, 'no worker was killed'],
+		[lost.length === 0, 'the worker was killed while it ran nothing'],
+		[strangers.length > 0, 'n8n kept no output of executions that another worker ran'],
+		...repeat.notOnce.map((row): [boolean, string] => [true, `after all, ${row}`]),
+	];
+	return [...ledger.lies, ...checks.filter(([isSo]) => isSo).map(([, problem]) => problem)];
+}

@@ -1,0 +1,32 @@
+import { outputsOf, type SavedExecution } from '../../e2e/content/saved';
+import { readReport, type Told } from '../../faults/ledger/told';
+import type { Batch } from '../rows';
+import { RECEIVE, WRITE } from '../workflows';
+
+/** What an execution tells of its rows. */
+export interface ExecutionReport {
+	execution: SavedExecution;
+	/** What came in, where n8n kept it. */
+	batch?: Batch;
+	/** By row of the batch; undefined where n8n kept nothing of it. */
+	told?: Told[];
+	/** What n8n says of the execution as a whole, where it failed. */
+	error?: string;
+	/** What can't be told at all. */
+	problems: string[];
+}
+
+/** Reads what an execution tells of its rows. */
+export function readTold(execution: SavedExecution): ExecutionReport {
+	const { runData, error } = execution.content.resultData;
+	const [received] = outputsOf(runData[RECEIVE]);
+	const batch = received?.[0]?.json.body as Batch | undefined;
+	const written = runData[WRITE];
+	const report: ExecutionReport = { execution, batch, error: error?.message, problems: [] };
+	if (!batch || !written) return report;
+	const { items, problems } = readReport({ outputs: outputsOf(written) }, batch.rows.length, {
+		isBulk: false,
+		isList: false,
+	});
+	return { ...report, told: items, problems };
+}

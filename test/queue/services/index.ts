@@ -1,0 +1,24 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cleanup } from '../../tools/cleanup';
+import { step } from '../../tools/steps';
+import { findPrograms } from './packages';
+import { startPostgres } from './postgres';
+import { startRedis } from './redis';
+
+/**
+ * Starts what n8n's queue mode needs beside n8n, with all of its data in a folder that goes with it.
+ * @returns what n8n has to be told of it
+ */
+export async function startServices(cleanup: Cleanup): Promise<NodeJS.ProcessEnv> {
+	const programs = await findPrograms(cleanup.signal);
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-'));
+	cleanup.add(async () => await rm(folder, { recursive: true, force: true }));
+	// PostgreSQL may run as another user.
+	await chmod(folder, 0o755);
+	return await step('Start Redis and PostgreSQL', async () => ({
+		...(await startRedis(programs['redis-server'], folder, cleanup)),
+		...(await startPostgres(programs, folder, cleanup)),
+	}));
+}

@@ -1,0 +1,72 @@
+import getPort from 'get-port';
+import { chown, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BackgroundProcess } from '../../tools/background';
+import type { Cleanup } from '../../tools/cleanup';
+import { run } from '../../tools/command';
+import { host } from './loopback';
+import type { Programs } from './packages';
+
+/** Of the user and of the database. */
+const NAME = 'n8n';
+
+const succeeds = async (work: Promise<unknown>): Promise<boolean> =>
+	await work.then(
+		() => true,
+		() => false,
+	);
+
+/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
+async function userToRunAs(): Promise<{ uid: number; gid: number } | undefined> {
+	if (process.getuid?.() !== 0) return undefined;
+	const [uid, gid] = await Promise.all(
+		['-u', '-g'].map(async (flag) => Number(await run('id', [flag, 'postgres'], {}))),
+	);
+	return { uid, gid };
+}
+
+/**
+ * Starts a new PostgreSQL with an empty database, for whoever is on this machine.
+ * @param folder that its user can reach
+ * @returns what n8n has to be told of it
+ */
+export async function startPostgres(
+	{ initdb, postgres, pg_isready: isReady, createdb }: Programs,
+	folder: string,
+	cleanup: Cleanup,
+): Promise<NodeJS.ProcessEnv> {
+	const port = await getPort({ host });
+	const user = await userToRunAs();
+	const home = join(folder, 'postgres');
+	await mkdir(home);
+	if (user) await chown(home, user.uid, user.gid);
+	const data = join(home, 'data');
+	const options = { cwd: home, cancelSignal: cleanup.signal, ...user };
+	const basics = ['--username', NAME, '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'];
+	await run(initdb, ['--pgdata', data, '--no-sync', ...basics], options);
+
+	const address = ['--host', host, '--port', String(port), '--username', NAME];
+	const settings = { listen_addresses: host, port, unix_socket_directories: '', fsync: 'off' };
+	const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+	const program = {
+		name: 'PostgreSQL',
+		file: postgres,
+		args: ['-D', data, ...args],
+		cwd: home,
+		env: {},
+		logPath: join(folder, 'postgres.log'),
+		user,
+		// Without waiting for those who are connected.
+		endsBy: 'SIGINT' as const,
+		isReady: async () => await succeeds(run(isReady, address, {})),
+	};
+	await BackgroundProcess.start(program, cleanup);
+	await run(createdb, [...address, NAME], options);
+	return {
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: host,
+		DB_POSTGRESDB_PORT: String(port),
+		DB_POSTGRESDB_DATABASE: NAME,
+		DB_POSTGRESDB_USER: NAME,
+	};
+}

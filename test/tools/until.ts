@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Waits until something is so, asking four times a second.
+ * @throws Error where it takes longer than so many seconds
+ */
+export async function until(
+	what: string,
+	isSo: () => Promise<boolean> | boolean,
+	{ seconds, signal }: { seconds: number; signal?: AbortSignal },
+): Promise<void> {
+	const deadline = Date.now() + seconds * 1000;
+	while (!(await isSo())) {
+		if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain for ${what}`);
+		await sleep(250, undefined, { signal });
+	}
+}
