@@ -28,7 +28,9 @@ async function install([first, ...others]: string[], cancelSignal: AbortSignal):
 /** Lints, builds and scans a package; each throws with what it found. */
 async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
 	const options = { cwd: folder, cancelSignal };
-	await npm(['run', 'lint'], options);
+	const found = await npm(['run', 'lint'], options);
+	// With warnings alone n8n's command succeeds.
+	if (/\d+ problem/.test(found)) throw new Error(found);
 	await npm(['run', 'build'], options);
 	console.log(`${basename(folder)}\n${await run('node', [scanner, folder], options)}`);
 }

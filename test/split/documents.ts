@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { packageFolder } from '../tools/paths';
-import { linkedFiles } from './links';
 import { wholeName, type SplitPackage } from './packages';
 import { documentFor, readmeFor } from './readme';
 
@@ -11,6 +10,20 @@ export interface Documents {
 	texts: Map<string, string>;
 	/** Paths of what is copied or made elsewhere: pictures, folders, the changelog. */
 	others: Set<string>;
+}
+
+const LINK = /\]\(([^)\s]+)\)/g;
+
+/**
+ * The files that a document leads to and shows.
+ * @param path of the document, from the root of its package
+ * @returns their paths from the root; a folder without a slash at its end
+ */
+export function linkedFiles(path: string, markdown: string): string[] {
+	const targets = [...markdown.matchAll(LINK)].map(([, target]) => target.split('#')[0]);
+	return targets
+		.filter((target) => target !== '' && !/^[a-z]+:/.test(target))
+		.map((target) => posix.join(posix.dirname(path), target).replace(/\/$/, ''));
 }
 
 const read = async (path: string): Promise<string> =>

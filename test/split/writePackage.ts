@@ -90,14 +90,16 @@ export async function writePackage(target: SplitPackage, folder: string): Promis
 		...files.map((name) => `examples/${name}`),
 		...[...others].filter((path) => PICTURE.test(extname(path))),
 	];
+	const read = async (path: string) => await readFile(join(packageFolder, path), 'utf8');
+	const manifest = manifestFor(JSON.parse(await read('package.json')) as Manifest, target);
+	// First, so that the folder is known for this package's also where the rest fails.
+	await writeFile(join(folder, 'package.json'), json(manifest));
 	await cp(template, folder, { recursive: true });
 	for (const path of copied) await copy(join(packageFolder, path), join(folder, path), target);
 
-	const read = async (path: string) => await readFile(join(packageFolder, path), 'utf8');
 	const written: Array<[path: string, text: string]> = [
 		...texts,
 		['CHANGELOG.md', changelogFor(await read('CHANGELOG.md'), service)],
-		['package.json', json(manifestFor(JSON.parse(await read('package.json')) as Manifest, target))],
 		['tsconfig.json', json(await compilerOptions())],
 		['.gitignore', 'node_modules/\ndist/\n*.tgz\n'],
 	];

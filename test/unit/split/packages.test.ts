@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changelogFor } from '../../split/changelog';
-import { documentsFor } from '../../split/documents';
+import { documentsFor, linkedFiles } from '../../split/documents';
 import { examplesOf } from '../../split/examples';
-import { linkedFiles } from '../../split/links';
 import { manifestFor, type Manifest } from '../../split/manifest';
 import { blocksOf } from '../../split/markdown';
 import { servicesIn } from '../../split/names';
