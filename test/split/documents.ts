@@ -1,64 +1,82 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { packageFolder } from '../tools/paths';
+import type { Manifest } from './manifest';
 import { wholeName, type SplitPackage } from './packages';
 import { documentFor, readmeFor } from './readme';
 
-/** The documents of a package by their paths, and what they show or lead to. */
+/** The documents of a package by their paths, and what they show. */
 export interface Documents {
 	texts: Map<string, string>;
-	/** Paths of what is copied or made elsewhere: pictures, folders, the changelog. */
-	others: Set<string>;
+	pictures: Set<string>;
 }
+
+const PICTURE = /^\.(svg|png|gif|webp)$/;
 
 const LINK = /\]\(([^)\s]+)\)/g;
 
+/** What every package has, beside the service's own documentation and examples. */
+const OWN = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'examples'];
+
+/** The path from the root that a link leads to; undefined where it leads elsewhere. */
+function pathOf(target: string, document: string): string | undefined {
+	const [path] = target.split('#');
+	if (path === '' || /^[a-z]+:/.test(path)) return undefined;
+	return posix.join(posix.dirname(document), path).replace(/\/$/, '');
+}
+
 /**
  * The files that a document leads to and shows.
- * @param path of the document, from the root of its package
+ * @param document its path from the root of the package
  * @returns their paths from the root; a folder without a slash at its end
  */
-export function linkedFiles(path: string, markdown: string): string[] {
-	const targets = [...markdown.matchAll(LINK)].map(([, target]) => target.split('#')[0]);
-	return targets
-		.filter((target) => target !== '' && !/^[a-z]+:/.test(target))
-		.map((target) => posix.join(posix.dirname(path), target).replace(/\/$/, ''));
-}
+export const linkedFiles = (document: string, markdown: string): string[] =>
+	[...markdown.matchAll(LINK)].flatMap(([, target]) => pathOf(target, document) ?? []);
+
+/** Lets links to what the package does not have lead to the whole package's repository. */
+const withRemoteLinks = (
+	document: string,
+	markdown: string,
+	repository: string,
+	isThere: (path: string) => boolean,
+): string =>
+	markdown.replace(LINK, (link, target: string) => {
+		const path = pathOf(target, document);
+		if (path === undefined || isThere(path)) return link;
+		const [, fragment] = target.split('#');
+		return `](${repository}/blob/main/${path}${fragment === undefined ? '' : `#${fragment}`})`;
+	});
 
 const read = async (path: string): Promise<string> =>
 	await readFile(join(packageFolder, path), 'utf8');
 
-/** The documents that a package may have, beside its README. */
-const documentsOf = ({ service, title }: SplitPackage) => [
-	{ path: `docs/${service}.md`, title: `${title}: every operation and field` },
-	{
-		path: 'docs/reliability.md',
-		title: `What is promised, and what is not; the tests that it names are those of ${wholeName}`,
-	},
-];
-
 /**
- * The README of a package of one service and every document that it leads to, with what concerns the
+ * The README of a package of one service and the service's own documentation, with what concerns the
  * service.
  * @param examples file names of the package's examples
  */
 export async function documentsFor(target: SplitPackage, examples: string[]): Promise<Documents> {
-	const documents = documentsOf(target).filter(({ path }) => existsSync(join(packageFolder, path)));
-	const contents = { package: target, examples, documents };
-	const readme = readmeFor(await read('README.md'), contents);
-	const texts = new Map([['README.md', readme]]);
-	const others = new Set<string>();
-	const waiting = linkedFiles('README.md', readme);
-	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-		if (texts.has(path)) continue;
-		if (!path.endsWith('.md') || path === 'CHANGELOG.md') {
-			others.add(path);
-			continue;
-		}
-		const text = documentFor(await read(path), contents);
-		texts.set(path, text);
-		waiting.push(...linkedFiles(path, text));
-	}
-	return { texts, others };
+	const own = `docs/${target.service}.md`;
+	const hasOwn = existsSync(join(packageFolder, own));
+	const more = [
+		...(hasOwn ? [`[Every operation and field](${own})`] : []),
+		`[What is promised, and what is not](docs/reliability.md), with the tests of ${wholeName} that show it`,
+		'[What changed in which version](CHANGELOG.md)',
+	];
+	const contents = { package: target, examples, more };
+	const drafts = [['README.md', readmeFor(await read('README.md'), contents)]];
+	if (hasOwn) drafts.push([own, documentFor(await read(own), contents)]);
+
+	const { homepage } = JSON.parse(await read('package.json')) as Manifest;
+	const there = [...OWN, ...examples.map((file) => `examples/${file}`), ...(hasOwn ? [own] : [])];
+	const isPicture = (path: string) => PICTURE.test(extname(path));
+	const isThere = (path: string) => isPicture(path) || there.includes(path);
+	const texts = drafts.map(
+		([path, text]) => [path, withRemoteLinks(path, text, homepage, isThere)] as const,
+	);
+	return {
+		texts: new Map(texts),
+		pictures: new Set(texts.flatMap(([path, text]) => linkedFiles(path, text).filter(isPicture))),
+	};
 }

@@ -18,8 +18,8 @@ export interface Contents {
 	package: SplitPackage;
 	/** File names of its examples. */
 	examples: string[];
-	/** What its README leads to at the end. */
-	documents: Array<{ path: string; title: string }>;
+	/** What its README leads to at the end: items in Markdown. */
+	more: string[];
 }
 
 /** Whether a row, an item or a paragraph holds for the package. */
@@ -31,13 +31,12 @@ function isWanted(text: string, { package: { service }, examples }: Contents): b
 
 /** Of what a cell lists for each service, such as "Corlega 8, Inboxify 4, COR 8", the service's own. */
 function withOwnValues(markdown: string, service: NodeServiceName): string {
-	return markdown.replace(
-		/(?<=\| )(?:(?:Corlega|Inboxify|COR) [^,|]+(?:, | (?=\|))){2,}/g,
-		(cell) => {
-			const own = cell.split(', ').find((part) => servicesIn(part).includes(service));
-			return own === undefined ? cell : `${own.trim().split(' ').slice(1).join(' ')} `;
-		},
-	);
+	return markdown.replace(/(?<=\| )[^|\n]+(?= \|)/g, (cell) => {
+		const values = cell.split(', ').map((part) => part.split(' '));
+		if (values.some(([name]) => servicesIn(name).length === 0)) return cell;
+		const own = values.find(([name]) => servicesIn(name).includes(service));
+		return values.length > 1 && own ? own.slice(1).join(' ') : cell;
+	});
 }
 
 /** A document of the whole package as it holds for a package of one service. */
@@ -68,10 +67,9 @@ Only the owner or an admin of an n8n instance can do this. As long as n8n has no
 n8n 3.0 and later have to be started with \`N8N_UNVERIFIED_PACKAGES_ENABLED=true\`.
 `;
 
-const footOf = ({ documents }: Contents): string => `## More
+const footOf = ({ more }: Contents): string => `## More
 
-${documents.map(({ path, title }) => `- [${title}](${path})`).join('\n')}
-- [What changed in which version](CHANGELOG.md)
+${more.map((item) => `- ${item}`).join('\n')}
 
 ## License
 

@@ -78,7 +78,7 @@ export async function writePackage(target: SplitPackage, folder: string): Promis
 	const { service, folder: nodes } = target;
 	const examples = await examplesOf(service);
 	const files = examples.map(({ file }) => file);
-	const { texts, others } = await documentsFor(target, files);
+	const { texts, pictures } = await documentsFor(target, files);
 	const icons = (await readdir(join(packageFolder, 'icons'))).filter(
 		(name) => name.split('.')[0] === service,
 	);
@@ -88,7 +88,7 @@ export async function writePackage(target: SplitPackage, folder: string): Promis
 		`credentials/${nodes}Api.credentials.ts`,
 		...icons.map((name) => `icons/${name}`),
 		...files.map((name) => `examples/${name}`),
-		...[...others].filter((path) => PICTURE.test(extname(path))),
+		...pictures,
 	];
 	const read = async (path: string) => await readFile(join(packageFolder, path), 'utf8');
 	const manifest = manifestFor(JSON.parse(await read('package.json')) as Manifest, target);

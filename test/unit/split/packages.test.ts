@@ -6,7 +6,7 @@ import { examplesOf } from '../../split/examples';
 import { manifestFor, type Manifest } from '../../split/manifest';
 import { blocksOf } from '../../split/markdown';
 import { servicesIn } from '../../split/names';
-import { splitPackages, wholeName } from '../../split/packages';
+import { splitPackages } from '../../split/packages';
 import { packageFolder } from '../../tools/paths';
 
 const read = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
@@ -51,15 +51,22 @@ describe.each(splitPackages)('$name', (target) => {
 	});
 
 	test('has a README that names no other service, and leads to files that are there', async () => {
-		const { texts, others } = await documents();
+		const { texts, pictures } = await documents();
 		const readme = texts.get('README.md')!;
 		expect(servicesIn(readme)).toEqual([service]);
-		expect(readme.replace(/that it names are those of \S+/, '')).not.toContain(wholeName);
 		expect(readme).toContain(`Enter \`${name}\``);
 		const targets = linkedFiles('README.md', readme);
 		expect(targets).toEqual(expect.arrayContaining(['examples', 'LICENSE', 'CHANGELOG.md']));
-		for (const path of targets) expect(texts.has(path) || others.has(path)).toBe(true);
-		for (const path of others) expect(existsSync(join(packageFolder, path))).toBe(true);
+		const places = ['examples', 'LICENSE', 'CHANGELOG.md', ...texts.keys(), ...pictures];
+		for (const path of targets) expect(places).toContain(path);
+		for (const path of pictures) expect(existsSync(join(packageFolder, path))).toBe(true);
+	});
+
+	test('leads to the whole package where it has no such document itself', async () => {
+		const readme = (await documents()).texts.get('README.md')!;
+		const [, address] = /\[What is promised.*?\]\((.*?)\)/.exec(readme)!;
+		expect(address).toBe(`${whole.homepage}/blob/main/docs/reliability.md`);
+		expect(existsSync(join(packageFolder, 'docs/reliability.md'))).toBe(true);
 	});
 
 	test('has each section of the README, with something in it', async () => {
@@ -81,8 +88,8 @@ describe.each(splitPackages)('$name', (target) => {
 	});
 
 	test('has English documents only', async () => {
-		const { texts, others } = await documents();
-		for (const path of [...texts.keys(), ...others]) expect(path).not.toMatch(/\bnl\b/);
+		const { texts } = await documents();
+		for (const [path, text] of texts) expect(`${path}\n${text}`).not.toMatch(/\bnl\/|Nederlands/);
 	});
 
 	test('has a changelog with its node, and no item that is about others alone', () => {
