@@ -1,21 +1,12 @@
 import { parseArgs } from 'node:util';
 import { serviceNames } from '../services';
-import { execute, isGood, type Result } from './content/execution';
+import { isGood } from './content/execution';
 import { readExamples } from './content/examples';
+import { runExamples } from './content/runExamples';
 import { tableOf } from './content/table';
 import { startInstance, type Instance } from './instance/startInstance';
 import { owner } from './instance/session';
 import { runProgram, type Cleanup } from '../tools/cleanup';
-import { step } from '../tools/steps';
-
-async function runExamples({ session, workflows }: Instance): Promise<Result[]> {
-	const results: Result[] = [];
-	const work = async () => {
-		for (const workflow of workflows) results.push(await execute(session, workflow));
-	};
-	await step('Run the examples', work, () => `${results.length} of ${workflows.length}`);
-	return results;
-}
 
 const addresses = ({ server, sandbox }: Instance): string => `
 Editor    ${server.url}
@@ -27,7 +18,7 @@ Running until Ctrl-C.`;
 /** Shows the examples at work in a real n8n, and leaves it running unless asked not to. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
-	const instance = await startInstance(cleanup, readExamples);
+	const instance = await startInstance(cleanup, async (services) => await readExamples(services));
 	const results = await runExamples(instance);
 	const good = results.every(isGood);
 	console.log(tableOf(results));

@@ -1,4 +1,5 @@
-// n8n's verification rules on what would be published: the source, and the packed tarball.
+// n8n's verification rules on what would be published: the source, and the packed tarball. Of this
+// package, or of the one whose folder is given; it has to be built.
 import {
 	buildScanConfig,
 	SOURCE_FILE_PATTERNS,
@@ -6,12 +7,13 @@ import {
 import { ESLint } from 'eslint';
 import { execaSync } from 'execa';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadedModules } from './loadedModules.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SCANNED = resolve(process.argv[2] ?? ROOT);
 const LARGEST_TARBALL = 100_000;
-const ALLOWED_FILES = /^(dist\/.+|package\.json|README(\.nl)?\.md|CHANGELOG\.md|LICENSE)$/;
+const ALLOWED_FILES = /^(dist\/.+|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 const ALLOWED_MODULES = ['n8n-workflow', 'node:crypto'];
 
 /** Lints files with n8n's scan rules; warnings count, and comments that switch rules off don't. */
@@ -36,7 +38,9 @@ async function lint(name, folder, patterns) {
 
 /** Packs the package as `npm publish` would, and unpacks it in a folder below the project. */
 function pack(folder) {
-	execaSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT });
+	execaSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: SCANNED,
+	});
 	const tarball = join(
 		folder,
 		readdirSync(folder).find((file) => file.endsWith('.tgz')),
@@ -71,7 +75,7 @@ const folder = mkdtempSync(join(ROOT, 'node_modules', '.scan-'));
 try {
 	const packed = pack(folder);
 	const passed = [
-		await lint('source', ROOT, SOURCE_FILE_PATTERNS),
+		await lint('source', SCANNED, SOURCE_FILE_PATTERNS),
 		await lint('tarball', packed.unpacked, ['**/*.js', 'package.json']),
 		checkTarball(packed),
 		checkModules(packed),

@@ -20,16 +20,18 @@ function redirect(node: WorkflowNode, origins: Map<string, string>): WorkflowNod
 /**
  * Reads the examples, in the order of their file names, with the sandbox's addresses in them.
  * @param services where each is, and the credential that opens it
+ * @param folder where the examples stand; those of this package when absent
  */
 export async function readExamples(
 	services: Array<{ url: string; credential: SandboxCredential }>,
+	folder = examplesFolder,
 ): Promise<Workflow[]> {
 	const origins = new Map(
 		services.map(({ url, credential }) => [credential.type, new URL(url).origin]),
 	);
-	const names = (await readdir(examplesFolder)).filter((name) => name.endsWith('.json')).sort();
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 	const texts = await Promise.all(
-		names.map(async (name) => await readFile(join(examplesFolder, name), 'utf8')),
+		names.map(async (name) => await readFile(join(folder, name), 'utf8')),
 	);
 	return texts.map((text) => {
 		const workflow = JSON.parse(text) as Workflow;

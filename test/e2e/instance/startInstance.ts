@@ -12,7 +12,7 @@ import type { Workflow } from '../content/workflow';
 import { n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
-import { installPackage } from './package';
+import { installPackage, type Build } from './package';
 import { startServer, type Server } from './server';
 import { Session } from './session';
 import { makeUserFolder } from './userFolder';
@@ -41,16 +41,18 @@ async function preferredPorts(): Promise<SandboxOptions> {
  * Does all the set-up, from nothing to a running n8n that has the workflows and the credentials for
  * the sandbox.
  * @param readWorkflows gives the workflows to import, made for this sandbox
+ * @param build builds the packages to install, and tells their folders; this package when absent
  * @throws Error that says what went wrong, with the last lines of the log
  */
 export async function startInstance(
 	cleanup: Cleanup,
 	readWorkflows: (services: Array<Sandbox[ServiceName]>) => Promise<Workflow[]> | Workflow[],
+	build?: Build,
 ): Promise<Instance> {
 	const { signal } = cleanup;
 	await installN8n(signal);
 	const userFolder = await makeUserFolder(cleanup);
-	await installPackage(userFolder, signal);
+	await installPackage(userFolder, signal, build);
 
 	const sandbox = await startSandbox(await preferredPorts());
 	cleanup.add(async () => await sandbox.close());

@@ -1,0 +1,13 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/**
+ * Runs git in a folder.
+ * @returns the lines it printed
+ * @throws Error with what it said, where it fails
+ */
+export async function git(folder: string, ...args: string[]): Promise<string[]> {
+	// Not execa, which Jest can't load.
+	const { stdout } = await promisify(execFile)('git', args, { cwd: folder, maxBuffer: 1e8 });
+	return stdout.split('\n').filter(Boolean);
+}

@@ -1,0 +1,64 @@
+import { renamed, type SplitPackage } from './packages';
+
+/** A package.json, as far as it matters here. */
+export interface Manifest {
+	name: string;
+	version: string;
+	description: string;
+	keywords: string[];
+	license: string;
+	homepage: string;
+	bugs: string;
+	author: { name: string; email: string };
+	repository: { type: string; url: string };
+	engines: Record<string, string>;
+	scripts: Record<string, string>;
+	files: string[];
+	n8n: { n8nNodesApiVersion: number; strict?: boolean; credentials: string[]; nodes: string[] };
+	peerDependencies: Record<string, string>;
+	devDependencies: Record<string, string>;
+}
+
+/** What a package needs to be built and linted, beside what it is made of. */
+const TOOLS = [
+	'@n8n/node-cli',
+	'@types/node',
+	'eslint',
+	'gulp',
+	'n8n-workflow',
+	'prettier',
+	'typescript',
+	'unrs-resolver',
+];
+
+/** The package.json of a package of one service. */
+export function manifestFor(whole: Manifest, own: SplitPackage): Manifest {
+	const { name, folder, description, keywords } = own;
+	const { credentials, nodes, n8nNodesApiVersion } = whole.n8n;
+	return {
+		name,
+		version: whole.version,
+		description,
+		keywords: ['n8n-community-node-package', 'n8n', ...keywords],
+		license: whole.license,
+		homepage: renamed(whole.homepage, own),
+		bugs: renamed(whole.bugs, own),
+		author: whole.author,
+		repository: { ...whole.repository, url: renamed(whole.repository.url, own) },
+		engines: whole.engines,
+		scripts: {
+			build: 'gulp clean && tsc && gulp assets',
+			lint: 'n8n-node lint',
+		},
+		files: whole.files,
+		n8n: {
+			n8nNodesApiVersion,
+			// n8n's linter then refuses a changed configuration.
+			strict: true,
+			credentials: credentials.filter((path) => path.includes(`/${folder}Api.`)),
+			nodes: nodes.filter((path) => path.includes(`/nodes/${folder}/`)),
+		},
+		peerDependencies: whole.peerDependencies,
+		devDependencies: Object.fromEntries(TOOLS.map((tool) => [tool, whole.devDependencies[tool]])),
+	};
+}

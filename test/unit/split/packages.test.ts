@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changelogFor } from '../../split/changelog';
+import { documentsFor, linkedFiles } from '../../split/documents';
+import { examplesOf } from '../../split/examples';
+import { manifestFor, type Manifest } from '../../split/manifest';
+import { blocksOf } from '../../split/markdown';
+import { servicesIn } from '../../split/names';
+import { splitPackages } from '../../split/packages';
+import { packageFolder } from '../../tools/paths';
+
+const read = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
+
+const whole = JSON.parse(read('package.json')) as Manifest;
+
+test('the packages of one service have all nodes and credentials between them', () => {
+	const parts = splitPackages.map((target) => manifestFor(whole, target).n8n);
+	expect(parts.flatMap(({ nodes }) => nodes)).toEqual(whole.n8n.nodes);
+	expect(parts.flatMap(({ credentials }) => credentials)).toEqual(whole.n8n.credentials);
+});
+
+describe.each(splitPackages)('$name', (target) => {
+	const { service, name } = target;
+	const manifest = manifestFor(whole, target);
+
+	const documents = async () => {
+		const examples = await examplesOf(service);
+		return await documentsFor(
+			target,
+			examples.map(({ file }) => file),
+		);
+	};
+
+	test('has a node, a trigger and a credential, and depends on nothing but n8n', () => {
+		expect(manifest.n8n.nodes).toHaveLength(2);
+		expect(manifest.n8n.credentials).toHaveLength(1);
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		expect(manifest).not.toHaveProperty('dependencies');
+		expect(manifest.repository.url).toMatch(new RegExp(`^git\\+https://.+/${name}\\.git$`));
+		expect(Object.values(manifest.devDependencies)).not.toContain(undefined);
+	});
+
+	test('has examples, of its own nodes only', async () => {
+		const examples = await examplesOf(service);
+		expect(examples.length).toBeGreaterThan(0);
+		for (const { text } of examples) {
+			const types = [...text.matchAll(/n8n-nodes-dutch-business\.([a-z]+)/g)];
+			expect(types.length).toBeGreaterThan(0);
+			for (const [, type] of types) expect(type).toBe(service);
+		}
+	});
+
+	test('has a README that names no other service, and leads to files that are there', async () => {
+		const { texts, pictures } = await documents();
+		const readme = texts.get('README.md')!;
+		expect(servicesIn(readme)).toEqual([service]);
+		expect(readme).toContain(`Enter \`${name}\``);
+		const targets = linkedFiles('README.md', readme);
+		expect(targets).toEqual(expect.arrayContaining(['examples', 'LICENSE', 'CHANGELOG.md']));
+		const places = ['examples', 'LICENSE', 'CHANGELOG.md', ...texts.keys(), ...pictures];
+		for (const path of targets) expect(places).toContain(path);
+		for (const path of pictures) expect(existsSync(join(packageFolder, path))).toBe(true);
+	});
+
+	test('leads to the whole package where it has no such document itself', async () => {
+		const readme = (await documents()).texts.get('README.md')!;
+		const [, address] = /\[What is promised.*?\]\((.*?)\)/.exec(readme)!;
+		expect(address).toBe(`${whole.homepage}/blob/main/docs/reliability.md`);
+		expect(existsSync(join(packageFolder, 'docs/reliability.md'))).toBe(true);
+	});
+
+	test('has each section of the README, with something in it', async () => {
+		const readme = (await documents()).texts.get('README.md')!;
+		const headings = readme.split('\n').filter((line) => line.startsWith('## '));
+		expect(headings).toEqual([
+			'## Install in n8n',
+			'## Credentials',
+			'## Operations',
+			'## Examples',
+			'## Limits, and how the nodes keep them',
+			'## Troubleshooting',
+			'## Compatibility',
+			'## More',
+			'## License',
+		]);
+		expect(readme).toMatch(/^\| Concurrency \| \d+ \|/m);
+		expect(readme).toMatch(/^\| n8n \| .*\d/m);
+	});
+
+	test('has English documents only', async () => {
+		const { texts } = await documents();
+		for (const [path, text] of texts) expect(`${path}\n${text}`).not.toMatch(/\bnl\/|Nederlands/);
+	});
+
+	test('has a changelog with its node, and no item that is about others alone', () => {
+		const changelog = blocksOf(changelogFor(read('CHANGELOG.md'), service));
+		const items = changelog.filter(({ kind }) => kind === 'item').map(({ text }) => text);
+		expect(items.filter((text) => / node: /.test(text))).toHaveLength(1);
+		for (const text of items) {
+			const services = servicesIn(text);
+			expect(services.length === 0 || services.includes(service)).toBe(true);
+		}
+	});
+});
