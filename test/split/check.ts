@@ -59,6 +59,6 @@ export async function checkPackages(folders: string[], cleanup: Cleanup): Promis
 	const results = await runExamples(instance);
 	console.log(tableOf(results));
 	const good = results.length > 0 && results.every(isGood);
-	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.log()}`);
+	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	return good;
 }
