@@ -37,23 +37,27 @@ beforeEach(() => service.reset());
 
 const OPTIONS = { maxAttempts: 1, timeout: 1 };
 
+const PATIENT = { maxAttempts: 1, timeout: 25 };
+
 /** Keys of which nothing may be told; a key of its own for each run, so that no limit is shared. */
 let runs = 0;
 const keyOf = () => `corlega_geheim_${++runs}`;
 
-const corlega = (parameters: IDataObject) => ({
+const corlega = ({ options = OPTIONS, ...parameters }: IDataObject) => ({
 	node: 'corlega' as const,
-	parameters: { resource: 'contact', ...parameters, options: OPTIONS },
+	parameters: { resource: 'contact', ...parameters, options },
 	credentials: { apiKey: keyOf(), baseUrl: `${service.url}/v1`, requestsPerMinute: 1_000_000 },
 });
 
 /** Bytes of an answer that are read, and as many that wait in buffers on the way. */
 const MOST_BYTES = 100 << 20;
 
-async function expectOutcome({ answering, onConnection, expected, most = 1 }: Hostility) {
+async function expectOutcome(hostility: Hostility) {
+	const { answering, onConnection, expected, most = 1, isLong = false } = hostility;
 	service.answering = answering;
 	service.onConnection = onConnection;
-	const { json, error } = await runNode(corlega({ operation: 'getAll', returnAll: true }));
+	const options = isLong ? PATIENT : OPTIONS;
+	const { json, error } = await runNode(corlega({ operation: 'getAll', returnAll: true, options }));
 
 	if (Array.isArray(expected)) {
 		expect(error).toBeUndefined();
