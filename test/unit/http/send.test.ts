@@ -42,4 +42,35 @@ describe('send', () => {
 			failure: { uncertain: false, code: 'ECONNRESET' },
 		});
 	});
+
+	test.each([
+		'HPE_INVALID_CHUNK_SIZE',
+		'Z_DATA_ERROR',
+		'ERR_TOO_LARGE',
+		'ESOMETHING_NEW',
+		undefined,
+	])(
+		'a create whose connection ended with %s may have been done, and is not sent again',
+		async (code) => {
+			const ended = Object.assign(new Error('ended'), { code });
+			const { connection, sent } = serve([ended]);
+			const request = { method: 'POST' as const, path: ['a'] };
+
+			await expect(send(connection, request, DEFAULT_RETRY_LIMITS)).rejects.toMatchObject({
+				failure: { uncertain: true },
+			});
+			expect(sent).toHaveLength(1);
+		},
+	);
+
+	test.each(['ENOTFOUND', 'CERT_HAS_EXPIRED', 'SSRF_BLOCKED'])(
+		'a create that ended with %s was never sent',
+		async (code) => {
+			const { connection } = serve([Object.assign(new Error('ended'), { code })]);
+
+			await expect(
+				send(connection, { method: 'POST', path: ['a'] }, DEFAULT_RETRY_LIMITS),
+			).rejects.toMatchObject({ failure: { uncertain: false } });
+		},
+	);
 });
