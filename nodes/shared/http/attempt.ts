@@ -119,11 +119,7 @@ export async function attempt(
 	};
 	const until = performance.now() + timeout;
 	for (let hop = 0; ; hop++) {
-		const result = await sendOnce(
-			connection,
-			current,
-			Math.max(1, Math.ceil(until - performance.now())),
-		);
+		const result = await sendOnce(connection, current, Math.max(1, until - performance.now()));
 		const target = redirectTarget(current, result);
 		if (target === undefined || hop === MAX_REDIRECTS) return result;
 		current = { ...current, url: target, qs: undefined };
