@@ -1,17 +1,36 @@
 import {
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkBoolean, checkOneOf, isBlank } from '../shared/input/check';
+import { checkBoolean, checkSeveralOf, isBlank } from '../shared/input/check';
+import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { simplifyField } from './actions/organisation/organisation.fields';
 import { cor } from './cor.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';
+
+const events: INodePropertyOptions[] = [
+	{
+		name: 'Organisation Added',
+		value: 'organisationAdded',
+	},
+	{
+		name: 'Organisation Changed',
+		value: 'organisationChanged',
+		description: 'Something else about an organisation has changed than that it was withdrawn',
+	},
+	{
+		name: 'Organisation Withdrawn',
+		value: 'organisationWithdrawn',
+		description: 'The OIN of an organisation has been withdrawn (ingetrokken)',
+	},
+];
 
 export class CorTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,49 +39,25 @@ export class CorTrigger implements INodeType {
 		icon: { light: 'file:../../icons/cor.svg', dark: 'file:../../icons/cor.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: eventsSubtitle(events),
 		description: 'Starts the workflow when an organisation changes in the Dutch OIN register',
 		defaults: { name: 'COR (OIN Register) Trigger' },
 		polling: true,
+		hints: [samplesHint],
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
-		properties: [
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Organisation Added',
-						value: 'organisationAdded',
-					},
-					{
-						name: 'Organisation Changed',
-						value: 'organisationChanged',
-					},
-					{
-						name: 'Organisation Withdrawn',
-						value: 'organisationWithdrawn',
-						description: 'The OIN of an organisation has been withdrawn (ingetrokken)',
-					},
-				],
-				default: 'organisationChanged',
-				description: 'What starts the workflow',
-			},
-			simplifyField,
-		],
+		properties: [eventsField(events, 'organisationChanged'), simplifyField],
 	};
 
 	methods = { credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const event = this.getNodeParameter('event');
+		const chosen = this.getNodeParameter('events');
 		const simplify = this.getNodeParameter('simplify');
 		const isSimple = isBlank(simplify) || checkBoolean('Simplify', simplify);
 		return await pollOnce(this, cor, () =>
-			watchOrganisations(checkOneOf('Event', event, EVENTS), isSimple),
+			watchOrganisations(checkSeveralOf('Events', chosen, EVENTS), isSimple),
 		);
 	}
 }

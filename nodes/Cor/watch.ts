@@ -4,7 +4,7 @@ import type { Change, RecordReader } from '../shared/trigger/compare';
 import { type Reading, toReading } from '../shared/trigger/reading';
 import { readWhole } from '../shared/trigger/readWhole';
 import { Snapshot } from '../shared/trigger/snapshot';
-import type { Changes, Poll, Watch } from '../shared/trigger/watch';
+import { type Changes, examplesEach, type Poll, type Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
@@ -17,9 +17,6 @@ export const EVENTS = [
 ] as const;
 
 export type OrganisationEvent = (typeof EVENTS)[number];
-
-/** Records that a test in the editor shows. */
-const EXAMPLES = 3;
 
 const WITHDRAWN = 'Ingetrokken';
 
@@ -48,13 +45,16 @@ interface State {
 	quietFrom: number;
 	/** The register has been read since. */
 	isRead: boolean;
+	/** Events that are told: they were chosen when the register was read. */
+	events: string[];
 }
 
 function readState(kept: IDataObject | undefined): State | undefined {
 	const known = Snapshot.from(kept?.snapshot);
 	const reading = toReading(kept?.reading);
 	if (!known || !reading) return undefined;
-	return { ...(kept as unknown as State), known, reading };
+	const events = Array.isArray(kept?.events) ? (kept.events as string[]) : [];
+	return { ...(kept as unknown as State), known, reading, events };
 }
 
 const saveState = ({ known, reading, ...rest }: State): IDataObject => ({
@@ -89,37 +89,55 @@ function eventOf({ kind, from, to }: Change): OrganisationEvent {
 
 /**
  * Watches the register. Asks first when it last changed: one small request where nothing did.
+ * @param events at least one
  * @param isSimple whether organisations are given without links
  */
-export function watchOrganisations(event: OrganisationEvent, isSimple: boolean): Watch {
-	const present = (organisation: IDataObject) => (isSimple ? simplify(organisation) : organisation);
+export function watchOrganisations(events: OrganisationEvent[], isSimple: boolean): Watch {
+	const present = (organisation: IDataObject, event: OrganisationEvent) => ({
+		...(isSimple ? simplify(organisation) : organisation),
+		event,
+	});
 
 	return {
 		subject: 'organisaties',
 
 		async examples(poll) {
-			const query = event === 'organisationWithdrawn' ? { status: WITHDRAWN } : {};
-			return (await poll.list({ ...list, query, limit: EXAMPLES })).map(present);
+			const limit = examplesEach(events);
+			const samples = events.map(async (event) => {
+				const query = event === 'organisationWithdrawn' ? { status: WITHDRAWN } : {};
+				const organisations = await poll.list({ ...list, query, limit });
+				return organisations.map((organisation) => present(organisation, event));
+			});
+			return (await Promise.all(samples)).flat();
 		},
 
 		async changes(poll, kept): Promise<Changes> {
 			const before = readState(kept);
+			const telling = events.filter((event) => before?.events.includes(event));
 			const lastChange = await askLastChange(poll, before);
 			const { changedAt } = lastChange;
 			if (changedAt !== null && before?.isRead && before.changedAt === changedAt) {
-				return { state: kept!, emitted: [], isWorthKeeping: false };
+				// What is known is the register as it is now, also for an event that is new.
+				const isSame = telling.length === events.length && events.length === before.events.length;
+				return {
+					state: isSame ? kept! : { ...kept, events },
+					emitted: [],
+					isWorthKeeping: !isSame,
+				};
 			}
 			const snapshot = before?.known ?? new Snapshot();
-			const { changes, hasForgotten, reading } = await readWhole(
+			const isStock = telling.length < events.length;
+			const view = { snapshot, reader, before: before?.reading, isStock };
+			const [{ changes, hasForgotten, reading }] = await readWhole(
 				poll,
 				async () => await poll.list(list),
-				{ snapshot, reader, before: before?.reading },
+				[view],
 			);
-			const told = before ? changes.filter((change) => eventOf(change) === event) : [];
+			const told = changes.filter((change) => telling.includes(eventOf(change)));
 			return {
-				state: saveState({ known: snapshot, reading, ...lastChange }),
-				emitted: told.map(({ record }) => present(record)),
-				isWorthKeeping: before === undefined || changes.length > 0 || hasForgotten,
+				state: saveState({ known: snapshot, reading, ...lastChange, events }),
+				emitted: told.map((change) => present(change.record, eventOf(change))),
+				isWorthKeeping: isStock || changes.length > 0 || hasForgotten,
 			};
 		},
 	};

@@ -1,28 +1,55 @@
 import {
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf, isBlank } from '../shared/input/check';
+import { checkNumber, checkSeveralOf, isBlank } from '../shared/input/check';
+import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
-import { type EventKind, watchRecords } from './watch';
+import { EVENTS, watchRecords } from './watch';
 
-/** What each event watches, and what it waits for. */
-const EVENTS: Record<string, [path: string, kind: EventKind]> = {
-	contactCreated: ['contacts', 'created'],
-	contactUpdated: ['contacts', 'updated'],
-	invoiceCreated: ['invoices', 'created'],
-	invoiceStatusChanged: ['invoices', 'statusChanged'],
-	invoiceUpdated: ['invoices', 'updated'],
-	quoteCreated: ['quotes', 'created'],
-	quoteStatusChanged: ['quotes', 'statusChanged'],
-	quoteUpdated: ['quotes', 'updated'],
-};
+const events: INodePropertyOptions[] = [
+	{
+		name: 'Contact Created',
+		value: 'contactCreated',
+	},
+	{
+		name: 'Contact Updated',
+		value: 'contactUpdated',
+	},
+	{
+		name: 'Invoice Created',
+		value: 'invoiceCreated',
+	},
+	{
+		name: 'Invoice Status Changed',
+		value: 'invoiceStatusChanged',
+		description: 'Tells the status before in from, and the new one in to',
+	},
+	{
+		name: 'Invoice Updated',
+		value: 'invoiceUpdated',
+	},
+	{
+		name: 'Quote Created',
+		value: 'quoteCreated',
+	},
+	{
+		name: 'Quote Status Changed',
+		value: 'quoteStatusChanged',
+		description: 'Tells the status before in from, and the new one in to',
+	},
+	{
+		name: 'Quote Updated',
+		value: 'quoteUpdated',
+	},
+];
 
 /** Percent of the rate limit that the trigger uses where nothing is chosen. */
 const SHARE = 50;
@@ -34,58 +61,16 @@ export class CorlegaTrigger implements INodeType {
 		icon: { light: 'file:../../icons/corlega.svg', dark: 'file:../../icons/corlega.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: eventsSubtitle(events),
 		description: 'Starts the workflow when a contact, quote or invoice changes in Corlega',
 		defaults: { name: 'Corlega Trigger' },
 		polling: true,
+		hints: [samplesHint],
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corlegaApi', required: true, testedBy: 'corlegaApiTest' }],
 		properties: [
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Contact Created',
-						value: 'contactCreated',
-					},
-					{
-						name: 'Contact Updated',
-						value: 'contactUpdated',
-					},
-					{
-						name: 'Invoice Created',
-						value: 'invoiceCreated',
-					},
-					{
-						name: 'Invoice Status Changed',
-						value: 'invoiceStatusChanged',
-						description: 'Tells the status before in from, and the new one in to',
-					},
-					{
-						name: 'Invoice Updated',
-						value: 'invoiceUpdated',
-					},
-					{
-						name: 'Quote Created',
-						value: 'quoteCreated',
-					},
-					{
-						name: 'Quote Status Changed',
-						value: 'quoteStatusChanged',
-						description: 'Tells the status before in from, and the new one in to',
-					},
-					{
-						name: 'Quote Updated',
-						value: 'quoteUpdated',
-					},
-				],
-				default: 'invoiceStatusChanged',
-				description: 'What starts the workflow',
-			},
+			eventsField(events, 'invoiceStatusChanged'),
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -111,10 +96,15 @@ export class CorlegaTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const { share } = this.getNodeParameter('options', {}) as { share?: unknown };
-		const event = checkOneOf('Event', this.getNodeParameter('event'), Object.keys(EVENTS));
+		const chosen = this.getNodeParameter('events');
 		const percent = isBlank(share)
 			? SHARE
 			: checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
-		return await pollOnce(this, corlega, () => watchRecords(...EVENTS[event]), percent / 100);
+		return await pollOnce(
+			this,
+			corlega,
+			() => watchRecords(checkSeveralOf('Events', chosen, EVENTS)),
+			percent / 100,
+		);
 	}
 }

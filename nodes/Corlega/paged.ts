@@ -24,8 +24,10 @@ export interface State {
 	reading: PagedReading;
 	/** The reading before was sound. */
 	wasSound: boolean;
-	/** Stock has been taken: from then on changes are emitted. */
-	isComplete: boolean;
+	/** Events that are told: since they were chosen, stock has been taken. */
+	events: string[];
+	/** Events for which this reading takes stock. */
+	joining: string[];
 }
 
 /** The reading that follows one. */
@@ -38,20 +40,40 @@ export const pagedReadingAfter = (last?: PagedReading): PagedReading => ({
 	shrank: false,
 });
 
+const textsIn = (kept: unknown): string[] =>
+	Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+
 /** What stands at the beginning, and for what can't be read: then stock is taken anew. */
 export function readState(kept: IDataObject | undefined): State {
 	const known = Snapshot.from(kept?.snapshot);
 	const reading = toReading(kept?.reading);
 	if (!known || !reading || !isObject(kept?.reading)) {
 		const first = pagedReadingAfter();
-		return { known: new Snapshot(), reading: first, wasSound: false, isComplete: false };
+		return { known: new Snapshot(), reading: first, wasSound: false, events: [], joining: [] };
 	}
 	return {
 		known,
 		reading: { ...pagedReadingAfter(), ...kept.reading, ...reading },
 		wasSound: kept.wasSound === true,
-		isComplete: kept.isComplete === true,
+		events: textsIn(kept.events),
+		joining: textsIn(kept.joining),
 	};
+}
+
+/**
+ * Takes up the events that are chosen. For one that was not, stock is taken by a whole reading: what
+ * is known of the list may be older than the choice.
+ * @param state is changed
+ */
+export function choose(state: State, events: string[]): void {
+	const { reading } = state;
+	const joining = events.filter((event) => !state.events.includes(event));
+	const isNew = joining.some((event) => !state.joining.includes(event));
+	state.events = events.filter((event) => state.events.includes(event));
+	state.joining = joining;
+	if (!isNew || reading.nextPage === 1) return;
+	state.reading = pagedReadingAfter(reading);
+	state.wasSound = false;
 }
 
 /** What of it n8n keeps. */
@@ -64,7 +86,7 @@ export const saveState = ({ known, reading, ...rest }: State): IDataObject => ({
 /**
  * Goes on with a reading, as far as there is time.
  * @param reading is changed
- * @returns whether it has come to its end, and how many pages were read
+ * @returns whether it has come to its end
  * @throws RequestError
  */
 export async function readPages(
@@ -72,10 +94,8 @@ export async function readPages(
 	path: string[],
 	reading: PagedReading,
 	see: (records: IDataObject[]) => void,
-): Promise<{ isAtEnd: boolean; pages: number }> {
-	let pages = 0;
+): Promise<boolean> {
 	for await (const { entries, place, total, isLast } of poll.pages({ path }, reading.nextPage)) {
-		pages++;
 		see(entries);
 		reading.read += entries.length;
 		reading.nextPage = place.number + 1;
@@ -84,9 +104,9 @@ export async function readPages(
 			reading.total = total;
 			reading.least = Math.min(total, reading.least ?? total);
 		}
-		if (isLast || entries.length === 0) return { isAtEnd: true, pages };
+		if (isLast || entries.length === 0) return true;
 	}
-	return { isAtEnd: false, pages };
+	return false;
 }
 
 /**

@@ -2,15 +2,41 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { type Change, compare, type RecordReader } from '../shared/trigger/compare';
 import { agrees, MOST_READINGS, readingsUntilGone, wantsAnother } from '../shared/trigger/reading';
-import type { Changes, Poll, Watch } from '../shared/trigger/watch';
+import { together } from '../shared/trigger/together';
+import { examplesEach, type Poll, type Watch } from '../shared/trigger/watch';
 import { corlega } from './corlega.service';
-import { isSound, pagedReadingAfter, readPages, readState, saveState, type State } from './paged';
+import {
+	choose,
+	isSound,
+	pagedReadingAfter,
+	readPages,
+	readState,
+	saveState,
+	type State,
+} from './paged';
 
 /** What can happen to a record of Corlega. */
-export type EventKind = 'created' | 'updated' | 'statusChanged';
+type EventKind = 'created' | 'updated' | 'statusChanged';
 
-/** Records that a test in the editor shows. */
-const EXAMPLES = 3;
+/** What each event watches, and what it waits for. */
+const WATCHED = {
+	contactCreated: ['contacts', 'created'],
+	contactUpdated: ['contacts', 'updated'],
+	invoiceCreated: ['invoices', 'created'],
+	invoiceStatusChanged: ['invoices', 'statusChanged'],
+	invoiceUpdated: ['invoices', 'updated'],
+	quoteCreated: ['quotes', 'created'],
+	quoteStatusChanged: ['quotes', 'statusChanged'],
+	quoteUpdated: ['quotes', 'updated'],
+} as const satisfies Record<string, [path: string, kind: EventKind]>;
+
+export type RecordEvent = keyof typeof WATCHED;
+
+export const EVENTS = Object.keys(WATCHED) as RecordEvent[];
+
+const pathOf = (event: RecordEvent) => WATCHED[event][0];
+
+const kindOf = (event: RecordEvent): EventKind => WATCHED[event][1];
 
 /** Pages after which no other reading is begun in the same poll, so that it takes 120 at the most. */
 const MANY_PAGES = 60;
@@ -20,13 +46,16 @@ const reader: RecordReader = {
 	statusOf: ({ status }) => status,
 };
 
-const matches = ({ kind, hasNewStatus }: Change, event: EventKind): boolean =>
-	event === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === event;
+function matches({ kind, hasNewStatus }: Change, event: RecordEvent): boolean {
+	const wanted = kindOf(event);
+	return wanted === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === wanted;
+}
 
 const outputOf = (
 	{ record, from, to }: Pick<Change, 'record' | 'from' | 'to'>,
-	event: EventKind,
-) => (event === 'statusChanged' ? { ...record, from, to } : record);
+	event: RecordEvent,
+): IDataObject =>
+	kindOf(event) === 'statusChanged' ? { ...record, from, to, event } : { ...record, event };
 
 /** What readings came to. */
 interface Found {
@@ -36,30 +65,28 @@ interface Found {
 }
 
 /**
- * Reads the list on, and at its end once more where known records are missing, or the first stock is
- * taken: some may have been passed over because others vanished.
+ * Reads the list on, and at its end once more where known records are missing, or stock is taken:
+ * some may have been passed over because others vanished.
  * @param state is changed: it then holds the list as it is now, as far as it was read
  */
 async function readOn(poll: Poll, path: string[], state: State): Promise<Found> {
 	const { known } = state;
-	const isStock = !state.isComplete;
+	const isStock = state.joining.length > 0;
 	const found: Found = { changes: [], hasForgotten: false };
-	let pagesInPoll = 0;
 	for (let readings = 1; readings <= MOST_READINGS; readings++) {
 		const { reading } = state;
-		const { isAtEnd, pages } = await readPages(poll, path, reading, (records) => {
+		const isAtEnd = await readPages(poll, path, reading, (records) => {
 			found.changes.push(...compare(known, records, reader, reading));
 		});
 		if (!isAtEnd) break;
-		pagesInPoll += pages;
 		const sound = isSound(reading);
 		const isSure = sound && state.wasSound && agrees(reading);
 		if (known.forget(reading.number, readingsUntilGone(isSure)) > 0) found.hasForgotten = true;
 		state.wasSound = sound;
-		state.isComplete ||= sound;
+		if (sound) state.events.push(...state.joining.splice(0));
 		state.reading = pagedReadingAfter(reading);
 		const isWanted = wantsAnother(reading, { isSure, isStock, known: known.size });
-		if (!isWanted || pagesInPoll > MANY_PAGES || !poll.hasTimeFor(0)) break;
+		if (!isWanted || poll.pagesRead > MANY_PAGES || !poll.hasTimeFor(0)) break;
 	}
 	return found;
 }
@@ -68,29 +95,43 @@ async function readOn(poll: Poll, path: string[], state: State): Promise<Found> 
  * Watches a list of Corlega. The API has no filter and no order, so every record is compared with
  * what was seen of it. A list that is too long for one poll is read over several.
  * @param path e.g. `contacts`
+ * @param events of this list
+ * @param limit of records that a test in the editor shows for each event
  */
-export function watchRecords(path: string, event: EventKind): Watch {
-	return {
-		subject: path,
+const watchList = (path: string, events: RecordEvent[], limit: number): Watch => ({
+	subject: path,
 
-		async examples(poll) {
-			const records = await poll.list({ path: [path], limit: EXAMPLES });
-			return records.map((record) =>
-				outputOf({ record, from: null, to: record.status ?? null }, event),
-			);
-		},
+	async examples(poll) {
+		const records = await poll.list({ path: [path], limit });
+		return events.flatMap((event) =>
+			records.map((record) => outputOf({ record, from: null, to: record.status ?? null }, event)),
+		);
+	},
 
-		async changes(poll: Poll, kept?: IDataObject): Promise<Changes> {
-			const state = readState(kept);
-			const wasComplete = state.isComplete;
-			const { changes, hasForgotten } = await readOn(poll, [path], state);
-			const hasLearned = event !== 'created' && changes.some(({ kind }) => kind === 'created');
-			const told = wasComplete ? changes.filter((change) => matches(change, event)) : [];
-			return {
-				state: saveState(state),
-				emitted: told.map((change) => outputOf(change, event)),
-				isWorthKeeping: wasComplete ? hasLearned || hasForgotten : state.isComplete,
-			};
-		},
-	};
+	async changes(poll, kept) {
+		const state = readState(kept);
+		choose(state, events);
+		const telling = events.filter((event) => state.events.includes(event));
+		const { changes, hasForgotten } = await readOn(poll, [path], state);
+		const hasJoined = state.events.length > telling.length;
+		// Of a record that is not known a change can't be told; one that is told is kept with that.
+		const hasLearned =
+			!telling.some((event) => kindOf(event) === 'created') &&
+			changes.some(({ kind }) => kind === 'created');
+		return {
+			state: saveState(state),
+			emitted: changes.flatMap((change) =>
+				telling.filter((event) => matches(change, event)).map((event) => outputOf(change, event)),
+			),
+			isWorthKeeping: hasJoined || (telling.length > 0 && (hasForgotten || hasLearned)),
+		};
+	},
+});
+
+/** Watches the lists that events are about, each list once. @param events at least one */
+export function watchRecords(events: RecordEvent[]): Watch {
+	const ofList = (path: string) => events.filter((event) => pathOf(event) === path);
+	const limit = examplesEach(events);
+	const paths = [...new Set(events.map(pathOf))];
+	return together(paths.map((path) => watchList(path, ofList(path), limit)));
 }

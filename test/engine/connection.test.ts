@@ -9,7 +9,7 @@ test('a poll over 12,000 contacts asks for the credential once, beside n8n for e
 	const getCredentials = jest.spyOn(PollContext.prototype, 'getCredentials');
 	const trigger = new PolledTrigger(
 		'corlega',
-		{ event: 'contactCreated' },
+		{ events: ['contactCreated'] },
 		world.credentials('corlega'),
 	);
 	await trigger.poll();

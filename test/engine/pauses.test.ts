@@ -40,7 +40,11 @@ describe.each(NODES)(
 		const run = async () => (await world.run(node, operation, LIST)).error;
 
 		const poll = async () => {
-			const trigger = new PolledTrigger(node, { ...LIST, event }, world.credentials(node));
+			const trigger = new PolledTrigger(
+				node,
+				{ ...LIST, events: [event] },
+				world.credentials(node),
+			);
 			const [ended] = await Promise.allSettled([trigger.poll()]);
 			return ended.status === 'rejected' ? (ended.reason as Error) : undefined;
 		};

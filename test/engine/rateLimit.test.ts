@@ -14,7 +14,12 @@ import { CONTINUE, sharedWorld } from './world';
 const REQUESTS = 12;
 
 const world = sharedWorld({
-	corlega: { invoices: 1200, limit: { requests: REQUESTS, windowMs: 60_000 } },
+	corlega: {
+		contacts: 400,
+		quotes: 400,
+		invoices: 1200,
+		limit: { requests: REQUESTS, windowMs: 60_000 },
+	},
 });
 
 beforeEach(() => resetClock());
@@ -104,7 +109,7 @@ test('cancelling ends the wait, and no request leaves afterwards', async () => {
 test('a trigger uses no more than its share', async () => {
 	const poll = new PolledTrigger(
 		'corlega',
-		{ event: 'invoiceCreated', options: { share: 50 } },
+		{ events: ['invoiceCreated'], options: { share: 50 } },
 		{ ...credentials(), requestsPerMinute: 8 },
 	).poll();
 	await poll;
@@ -113,6 +118,21 @@ test('a trigger uses no more than its share', async () => {
 	const pages = requests.map(({ query }) => Number(query.page));
 	// The whole list once, and again as far as there is time: a first stock is read twice.
 	expect(pages.slice(0, 12)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+	const times = requests.map(({ at }) => at);
+	const within = times.map((from) => times.filter((at) => at >= from && at < from + 59_000).length);
+	expect(Math.max(...within)).toBe(4);
+});
+
+test('the lists of one trigger take turns at its share', async () => {
+	await new PolledTrigger(
+		'corlega',
+		{ events: ['contactUpdated', 'quoteUpdated', 'invoiceUpdated'], options: { share: 50 } },
+		{ ...credentials(), requestsPerMinute: 8 },
+	).poll();
+
+	const { requests } = world.sandbox.corlega;
+	const paths = requests.slice(0, 9).map(({ path }) => path);
+	expect(paths).toEqual([1, 2, 3].flatMap(() => ['/contacts', '/invoices', '/quotes']));
 	const times = requests.map(({ at }) => at);
 	const within = times.map((from) => times.filter((at) => at >= from && at < from + 59_000).length);
 	expect(Math.max(...within)).toBe(4);

@@ -42,8 +42,7 @@ export class Watched {
 			type: `n8n-nodes-dutch-business.${service}Trigger`,
 			typeVersion: 1,
 			position: [0, 0],
-			// The parameter under both its names: n8n leaves out the one that the trigger doesn't have.
-			parameters: { ...parameters, events: [parameters.event], pollTimes: { item } },
+			parameters: { ...parameters, pollTimes: { item } },
 			credentials: { [type]: { id, name } },
 		};
 		const end: WorkflowNode = {
@@ -65,7 +64,8 @@ export class Watched {
 	}
 
 	get name(): string {
-		return `${this.scenario.service} ${this.scenario.parameters.event}`;
+		const { service, parameters } = this.scenario;
+		return `${service} ${parameters.events.join(', ')}`;
 	}
 
 	/** Publishes the workflow; the first poll comes at once or with the next tick. */

@@ -105,6 +105,22 @@ export function checkOneOf<T extends string | number>(
 }
 
 /**
+ * Several of a set of values.
+ * @returns each once, in the order of the set
+ * @throws InputError, also where none is chosen
+ */
+export function checkSeveralOf<T extends string | number>(
+	field: string,
+	value: unknown,
+	allowed: readonly T[],
+): T[] {
+	if (isBlank(value)) throw new InputError(`${field} is empty`, 'Choose at least one.');
+	const values: unknown[] = Array.isArray(value) ? value : [value];
+	const chosen = values.map((one) => checkOneOf(field, one, allowed));
+	return allowed.filter((candidate) => chosen.includes(candidate));
+}
+
+/**
  * A yes or no; text that an expression made counts as what it says.
  * @throws InputError
  */

@@ -7,14 +7,15 @@ import type { FetchedPage, ListRequest } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 
-/** What a trigger watches, in one poll after another. */
+/** What a trigger watches, in one poll after another: a list, for one event or several. */
 export interface Watch {
 	/** What the state belongs to; when the user chooses something else, stock is taken anew. */
 	subject: string;
 	/** Some recent records, for a test in the editor; the state stays as it is. */
 	examples(poll: Poll): Promise<IDataObject[]>;
 	/**
-	 * What happened since the state was kept.
+	 * What happened since the state was kept. Of an event that was not watched then, nothing is told
+	 * that may have happened before.
 	 * @param state as a poll returned it; undefined the first time. What can't be read counts as none.
 	 * @returns the state to keep, the very same where there is nothing new to keep, and what is to be
 	 *   emitted: nothing the first time
@@ -28,6 +29,13 @@ export interface Changes {
 	/** Something was learned without being told, and without it a later change would be missed. */
 	isWorthKeeping: boolean;
 }
+
+/** Records that a test in the editor shows. */
+const EXAMPLES = 3;
+
+/** How many of each event a test in the editor shows: one at the least. */
+export const examplesEach = (events: readonly unknown[]): number =>
+	Math.ceil(EXAMPLES / events.length);
 
 /** How long a poll has. */
 interface PollTime {
@@ -47,21 +55,29 @@ export const isReason = (signal: AbortSignal, error: unknown): boolean =>
 export class Poll {
 	private readonly settings: RequestSettings;
 
-	/** A page was fetched. */
-	private hasRead = false;
+	private fetched = 0;
+
+	/** Aborted once waits have ended and a page was fetched: then no other page is waited for. */
+	private readonly stop = new AbortController();
 
 	constructor(
 		service: Service,
 		private readonly session: Session,
 		private readonly time: PollTime,
 	) {
-		const { longest } = time;
+		const { longest, signal } = time;
+		signal.addEventListener('abort', () => this.stopWaiting(), { once: true });
 		const settings = defaultSettings(service);
 		this.settings = {
 			...settings,
 			budget: Math.min(settings.budget, longest),
 			timeout: Math.min(settings.timeout, longest),
 		};
+	}
+
+	/** Pages that were fetched, of all lists together. */
+	get pagesRead(): number {
+		return this.fetched;
 	}
 
 	/** Tells one account from another, by a hash. @throws InputError */
@@ -91,15 +107,15 @@ export class Poll {
 	 * @throws RequestError
 	 */
 	async *pages(list: ListRequest, from?: number): AsyncGenerator<FetchedPage> {
-		const { signal } = this.time;
+		const { signal } = this.stop;
 		const pages = this.session.pages(list, { ...this.settings, concurrency: 1 }, from);
 		let failure: unknown;
 		try {
 			for (;;) {
-				const next = pages.next();
-				const { done, value } = await (this.hasRead ? untilAborted(signal, next) : next);
+				const { done, value } = await untilAborted(signal, pages.next());
 				if (done) return;
-				this.hasRead = true;
+				this.fetched++;
+				if (this.time.signal.aborted) this.stopWaiting();
 				yield value;
 				if (!this.hasTimeFor(0)) return;
 			}
@@ -110,6 +126,10 @@ export class Poll {
 			void pages.return(undefined);
 		}
 		// It was cut short: there is no time for this page.
-		if (!(this.hasRead && isReason(signal, failure))) throw failure;
+		if (!isReason(signal, failure)) throw failure;
+	}
+
+	private stopWaiting(): void {
+		if (this.fetched > 0) this.stop.abort(this.time.signal.reason);
 	}
 }

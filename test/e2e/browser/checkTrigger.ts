@@ -6,28 +6,30 @@ import { choicesIn, fieldsFor } from './expected';
 import { NodePanel } from './nodePanel';
 
 /**
- * Checks a trigger in the editor: it fetches a test event, and each of its events has the fields of
- * its description. Takes a picture of it.
+ * Checks a trigger in the editor: it fetches samples and says that they are, all its events can be
+ * chosen together, and it has the fields of its description. Takes a picture of it.
  * @returns what was checked
  */
 export async function checkTrigger(editor: Editor, node: INodeTypeDescription): Promise<string> {
 	await editor.openWorkflow(triggersWorkflowId);
 	const panel = await NodePanel.open(editor.page, node.displayName);
 	await panel.execute();
-	await editor.screenshot(node.name.replace(/Trigger$/, '-trigger'));
+	await panel.hints('samples');
 
-	const events = choicesIn(node, 'event');
-	const searched = new Set<string>();
-	for (const event of events) {
-		const dropdown = panel.dropdown('event');
-		await dropdown.holds(
-			events.map(({ name }) => name),
-			'Event',
-		);
-		await dropdown.choose(event.name);
-		const what = `${node.displayName}: ${event.name}`;
-		const picture = async (name: string) => await editor.screenshot(`${node.name}-${name}`);
-		await checkFields(panel, fieldsFor(node, { event: event.value }), what, searched, picture);
+	const events = choicesIn(node, 'events');
+	const { default: first } = node.properties.find(({ name }) => name === 'events')!;
+	const dropdown = panel.dropdown('events');
+	await dropdown.holds(
+		events.map(({ name }) => name),
+		'Events',
+	);
+	for (const { name, value } of events) {
+		if (!(first as string[]).includes(value)) await dropdown.add(name);
 	}
-	return `${events.length} events`;
+	await dropdown.close();
+	await editor.screenshot(node.name.replace(/Trigger$/, '-trigger'));
+	const picture = async (name: string) => await editor.screenshot(`${node.name}-${name}`);
+	const fields = fieldsFor(node, { events: events.map(({ value }) => value) });
+	await checkFields(panel, fields, node.displayName, new Set(), picture);
+	return `${events.length} events, samples`;
 }

@@ -18,7 +18,7 @@ export class Dropdown {
 		await this.choices.first().waitFor();
 	}
 
-	/** Closes it, with nothing chosen. */
+	/** Closes it as it is. */
 	async close(): Promise<void> {
 		await this.field.click();
 		await this.isClosed();
@@ -42,6 +42,13 @@ export class Dropdown {
 			.first()
 			.click();
 		await this.isClosed();
+	}
+
+	/** Chooses one of which there can be several; it must be open, and stays so. */
+	async add(name: string): Promise<void> {
+		const choice = this.choices.filter({ has: this.page.getByText(name, { exact: true }) }).first();
+		await choice.click();
+		await expect(choice, `${name} is chosen`).toHaveClass(/selected/);
 	}
 
 	private async isClosed(): Promise<void> {

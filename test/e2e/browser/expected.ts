@@ -35,7 +35,7 @@ function shownParameters(
 /** The choices of a dropdown of a node, for the values given. */
 export function choicesIn(
 	description: INodeTypeDescription,
-	dropdown: 'resource' | 'operation' | 'event',
+	dropdown: 'resource' | 'operation' | 'events',
 	values: INodeParameters = {},
 ): Choice[] {
 	const parameters = fieldsFor(description, values);

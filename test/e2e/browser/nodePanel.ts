@@ -74,6 +74,11 @@ export class NodePanel {
 		await expect(input, `What is chosen for ${parameter}`).toHaveValue(wanted);
 	}
 
+	/** Asserts that a hint above the output says this. */
+	async hints(words: string): Promise<void> {
+		await expect(this.page.getByTestId('node-hint').getByText(words)).toBeVisible();
+	}
+
 	/** Runs the node, which gave nothing yet, and waits until it gives items. */
 	async execute(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();

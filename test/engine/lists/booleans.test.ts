@@ -77,7 +77,7 @@ test.each([
 	['={{ "false" }}', '_links'],
 	['={{ "true" }}', 'subOins'],
 ])('Simplify of the COR trigger as %s', async (simplify, field) => {
-	const parameters = { event: 'organisationAdded', simplify };
+	const parameters = { events: ['organisationAdded'], simplify };
 	const trigger = new PolledTrigger('cor', parameters, world.credentials('cor'));
 	const [example] = await trigger.poll('manual');
 

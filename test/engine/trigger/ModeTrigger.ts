@@ -53,10 +53,12 @@ export class ModeTrigger {
 
 	private credentials: CredentialsHelper;
 
+	private id = '';
+
 	constructor(
 		private readonly mode: Mode,
 		private readonly name: NodeName,
-		private readonly parameters: IDataObject,
+		private parameters: IDataObject,
 		private data: IDataObject,
 		private readonly options: ModeOptions = {},
 	) {
@@ -71,6 +73,14 @@ export class ModeTrigger {
 	/** n8n starts and activates the workflow: what was in memory only is lost. */
 	async restart(): Promise<void> {
 		// Another id, as what the process remembers of the node is lost too.
+		this.id = '';
+		this.start();
+		await this.activate();
+	}
+
+	/** Someone changes the node in the active workflow, which n8n activates again. */
+	async change(parameters: IDataObject): Promise<void> {
+		this.parameters = parameters;
 		this.start();
 		await this.activate();
 	}
@@ -118,7 +128,8 @@ export class ModeTrigger {
 
 	private start(): CredentialsHelper {
 		const nodeType = triggerTypes[`${this.name}Trigger`];
-		const settings = { ...this.options.settings, id: `mode ${++nodes}` };
+		this.id ||= `mode ${++nodes}`;
+		const settings = { ...this.options.settings, id: this.id };
 		const { parameters } = this;
 		this.hosted = loneNode(
 			{ nodeType, parameters, credential: this.credential(), settings },

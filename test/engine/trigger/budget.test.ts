@@ -53,29 +53,45 @@ describe.each(['default', 'cursors'] as const)(
 	},
 );
 
-describe.each<EventName>(['contactCreated', 'quoteStatusChanged'])(
-	'%s: what is too long for one poll is gone on with in the next',
-	(event) => {
-		test.each([
-			['whose pages come in time', 450],
-			['whose page does not come in time', 700],
-		])('of a service %s', async (_, latency) => {
-			const scene = sceneOf(world.sandbox, event);
-			const { service, parameters } = scene;
-			const data = world.credentials(service);
-			const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 2_000 });
-			scene.fill(450);
-			await trigger.activate();
-			await trigger.tick();
-			world.clear();
-			const key = scene.happen();
-			world.sandbox.corlega.latency = latency;
-			for (let poll = 0; poll < 10 && trigger.told.length === 0; poll++) await trigger.tick();
+describe.each<EventName>([
+	'contactCreated',
+	'quoteStatusChanged',
+	'events of three lists of Corlega',
+])('%s: what is too long for one poll is gone on with in the next', (event) => {
+	test.each([
+		['whose pages come in time', 450],
+		['whose page does not come in time', 700],
+	])('of a service %s', async (_, latency) => {
+		const scene = sceneOf(world.sandbox, event);
+		const { service, parameters } = scene;
+		const data = world.credentials(service);
+		const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 2_000 });
+		scene.fill(450);
+		await trigger.activate();
+		await trigger.tick();
+		world.clear();
+		const key = scene.happen();
+		world.sandbox.corlega.latency = latency;
+		for (let poll = 0; poll < 10 && trigger.told.length === 0; poll++) await trigger.tick();
 
-			expect(trigger.told.map(scene.keyOf)).toEqual([key]);
-		});
-	},
-);
+		expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+	});
+});
+
+test('several lists of which a poll has time for a page: each gets its turn', async () => {
+	const scene = sceneOf(world.sandbox, 'events of three lists of Corlega');
+	const { service, parameters } = scene;
+	const data = world.credentials(service);
+	const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 1_000 });
+	scene.fill(150);
+	await trigger.activate();
+	await trigger.tick();
+	const keys = [scene.happen(), scene.happen(), scene.happen(), scene.happen()];
+	world.sandbox.corlega.latency = 700;
+	for (let poll = 0; poll < 12 && trigger.told.length < keys.length; poll++) await trigger.tick();
+
+	expect(trigger.told.map(scene.keyOf).sort()).toEqual(keys.sort());
+});
 
 test('a service that never answers ends the poll in time', async () => {
 	const scene = sceneOf(world.sandbox, 'organisationAdded');

@@ -15,11 +15,12 @@ const triggerOf = (event: EventName, mode = modes[0]) => {
 };
 
 /** What was kept without the last characters of its records. */
-function cutOff({ state, ...kept }: IDataObject, characters: number): IDataObject {
-	const { snapshot } = state as { snapshot: { records: string } };
-	const records = snapshot.records.slice(0, -characters);
-	return { ...kept, state: { ...(state as object), snapshot: { ...snapshot, records } } };
-}
+const cutOff = (kept: IDataObject, characters: number): IDataObject =>
+	JSON.parse(
+		JSON.stringify(kept, (key, value: unknown) =>
+			key === 'records' && typeof value === 'string' ? value.slice(0, -characters) : value,
+		),
+	) as IDataObject;
 
 /** What another version, a broken disk or a hand in the database may leave of what was kept. */
 const DAMAGES: Array<[string, (kept: IDataObject) => IDataObject]> = [

@@ -97,7 +97,7 @@ describe('COR: changes with the same date and time', () => {
 					else row.status = 'Ingetrokken';
 				}
 				const row = cor.organisations[event === 'organisationAdded' ? 0 : 3];
-				keys.push(scene.keyOf({ ...row }));
+				keys.push(scene.keyOf({ ...row, event }));
 				cor.lastChange = lastChange;
 			};
 			await trigger.tick();

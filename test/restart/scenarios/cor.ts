@@ -12,7 +12,7 @@ export function organisationChanged({ cor }: Sandbox): Scenario {
 	};
 	return {
 		service: 'cor',
-		parameters: { event: 'organisationChanged' },
+		parameters: { events: ['organisationChanged'] },
 		isPoll: ({ path }) => path === '/laatsteWijziging',
 		tell: () => rename(cor.organisations[0].oin, 'Told before the end'),
 		prepare() {

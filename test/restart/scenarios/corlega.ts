@@ -8,7 +8,8 @@ export function quoteStatusChanged({ corlega: { quotes } }: Sandbox): Scenario {
 	const [known] = quotes.rows;
 	return {
 		service: 'corlega',
-		parameters: { event: 'quoteStatusChanged', options: { share: 100 } },
+		// Contacts stay as they are: their list is read beside that of the quotes.
+		parameters: { events: ['contactUpdated', 'quoteStatusChanged'], options: { share: 100 } },
 		isPoll: ({ path, query }) => path === '/quotes' && query.page === '1',
 		tell() {
 			quotes.change(known, { status: 'accepted' });

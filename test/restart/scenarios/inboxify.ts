@@ -9,7 +9,7 @@ const common = {
 };
 
 const parametersFor = (event: string) => ({
-	event,
+	events: [event],
 	list: { __rl: true, mode: 'name', value: LIST },
 });
 

@@ -7,8 +7,8 @@ import type { LoggedRequest } from '../../../sandbox';
  */
 export interface Scenario {
 	service: 'corlega' | 'inboxify' | 'cor';
-	/** Parameters of the trigger, with its event. */
-	parameters: IDataObject & { event: string };
+	/** Parameters of the trigger, with its events. */
+	parameters: IDataObject & { events: string[] };
 	/** Whether a poll begins with this request. */
 	isPoll(request: LoggedRequest): boolean;
 	/** Makes something that is told while n8n runs. @returns its id */

@@ -1,4 +1,4 @@
-import { checkBoolean, checkText } from '../../../nodes/shared/input/check';
+import { checkBoolean, checkSeveralOf, checkText } from '../../../nodes/shared/input/check';
 
 test('text of a number stays text, as a spreadsheet gives it', () => {
 	expect(checkText('Phone', 612345678)).toBe('612345678');
@@ -16,4 +16,15 @@ test('a yes or no, also as an expression gives it', () => {
 		false,
 		true,
 	]);
+});
+
+test('several of a set: each once, in the order of the set', () => {
+	expect(checkSeveralOf('Events', ['c', 'a', 'c'], ['a', 'b', 'c'])).toEqual(['a', 'c']);
+	expect(checkSeveralOf('Events', 'b', ['a', 'b'])).toEqual(['b']);
+	for (const nothing of [[], null, undefined, '']) {
+		expect(() => checkSeveralOf('Events', nothing, ['a'])).toThrow('Events is empty');
+	}
+	expect(() => checkSeveralOf('Events', ['a', 'd'], ['a', 'b'])).toThrow(
+		'Events must be one of a, b, but is "d"',
+	);
 });

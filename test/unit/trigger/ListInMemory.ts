@@ -44,16 +44,19 @@ export class ListInMemory {
 	/** A poll of this list, as a trigger sees it. */
 	poll(): Poll {
 		this.pages = 0;
-		const poll: Pick<Poll, 'account' | 'request' | 'list' | 'pages' | 'hasTimeFor'> = {
-			account: async () => 'account',
-			request: async (): Promise<Answer> => this.answer(),
-			list: async (list) => {
-				const failRestless = () => new RequestError({ message: 'restless' });
-				return (await fetchList({ ...this.walk(list), failRestless })).entries;
-			},
-			pages: (list, from) => this.inTime({ ...this.walk(list), from }),
-			hasTimeFor: () => this.pages < this.pagesInTime,
-		};
+		const poll: Pick<Poll, 'account' | 'request' | 'list' | 'pages' | 'hasTimeFor' | 'pagesRead'> =
+			{
+				// Never so many that no other reading is begun.
+				pagesRead: 0,
+				account: async () => 'account',
+				request: async (): Promise<Answer> => this.answer(),
+				list: async (list) => {
+					const failRestless = () => new RequestError({ message: 'restless' });
+					return (await fetchList({ ...this.walk(list), failRestless })).entries;
+				},
+				pages: (list, from) => this.inTime({ ...this.walk(list), from }),
+				hasTimeFor: () => this.pages < this.pagesInTime,
+			};
 		return poll as Poll;
 	}
 

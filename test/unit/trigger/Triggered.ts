@@ -8,12 +8,15 @@ export class Triggered {
 	/** In memory of n8n. */
 	private kept?: string;
 
+	/** The next poll is the one at activation. */
+	private isFirst = true;
+
 	/** As n8n has stored it: at activation, and with what is emitted. */
 	private stored?: string;
 
 	constructor(
 		private readonly list: ListInMemory,
-		private readonly watch: Watch,
+		private watch: Watch,
 	) {}
 
 	get state(): IDataObject | undefined {
@@ -25,13 +28,20 @@ export class Triggered {
 		try {
 			const before = this.state;
 			const { state, emitted, isWorthKeeping } = await this.watch.changes(this.list.poll(), before);
-			const isFirst = this.kept === undefined;
 			this.kept = JSON.stringify(state);
-			if (isFirst || emitted.length > 0 || isWorthKeeping) this.stored = this.kept;
+			if (this.isFirst || emitted.length > 0 || isWorthKeeping) this.stored = this.kept;
+			this.isFirst = false;
 			return emitted;
 		} catch {
 			return undefined;
 		}
+	}
+
+	/** n8n activates the workflow with something else to watch; what it keeps then is stored. */
+	activate(watch: Watch): void {
+		this.watch = watch;
+		this.kept = this.stored;
+		this.isFirst = true;
 	}
 
 	/** n8n is killed and started again. */

@@ -129,7 +129,7 @@ test('a status changed: from and to make a chain, from what was there at first t
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(corlega.paging);
 			const documents = new Documents(list, 'id', 'status');
-			const { told, atFirst } = await documents.run(watchRecords('quotes', 'statusChanged'), one);
+			const { told, atFirst } = await documents.run(watchRecords(['quoteStatusChanged']), one);
 			for (const [id, changes] of told) {
 				const had = documents.had.get(id)!;
 				const from = [atFirst.get(id) ?? changes[0].from, ...changes.map((each) => each.to)];
@@ -151,14 +151,14 @@ test('a status changed: from and to make a chain, from what was there at first t
 test.each([
 	[
 		'Corlega contactUpdated',
-		() => [new ListInMemory(corlega.paging), watchRecords('contacts', 'updated'), 'id'] as const,
+		() => [new ListInMemory(corlega.paging), watchRecords(['contactUpdated']), 'id'] as const,
 	],
 	[
 		'COR organisationChanged',
 		() =>
 			[
 				new ListInMemory(cor.paging),
-				watchOrganisations('organisationChanged', false),
+				watchOrganisations(['organisationChanged'], false),
 				'oin',
 			] as const,
 	],
@@ -196,7 +196,7 @@ test('COR organisationWithdrawn: each withdrawal once, as far as polls could see
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(cor.paging);
 			const documents = new Documents(list, 'oin', 'status', values);
-			const watch = watchOrganisations('organisationWithdrawn', true);
+			const watch = watchOrganisations(['organisationWithdrawn'], true);
 			const { told, atFirst } = await documents.run(watch, { ...one, pagesInTime: Infinity });
 			for (const [oin, records] of told) {
 				for (const record of records) expect(record.status).toBe('Ingetrokken');

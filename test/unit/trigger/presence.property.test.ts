@@ -5,7 +5,7 @@ import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
 import { watchRecords } from '../../../nodes/Corlega/watch';
 import { inboxify } from '../../../nodes/Inboxify/inboxify.service';
-import { watchContacts } from '../../../nodes/Inboxify/watch';
+import { watchContacts } from '../../../nodes/Inboxify/watch/contacts';
 import type { Watch } from '../../../nodes/shared/trigger/watch';
 import { fc } from './cases';
 import { ListInMemory } from './ListInMemory';
@@ -38,7 +38,7 @@ const contacts =
 	(order: (records: IDataObject[]) => IDataObject[], date?: string) => (): Scene => ({
 		isLate: order === byRemainder,
 		list: new ListInMemory(inboxify.paging, order),
-		watch: watchContacts('lijst', 'contactAdded'),
+		watch: watchContacts('lijst', ['contactAdded']),
 		make: (id, step) => ({ id, email: `${id}@voorbeeld.nl`, registrationDate: date ?? day(step) }),
 		idOf: ({ id }) => String(id),
 	});
@@ -46,7 +46,7 @@ const contacts =
 const scenes: Record<string, () => Scene> = {
 	'Corlega contactCreated': () => ({
 		list: new ListInMemory(corlega.paging),
-		watch: watchRecords('contacts', 'created'),
+		watch: watchRecords(['contactCreated']),
 		make: (id) => ({ id, name: `Naam ${id}` }),
 		idOf: ({ id }) => String(id),
 	}),
@@ -61,16 +61,16 @@ const scenes: Record<string, () => Scene> = {
 	'Inboxify contactAdded, of no day': contacts(byRemainder, ''),
 	'Inboxify contactUnsubscribed': () => ({
 		...contacts(newestFirst)(),
-		watch: watchContacts('lijst', 'contactUnsubscribed'),
+		watch: watchContacts('lijst', ['contactUnsubscribed']),
 	}),
 	'Inboxify contactBounced': () => ({
 		...contacts(newestFirst)(),
-		watch: watchContacts('lijst', 'contactBounced'),
+		watch: watchContacts('lijst', ['contactBounced']),
 		make: (id) => ({ id, bounced: true }),
 	}),
 	'COR organisationAdded': () => ({
 		list: new ListInMemory(cor.paging),
-		watch: watchOrganisations('organisationAdded', true),
+		watch: watchOrganisations(['organisationAdded'], true),
 		make: (oin) => ({ oin, naam: `Naam ${oin}`, status: 'Actief' }),
 		idOf: ({ oin }) => String(oin),
 	}),

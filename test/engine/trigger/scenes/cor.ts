@@ -1,21 +1,22 @@
 import type { Organisation } from '../../../../sandbox';
 import type { MakeScene } from './scene';
 
-/** An event of COR. */
-export function corScene(
-	event: 'organisationAdded' | 'organisationChanged' | 'organisationWithdrawn',
-): MakeScene {
+export type CorEvent = 'organisationAdded' | 'organisationChanged' | 'organisationWithdrawn';
+
+/** Events of COR in one trigger. */
+export function corScene(...events: CorEvent[]): MakeScene {
 	return ({ cor }) => {
 		const { organisations } = cor;
 		let next = 0;
 		let changed = 0;
+		let turn = 0;
 		/** Those that change: from the back, so that those that leave are others. */
 		let targets: Organisation[] = [];
 		/** A moment of its own for each change, as the register tells time in seconds. */
 		const touch = () => {
 			cor.lastChange = new Date(cor.lastChange.getTime() + 1000);
 		};
-		const join = () => {
+		const put = () => {
 			const oin = String(++next).padStart(20, '0');
 			organisations.push({
 				oin,
@@ -33,12 +34,15 @@ export function corScene(
 			touch();
 			return oin;
 		};
-		const change = (organisation: Organisation) => {
-			changed++;
-			if (event === 'organisationChanged') organisation.naam = `Naam ${changed}`;
+		const keyOfNew = (oin: string) =>
+			events.includes('organisationAdded') ? `organisationAdded ${oin}` : undefined;
+		/** Changes an organisation as an event wants it. @returns what `keyOf` says of it */
+		const change = (event: CorEvent, organisation: Organisation) => {
+			const isChange = event === 'organisationChanged';
+			if (isChange) organisation.naam = `Naam ${++changed}`;
 			else organisation.status = 'Ingetrokken';
 			touch();
-			return `${organisation.oin} ${event === 'organisationChanged' ? organisation.naam : ''}`;
+			return `${event} ${organisation.oin}${isChange ? ` ${organisation.naam}` : ''}`;
 		};
 		const leave = () => {
 			const [organisation] = organisations.splice(0, 1) as [Organisation];
@@ -46,35 +50,41 @@ export function corScene(
 			return () => {
 				organisations.push(organisation);
 				touch();
-				return organisation.oin;
+				return keyOfNew(organisation.oin) ?? '';
 			};
 		};
 		return {
-			name: `COR ${event}`,
 			service: 'cor',
-			parameters: { event },
+			parameters: { events },
 			pageSize: 30,
 			fill(count) {
 				organisations.length = 0;
-				next = changed = 0;
+				next = changed = turn = 0;
 				cor.lastChange = new Date('2024-01-01T00:00:00Z');
-				for (let index = 0; index < count; index++) join();
+				for (let index = 0; index < count; index++) put();
 				targets = organisations.slice(-20);
 			},
-			happen: () =>
-				event === 'organisationAdded' ? join() : change(targets[changed % targets.length]),
-			keyOf: ({ oin, naam }) => {
-				if (event === 'organisationAdded') return String(oin);
-				return `${String(oin)} ${event === 'organisationChanged' ? String(naam) : ''}`;
+			happen() {
+				const event = events[turn++ % events.length];
+				if (event === 'organisationAdded') return `${event} ${put()}`;
+				const half = Math.ceil(targets.length / 2);
+				// Those that are withdrawn come from the back, and are others than those that change.
+				const organisation =
+					event === 'organisationChanged'
+						? targets[changed % half]
+						: targets.findLast(({ status }) => status === 'Actief')!;
+				return change(event, organisation);
 			},
+			keyOf: ({ event, oin, naam }) =>
+				`${String(event)} ${String(oin)}${event === 'organisationChanged' ? ` ${String(naam)}` : ''}`,
 			pageOf: (path, { pagina }) => (path === '/organisaties' ? Number(pagina ?? 1) : undefined),
 			leave,
-			join: () => (event === 'organisationAdded' ? join() : void join()),
+			join: () => keyOfNew(put()),
 			prepare() {
-				if (event === 'organisationAdded') return leave();
-				join();
+				if (events.includes('organisationAdded')) return leave();
+				put();
 				const organisation = organisations.at(-1)!;
-				return () => change(organisation);
+				return () => change(events[0], organisation);
 			},
 		};
 	};

@@ -1,49 +1,74 @@
+import type { Contact } from '../../../../sandbox/inboxify/state/contact';
 import { byName } from '../../../host/locator';
 import type { MakeScene } from './scene';
 
+export type InboxifyEvent = 'contactAdded' | 'contactBounced' | 'contactUnsubscribed';
+
 let lists = 0;
 
-/** An event of Inboxify, in a list of its own. */
-export function inboxifyScene(
-	event: 'contactAdded' | 'contactBounced' | 'contactUnsubscribed',
-): MakeScene {
+/** Events of Inboxify in one trigger, in a list of its own. */
+export function inboxifyScene(...events: InboxifyEvent[]): MakeScene {
 	const name = `Lijst ${++lists}`;
 	return ({ inboxify }) => {
 		const list = inboxify.findList(name) ?? inboxify.addList(name);
+		const isAdded = events.includes('contactAdded');
+		const isAlone = events.length === 1;
 		let next = 0;
+		let turn = 0;
 		const day = () => new Date(Date.UTC(2020, 0, 1) + ++next * 86_400_000).toISOString();
-		const join = () => {
+		const meet = (contact: Contact, event: InboxifyEvent) => {
+			if (event === 'contactBounced') contact.bounced = true;
+			if (event === 'contactUnsubscribed') contact.unsubscribed = true;
+		};
+		/** Someone comes, who meets the condition where there is no other. */
+		const put = () => {
 			const contact = list.add({ email: `contact${next + 1}@voorbeeld.nl` });
 			contact.registrationDate = `${day().slice(0, 10)}T00:00:00`;
-			contact.bounced = event === 'contactBounced';
-			contact.unsubscribed = event === 'contactUnsubscribed';
-			return contact.email;
+			contact.bounced = contact.unsubscribed = false;
+			if (isAlone) meet(contact, events[0]);
+			return contact;
+		};
+		const keyOfNew = ({ email }: Contact): string | undefined => {
+			if (isAlone) return `${events[0]} ${email}`;
+			return isAdded ? `contactAdded ${email}` : undefined;
 		};
 		const leave = () => {
 			// The list comes in the other direction.
-			const contact = list.contacts.rows[list.contacts.size - 5];
+			const near = list.contacts.rows.slice(0, -4);
+			const contact = near.findLast((one) => isAlone || !(one.bounced || one.unsubscribed))!;
 			list.contacts.delete(contact.email);
 			return () => {
 				list.contacts.set(contact.email, contact);
-				return contact.email;
+				return keyOfNew(contact) ?? '';
 			};
 		};
 		return {
-			name: `Inboxify ${event}`,
 			service: 'inboxify',
-			parameters: { event, list: byName(name) },
+			parameters: { events, list: byName(name) },
 			pageSize: 1000,
 			fill(count) {
 				list.contacts.clear();
-				next = 0;
-				for (let index = 0; index < count; index++) join();
+				next = turn = 0;
+				for (let index = 0; index < count; index++) {
+					const contact = put();
+					// Some meet it already.
+					if (!isAlone && index % 3 > 0) meet(contact, events[index % events.length]);
+				}
 			},
-			happen: join,
-			keyOf: ({ email }) => String(email),
+			happen() {
+				const event = events[turn++ % events.length];
+				if (isAlone || event === 'contactAdded') return `${event} ${put().email}`;
+				const plain = ({ bounced, unsubscribed }: Contact) => !bounced && !unsubscribed;
+				// From the front: those that leave stand at the back.
+				const contact = list.contacts.rows.find(plain)!;
+				meet(contact, event);
+				return `${event} ${contact.email}`;
+			},
+			keyOf: ({ event, email }) => `${String(event)} ${String(email)}`,
 			pageOf: (path, { offset = '0', limit }) =>
 				path === `/contacts/${name}` ? 1 + Math.ceil(Number(offset) / Number(limit)) : undefined,
 			leave,
-			join,
+			join: () => keyOfNew(put()),
 			prepare: leave,
 		};
 	};

@@ -4,7 +4,6 @@ import type { NodeName } from '../../world';
 
 /** A trigger, what it watches, and what can happen there. */
 export interface Scene {
-	name: string;
 	service: NodeName;
 	parameters: IDataObject;
 	/** Starts anew, with so many records. */

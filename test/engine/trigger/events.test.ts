@@ -1,0 +1,389 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { byName } from '../../host/locator';
+import { PolledTrigger } from '../PolledTrigger';
+import { sharedWorld } from '../world';
+import { type Mode, modes, ModeTrigger } from './ModeTrigger';
+
+const world = sharedWorld({
+	corlega: { contacts: 250, quotes: 150, invoices: 350, limit: null },
+	inboxify: { contacts: 2500 },
+	cor: { organisations: 100 },
+});
+
+const LIST = 'Webshopklanten';
+const contacts = () => world.sandbox.inboxify.lists.get(LIST)!;
+const rowsOf = (table: 'contacts' | 'quotes' | 'invoices') =>
+	world.sandbox.corlega[table].rows as unknown as IDataObject[];
+const organisation = (index: number) => world.sandbox.cor.organisations[index];
+
+/** What an item tells: its event, and of which record. */
+const told = (items: IDataObject[]) =>
+	items.map(({ event, id, email, oin }) => `${String(event)} ${String(oin ?? email ?? id)}`);
+
+const corlega = (events: string[], budget?: number) =>
+	new PolledTrigger(
+		'corlega',
+		{ events, options: { share: 100 } },
+		world.credentials('corlega'),
+		budget,
+	);
+const inboxify = (events: string[]) =>
+	new PolledTrigger('inboxify', { events, list: byName(LIST) }, world.credentials('inboxify'));
+const cor = (events: string[]) => new PolledTrigger('cor', { events }, world.credentials('cor'));
+
+/** Paths of the requests of a poll, each with how often it was asked for. */
+async function requestsOf(trigger: PolledTrigger, service: 'corlega' | 'inboxify' | 'cor') {
+	world.clear();
+	await trigger.poll();
+	const counts: Record<string, number> = {};
+	for (const { path } of world.sandbox[service].requests) counts[path] = (counts[path] ?? 0) + 1;
+	return counts;
+}
+
+let moments = 0;
+
+/** Changes an organisation, at a moment of its own: the register tells time in seconds. */
+function change(index: number, fields: { naam?: string; status?: string }): string {
+	const { oin } = organisation(index);
+	const at = new Date(Date.parse('2026-11-20T00:00:00Z') + ++moments * 1000);
+	world.sandbox.cor.change(oin, fields as never, at);
+	return oin;
+}
+
+describe('a poll reads each list once for all events', () => {
+	test('Corlega: eight events, three lists', async () => {
+		const trigger = corlega([
+			'contactCreated',
+			'contactUpdated',
+			'invoiceCreated',
+			'invoiceStatusChanged',
+			'invoiceUpdated',
+			'quoteCreated',
+			'quoteStatusChanged',
+			'quoteUpdated',
+		]);
+		await trigger.poll();
+
+		expect(await requestsOf(trigger, 'corlega')).toEqual({
+			'/contacts': 3,
+			'/quotes': 2,
+			'/invoices': 4,
+		});
+	});
+
+	test('Inboxify: all events', async () => {
+		const trigger = inboxify(['contactAdded', 'contactBounced', 'contactUnsubscribed']);
+		await trigger.poll();
+
+		expect(await requestsOf(trigger, 'inboxify')).toEqual({ [`/contacts/${LIST}`]: 3 });
+	});
+
+	test('Inboxify: of a long list the first page, and those who unsubscribed', async () => {
+		const trigger = inboxify(['contactAdded', 'contactUnsubscribed']);
+		await trigger.poll();
+		await requestsOf(trigger, 'inboxify');
+
+		const queries = world.sandbox.inboxify.requests.map(({ query }) => query.unsubscribed);
+		expect(queries).toEqual([undefined, 'True']);
+	});
+
+	test('COR: all events', async () => {
+		const trigger = cor(['organisationAdded', 'organisationChanged', 'organisationWithdrawn']);
+		await trigger.poll();
+		change(0, { naam: 'Anders' });
+
+		expect(await requestsOf(trigger, 'cor')).toEqual({
+			'/laatsteWijziging': 1,
+			'/organisaties': Math.ceil(world.sandbox.cor.organisations.length / 30),
+		});
+	});
+});
+
+describe('each item says its event', () => {
+	test('a change that is two events is told as both', async () => {
+		const trigger = corlega(['invoiceUpdated', 'invoiceStatusChanged']);
+		await trigger.poll();
+		const [row] = rowsOf('invoices');
+		const from = row.status;
+		row.status = 'betaald';
+
+		expect(await trigger.poll()).toEqual([
+			{ ...row, from, to: 'betaald', event: 'invoiceStatusChanged' },
+			{ ...row, event: 'invoiceUpdated' },
+		]);
+	});
+
+	test('of Inboxify', async () => {
+		const trigger = inboxify(['contactUnsubscribed', 'contactBounced', 'contactAdded']);
+		await trigger.poll();
+		const { email } = contacts().add({ email: 'gebeurtenis@voorbeeld.nl' });
+		const [first, second] = contacts().contacts.rows.filter(
+			({ bounced, unsubscribed }) => !bounced && !unsubscribed,
+		);
+		first.bounced = second.unsubscribed = true;
+
+		expect(told(await trigger.poll())).toEqual([
+			`contactAdded ${email}`,
+			`contactBounced ${first.email}`,
+			`contactUnsubscribed ${second.email}`,
+		]);
+	});
+
+	test('of COR', async () => {
+		const trigger = cor(['organisationWithdrawn', 'organisationChanged']);
+		await trigger.poll();
+		const renamed = change(1, { naam: 'Nog anders' });
+		const withdrawn = change(
+			world.sandbox.cor.organisations.findIndex(({ status }) => status === 'Actief'),
+			{ status: 'Ingetrokken' },
+		);
+
+		expect(told(await trigger.poll()).sort()).toEqual([
+			`organisationChanged ${renamed}`,
+			`organisationWithdrawn ${withdrawn}`,
+		]);
+	});
+});
+
+/** Triggers of one event, with another that is added later, and what happens. */
+const pairs: Array<[string, Pair]> = [
+	[
+		'Corlega, of the same list',
+		{
+			service: 'corlega',
+			parameters: {},
+			events: ['contactCreated', 'contactUpdated'],
+			first: () => create('contacts'),
+			second: (number) => touch('contacts', number),
+		},
+	],
+	[
+		'Corlega, of another list',
+		{
+			service: 'corlega',
+			parameters: {},
+			events: ['contactCreated', 'invoiceUpdated'],
+			first: () => create('contacts'),
+			second: (number) => touch('invoices', number),
+		},
+	],
+	[
+		'Inboxify',
+		{
+			service: 'inboxify',
+			parameters: { list: byName(LIST) },
+			events: ['contactAdded', 'contactUnsubscribed'],
+			first: () => contacts().add({ email: `erbij${++created}@voorbeeld.nl` }).email,
+			second: (number) => unsubscribe(number),
+		},
+	],
+	[
+		'Inboxify, of the other readings',
+		{
+			service: 'inboxify',
+			parameters: { list: byName(LIST) },
+			events: ['contactUnsubscribed', 'contactBounced'],
+			first: (number) => unsubscribe(number),
+			second: (number) => {
+				const contact = contacts().contacts.rows.filter(({ bounced }) => !bounced)[number];
+				contact.bounced = true;
+				return contact.email;
+			},
+		},
+	],
+	[
+		'COR',
+		{
+			service: 'cor',
+			parameters: {},
+			events: ['organisationChanged', 'organisationWithdrawn'],
+			first: (number) => change(60 + number, { naam: `Naam ${moments}` }),
+			second: () =>
+				change(
+					world.sandbox.cor.organisations.findIndex(({ status }) => status === 'Actief'),
+					{ status: 'Ingetrokken' },
+				),
+		},
+	],
+];
+
+interface Pair {
+	service: 'corlega' | 'inboxify' | 'cor';
+	parameters: IDataObject;
+	/** The one that is watched from the start, and the one that is added. */
+	events: [first: string, second: string];
+	/** Something happens that the event is about. @returns the record, as an item tells it */
+	first(number: number): string;
+	second(number: number): string;
+}
+
+let created = 0;
+
+function create(table: 'contacts' | 'quotes'): string {
+	const id = `01CREATED${++created}`;
+	world.sandbox.corlega[table].set(id, { id, name: 'Nieuw' } as never);
+	return id;
+}
+
+function touch(table: 'contacts' | 'invoices', index: number): string {
+	const row = rowsOf(table)[index];
+	row.note = `${String(row.note ?? '')}.`;
+	return String(row.email ?? row.id);
+}
+
+function unsubscribe(index: number): string {
+	const contact = contacts().contacts.rows.filter(({ unsubscribed }) => !unsubscribed)[index];
+	contact.unsubscribed = true;
+	return contact.email;
+}
+
+describe.each<Mode>(modes)('%s: the events of an active trigger change', (mode) => {
+	describe.each(pairs)('%s', (_, { service, parameters, events, first, second }) => {
+		const [one, other] = events;
+		const start = async (...chosen: string[]) => {
+			const all = { ...parameters, events: chosen };
+			const trigger = new ModeTrigger(mode, service, all, world.credentials(service));
+			await trigger.activate();
+			await trigger.tick();
+			trigger.told.length = 0;
+			return trigger;
+		};
+		const choose = async (trigger: ModeTrigger, ...chosen: string[]) =>
+			await trigger.change({ ...parameters, events: chosen });
+
+		test('one that is added tells nothing old, and the other goes on', async () => {
+			const trigger = await start(one);
+			// Seen by a poll, which tells nothing of it.
+			second(0);
+			await trigger.tick();
+			second(1);
+			const expected = [`${one} ${first(2)}`];
+			await choose(trigger, one, other);
+			await trigger.tick();
+			expect(told(trigger.told)).toEqual(expected);
+
+			expected.push(`${one} ${first(3)}`, `${other} ${second(4)}`);
+			await trigger.tick();
+			expect(told(trigger.told).sort()).toEqual(expected.sort());
+		});
+
+		test('one that is taken out and added again tells nothing of the time between', async () => {
+			const trigger = await start(one, other);
+			const expected = [`${one} ${first(5)}`, `${other} ${second(6)}`];
+			await trigger.tick();
+			await choose(trigger, one);
+			second(7);
+			expected.push(`${one} ${first(8)}`);
+			await trigger.tick();
+			second(9);
+			await choose(trigger, one, other);
+			await trigger.tick();
+			expected.push(`${other} ${second(10)}`);
+			await trigger.tick();
+
+			expect(told(trigger.told).sort()).toEqual(expected.sort());
+		});
+
+		test('one in the place of the other tells nothing old', async () => {
+			const trigger = await start(one);
+			second(11);
+			await choose(trigger, other);
+			await trigger.tick();
+			expect(trigger.told).toEqual([]);
+
+			first(12);
+			const expected = `${other} ${second(13)}`;
+			await trigger.tick();
+			expect(told(trigger.told)).toEqual([expected]);
+		});
+
+		test('n8n is started again after one was added, and both are told', async () => {
+			const trigger = await start(one);
+			await choose(trigger, one, other);
+			await trigger.tick();
+			const expected = [`${one} ${first(14)}`, `${other} ${second(15)}`];
+			await trigger.restart();
+			await trigger.tick();
+
+			expect(told(trigger.told).sort()).toEqual(expected.sort());
+		});
+	});
+});
+
+describe('lists that are too long for one poll', () => {
+	const all = ['contactUpdated', 'invoiceUpdated', 'quoteUpdated'];
+
+	/** Polls that have time for one page of each list. */
+	const poll = async (trigger: PolledTrigger, count: number) => {
+		const items: IDataObject[] = [];
+		for (let each = 0; each < count; each++) items.push(...(await trigger.poll()));
+		return told(items);
+	};
+
+	test('each goes on in each poll', async () => {
+		const trigger = corlega(all, 0);
+		expect(await requestsOf(trigger, 'corlega')).toEqual({
+			'/contacts': 1,
+			'/quotes': 1,
+			'/invoices': 1,
+		});
+		expect(await poll(trigger, 5)).toEqual([]);
+		const expected = [
+			`contactUpdated ${touch('contacts', 220)}`,
+			`invoiceUpdated ${touch('invoices', 320)}`,
+		];
+
+		expect((await poll(trigger, 8)).sort()).toEqual(expected.sort());
+	});
+
+	test('an event that is added in the middle of a reading tells nothing old', async () => {
+		const before = corlega(['contactCreated'], 0);
+		await poll(before, 5);
+		const trigger = corlega(['contactCreated', 'contactUpdated'], 0);
+		trigger.restore(before.state);
+		// Before the page where the reading stands, and behind it.
+		touch('contacts', 5);
+		touch('contacts', 225);
+		expect(await poll(trigger, 4)).toEqual([]);
+		const expected = [touch('contacts', 5), touch('contacts', 225)];
+
+		expect((await poll(trigger, 6)).sort()).toEqual(
+			expected.map((record) => `contactUpdated ${record}`).sort(),
+		);
+	});
+});
+
+test('where one list can not be read, nothing is told of the others, and all of it later', async () => {
+	const trigger = corlega(['contactCreated', 'invoiceUpdated']);
+	await trigger.poll();
+	const expected = [
+		`contactCreated ${create('contacts')}`,
+		`invoiceUpdated ${touch('invoices', 7)}`,
+	];
+	world.sandbox.corlega.faults.push({ match: { path: /^\/invoices/ }, status: 403 });
+	await expect(trigger.poll()).rejects.toThrow('403');
+
+	expect(told(await trigger.poll()).sort()).toEqual(expected.sort());
+});
+
+test.each([
+	['corlega', {}],
+	['inboxify', { list: byName(LIST) }],
+	['cor', {}],
+] as const)('%s: no event and an unknown one are told', async (service, parameters) => {
+	const trigger = (events: unknown) =>
+		new PolledTrigger(service, { ...parameters, events } as never, world.credentials(service));
+
+	await expect(trigger([]).poll()).rejects.toThrow('Events is empty');
+	await expect(trigger(['anders']).poll()).rejects.toThrow('Events must be one of');
+});
+
+test('a test in the editor shows a sample of each event', async () => {
+	const events = ['contactCreated', 'contactUpdated', 'invoiceStatusChanged', 'quoteCreated'];
+	const samples = await corlega(events).poll('manual');
+	expect(samples.map(({ event }) => event)).toEqual(events);
+
+	const all = ['contactAdded', 'contactBounced', 'contactUnsubscribed'];
+	expect((await inboxify(all).poll('manual')).map(({ event }) => event)).toEqual(all);
+});
