@@ -8,9 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { checkBoolean, checkSeveralOf, isBlank } from '../shared/input/check';
+import { simplifyField } from '../shared/node/description/fields';
 import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
-import { simplifyField } from './actions/organisation/organisation.fields';
 import { cor } from './cor.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';

@@ -101,6 +101,12 @@ export class Item {
 		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
 	}
 
+	/** What Simplify says; what an expression left empty counts as left out. @throws InputError */
+	simplifies(): boolean {
+		const simplify = this.parameter('simplify');
+		return isBlank(simplify) || checkBoolean('Simplify', simplify);
+	}
+
 	/**
 	 * How many entries a Get Many is to return; undefined: all. What an expression left empty counts
 	 * as left out.
@@ -131,6 +137,7 @@ export class Item {
 	async list(list: ListRequest, fresh = false): Promise<IDataObject[]> {
 		return await this.scope.session.list(list, this.settings, fresh);
 	}
+
 	/**
 	 * Goes through the pages of a list, as far as is asked for.
 	 * @throws InputError, RequestError

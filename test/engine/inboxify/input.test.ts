@@ -111,7 +111,7 @@ test('other options that hold null are left out', async () => {
 	const { error, json } = await world.run(
 		'inboxify',
 		'contact.getAll',
-		{ ...LIST, options: { sort: '={{ $json.no }}', offset: '={{ $json.no }}' } },
+		{ ...LIST, simplify: false, options: { sort: '={{ $json.no }}', offset: '={{ $json.no }}' } },
 		{ items: [{ no: null }] },
 	);
 

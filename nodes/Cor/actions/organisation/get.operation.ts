@@ -1,12 +1,7 @@
+import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { organisationOf } from '../../cor.service';
-import {
-	checkOin,
-	expandOption,
-	oinField,
-	readPresentation,
-	simplifyField,
-} from './organisation.fields';
+import { checkOin, expandOption, oinField, readPresentation } from './organisation.fields';
 
 export const get: ItemOperation = {
 	name: 'Get',

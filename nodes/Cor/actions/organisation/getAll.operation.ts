@@ -1,7 +1,7 @@
-import { returnAllOrLimit } from '../../../shared/node/description/fields';
+import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { filters, readFilters } from './filters';
-import { expandOption, readPresentation, simplifyField } from './organisation.fields';
+import { expandOption, readPresentation } from './organisation.fields';
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',

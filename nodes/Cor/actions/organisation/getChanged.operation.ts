@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkDutchDay, dutchDay } from '../../../shared/input/date';
+import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { checkLastChange } from '../../lastChange';
 import { readDay } from '../../registerTime';
-import { expandOption, readPresentation, simplifyField } from './organisation.fields';
+import { expandOption, readPresentation } from './organisation.fields';
 
 /** The Dutch day of a change; empty, and so before all others, where it can't be read. */
 const dayOf = ({ laatstAangepastDatum }: IDataObject): string =>

@@ -27,14 +27,6 @@ export const oinField: INodeProperties = locator({
 	},
 });
 
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 export const expandOption: INodeProperties = {
 	displayName: 'Expand Relations',
 	name: 'expand',
@@ -55,8 +47,7 @@ export interface Presentation {
 /** Reads Simplify and Expand Relations. @throws InputError */
 export function readPresentation(item: Item): Presentation {
 	const { expand } = item.options;
-	const simplify = item.parameter('simplify');
-	const isSimple = isBlank(simplify) || checkBoolean('Simplify', simplify);
+	const isSimple = item.simplifies();
 	return {
 		query: {
 			expand: isBlank(expand) ? undefined : String(checkBoolean('Expand Relations', expand)),

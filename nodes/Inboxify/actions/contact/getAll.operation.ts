@@ -1,8 +1,9 @@
 import { checkInteger, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
-import { returnAllOrLimit } from '../../../shared/node/description/fields';
+import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { listField, listPath } from '../common.fields';
+import { simplifyAll } from './simplify';
 
 /** What the API takes for each choice; by itself it doesn't filter. */
 const UNSUBSCRIBED = { all: undefined, only: 'True', exclude: 'False' };
@@ -12,7 +13,7 @@ export const getAll: ItemOperation = {
 	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get the contacts of a list',
-	properties: [listField, ...returnAllOrLimit],
+	properties: [listField, ...returnAllOrLimit, simplifyField],
 	options: [
 		{
 			displayName: 'Offset',
@@ -70,7 +71,8 @@ export const getAll: ItemOperation = {
 			throw new InputError('Unsubscribed is empty', 'Choose a value, or remove the option.');
 		}
 		const filter = checkOneOf('Unsubscribed', unsubscribed ?? 'all', ['all', 'only', 'exclude']);
-		return await item.list({
+		const isSimple = item.simplifies();
+		const contacts = await item.list({
 			path,
 			query: {
 				sort: checkOneOf('Sort', sort ?? 'ASC', ['ASC', 'DESC']),
@@ -79,5 +81,6 @@ export const getAll: ItemOperation = {
 			offset: checkInteger('Offset', offset ?? 0, { minimum: 0 }),
 			limit: item.limit(),
 		});
+		return isSimple ? simplifyAll(contacts) : contacts;
 	},
 };

@@ -23,6 +23,15 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
+/** Whether an output holds the fields that matter; read with `item.simplifies()`. */
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /** What an update does with empty values; read with `item.emptyValues()`. */
 export const emptyValuesOption: INodeProperties = {
 	displayName: 'Empty Values',
