@@ -88,23 +88,6 @@ export class CorApi implements ICredentialType {
 			displayOptions: { show: { environment: ['custom'] } },
 			description: 'Address of the API, with its version at the end',
 		},
-		{
-			displayName: 'API Version',
-			name: 'apiVersion',
-			type: 'options',
-			options: [
-				{
-					name: '1.1',
-					value: '1.1',
-				},
-				{
-					name: '1.0',
-					value: '1.0',
-				},
-			],
-			default: '1.1',
-			description: 'Version to ask for; 1.0 answers without links',
-		},
 		certificateFormat,
 		{
 			displayName: 'Certificate',
@@ -146,6 +129,23 @@ export class CorApi implements ICredentialType {
 			placeholder: '-----BEGIN CERTIFICATE-----',
 			description:
 				'Certificates to recognise the register by, as PEM text. Only needed if n8n reports that it does not trust the server.',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: [
+				{
+					name: '1.1',
+					value: '1.1',
+				},
+				{
+					name: '1.0',
+					value: '1.0',
+				},
+			],
+			default: '1.1',
+			description: 'Version to ask for; 1.0 answers without links',
 		},
 	];
 

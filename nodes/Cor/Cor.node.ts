@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/description/describe';
+import { resourcesSubtitle } from '../shared/node/description/subtitle';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { cor } from './cor.service';
@@ -20,7 +21,7 @@ export class Cor implements INodeType {
 		icon: { light: 'file:../../icons/cor.svg', dark: 'file:../../icons/cor.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: resourcesSubtitle(resources),
 		description:
 			'Look up organisations and their OIN in the Dutch government register (Centrale OIN Raadpleegvoorziening)',
 		defaults: { name: 'COR (OIN Register)' },
@@ -28,7 +29,7 @@ export class Cor implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
-		properties: describeResources(cor, resources),
+		properties: describeResources(cor, resources, 'organisation'),
 	};
 
 	methods = { listSearch, credentialTest };

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/description/describe';
+import { resourcesSubtitle } from '../shared/node/description/subtitle';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { corlega } from './corlega.service';
@@ -20,14 +21,14 @@ export class Corlega implements INodeType {
 		icon: { light: 'file:../../icons/corlega.svg', dark: 'file:../../icons/corlega.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: resourcesSubtitle(resources),
 		description: 'Work with contacts, quotes and invoices in Corlega',
 		defaults: { name: 'Corlega' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corlegaApi', required: true, testedBy: 'corlegaApiTest' }],
-		properties: describeResources(corlega, resources),
+		properties: describeResources(corlega, resources, 'contact'),
 	};
 
 	methods = { listSearch, credentialTest };

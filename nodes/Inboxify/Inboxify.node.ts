@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeResources } from '../shared/node/description/describe';
+import { resourcesSubtitle } from '../shared/node/description/subtitle';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { inboxify } from './inboxify.service';
@@ -20,14 +21,14 @@ export class Inboxify implements INodeType {
 		icon: { light: 'file:../../icons/inboxify.svg', dark: 'file:../../icons/inboxify.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: resourcesSubtitle(resources),
 		description: 'Manage newsletter contacts, tags and lists in Inboxify',
 		defaults: { name: 'Inboxify' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'inboxifyApi', required: true, testedBy: 'inboxifyApiTest' }],
-		properties: describeResources(inboxify, resources),
+		properties: describeResources(inboxify, resources, 'contact'),
 	};
 
 	methods = { listSearch, credentialTest };

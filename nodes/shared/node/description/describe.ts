@@ -52,9 +52,15 @@ const operationChoice = ({
 	default: first,
 });
 
-/** Makes the properties of a node from its resources: the dropdowns, and every operation's fields. */
-export function describeResources(service: Service, resources: Resource[]): INodeProperties[] {
-	const [{ value: first }] = resources;
+/**
+ * Makes the properties of a node from its resources: the dropdowns, and every operation's fields.
+ * @param first value of the resource that is chosen first
+ */
+export function describeResources(
+	service: Service,
+	resources: Resource[],
+	first: string,
+): INodeProperties[] {
 	const resourceChoice: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
