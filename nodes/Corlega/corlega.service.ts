@@ -46,7 +46,7 @@ export const corlega: Service = {
 	advice: {
 		401: 'Check the API key in the credential: it may be mistyped, expired or revoked. Make a new one in Corlega under Organisatie > Instellingen > API-keys.',
 		403: 'Make an API key with the scope named above in Corlega under Organisatie > Instellingen > API-keys, and put it into the credential.',
-		409: 'It exists in Corlega already: look it up with Get Many, then use Update.',
+		409: 'It exists in Corlega already. For contacts use Create or Update, which changes the one that exists; else look it up with Get Many, then use Update.',
 		429: 'Corlega allows 120 requests a minute per API key. Where other programs or several n8n workers use the same key, give n8n its part of them under Requests per Minute in the credential, or a key of its own.',
 		500: 'Try again later; if it stays, tell Corlega at hello@corlega.com.',
 	},

@@ -52,7 +52,7 @@ function reasonOfOthers(failures: Failures, sent: number, counted?: number): str
  * address we sent, but are counted in the headers or listed, can't be told from the contacts that
  * went through; those are then all reported as not certain.
  * @param emails in the order sent, each once
- * @returns in the same order, `{ email, success, reason? }`
+ * @returns in the same order, `{ email, success, reason }`, the reason of a refusal or null
  * @throws RequestError where the answer can't be one of Inboxify
  */
 export function readBulkAnswer(answer: Answer, emails: string[]): IDataObject[] {
@@ -64,7 +64,7 @@ export function readBulkAnswer(answer: Answer, emails: string[]): IDataObject[] 
 	return emails.map((email) => {
 		const key = email.toLowerCase();
 		const reason = failures.reasons.has(key) ? (failures.reasons.get(key) ?? NO_REASON) : others;
-		if (reason === undefined) return { email, success: true };
+		if (reason === undefined) return { email, success: true, reason: null };
 		return { email, success: false, reason: answer.repeated ? `${reason} ${REPEATED}` : reason };
 	});
 }

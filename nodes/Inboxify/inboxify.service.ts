@@ -40,6 +40,6 @@ export const inboxify: Service = {
 	advice: {
 		401: 'Check the API key and the secret key in the credential, in Inboxify under Mijn gegevens > Account > API-gegevens.',
 		404: 'Check the name of the list, and the ID or e-mail address of the contact.',
-		409: 'It exists in Inboxify already: use Update.',
+		409: 'It exists in Inboxify already: use Create or Update, which changes the one that exists.',
 	},
 };

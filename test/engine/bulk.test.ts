@@ -76,9 +76,9 @@ test('with Continue On Fail the good items go, the bad one becomes an error item
 	});
 
 	expect(batches()).toEqual([2]);
-	expect(json[0]).toEqual({ email: 'nieuw0@voorbeeld.nl', success: true });
+	expect(json[0]).toEqual({ email: 'nieuw0@voorbeeld.nl', success: true, reason: null });
 	expect(json[1].error).toMatch(/^Email must be an e-mail address/);
-	expect(json[2]).toEqual({ email: 'nieuw2@voorbeeld.nl', success: true });
+	expect(json[2]).toEqual({ email: 'nieuw2@voorbeeld.nl', success: true, reason: null });
 	expect(outputs[0][1].pairedItem).toEqual({ item: 1 });
 });
 

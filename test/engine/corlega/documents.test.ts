@@ -61,7 +61,8 @@ test('only creating quotes and invoices goes one after another by itself', () =>
 	const concurrencyOf = (resource: string, operation: string) =>
 		nodeTypes.corlega.description.properties
 			.filter(({ name, displayOptions: { show } = {} }) => {
-				const isFor = show?.resource?.includes(resource) && show?.operation?.includes(operation);
+				const isFor =
+					show?.resource?.includes(resource) && show?.['/operation']?.includes(operation);
 				return name === 'options' && isFor;
 			})
 			.flatMap(({ options }) => options as Array<{ name: string; default: unknown }>)

@@ -22,8 +22,8 @@ test('a contact that exists keeps what is not given, and stays unsubscribed', as
 	);
 
 	expect(json).toEqual([
-		{ email: before.email, success: true },
-		{ email: NEW, success: true },
+		{ email: before.email, success: true, reason: null },
+		{ email: NEW, success: true, reason: null },
 	]);
 	expect(inboxify.known(0)).toEqual({ ...before, city: 'Sneek' });
 	expect(inboxify.list.contacts.get(NEW)).toMatchObject({ city: 'Assen', unsubscribed: false });
@@ -56,7 +56,7 @@ test('many contacts: the list is read once, each known one changed, the new ones
 	}));
 	const { json } = await inboxify.upsert(items, { options: { batchSize: 400 } });
 
-	expect(json).toEqual(items.map(({ email }) => ({ email, success: true })));
+	expect(json).toEqual(items.map(({ email }) => ({ email, success: true, reason: null })));
 	expect([
 		inboxify.count('GET', PAGES),
 		inboxify.count('GET'),
@@ -105,7 +105,7 @@ test('a contact is known by its address in any letter case, and changed under it
 	const { email } = inboxify.known(3);
 	const items = [{ email: ` ${email.toUpperCase()} `, city: 'Sneek' }];
 	expect((await inboxify.upsert(items)).json).toEqual([
-		{ email: email.toUpperCase(), success: true },
+		{ email: email.toUpperCase(), success: true, reason: null },
 	]);
 	items.push({ email: NEW, city: 'Assen' });
 	await inboxify.upsert(items);
@@ -128,9 +128,9 @@ describe('one address twice', () => {
 		]);
 
 		expect(json).toEqual([
-			{ email, success: true },
-			{ email: email.toUpperCase(), success: true },
-			{ email: 'ander@voorbeeld.nl', success: true },
+			{ email, success: true, reason: null },
+			{ email: email.toUpperCase(), success: true, reason: null },
+			{ email: 'ander@voorbeeld.nl', success: true, reason: null },
 		]);
 		expect(inboxify.list.contacts.get(email)).toMatchObject({ city: 'Sneek', telephone: '1' });
 		expect(inboxify.list.contacts.size).toBe(size + (email === NEW ? 2 : 1));

@@ -19,7 +19,7 @@ describe('what changes while it runs', () => {
 		};
 		const { json } = await inboxify.upsert([{ email: NEW, city: 'Sneek' }]);
 
-		expect(json).toEqual([{ email: NEW, success: true }]);
+		expect(json).toEqual([{ email: NEW, success: true, reason: null }]);
 		expect(inboxify.list.contacts.get(NEW)).toMatchObject({ firstName: 'Zij', city: 'Sneek' });
 	});
 
@@ -30,7 +30,7 @@ describe('what changes while it runs', () => {
 		};
 		const { json } = await inboxify.upsert([{ email, city: 'Sneek' }]);
 
-		expect(json).toEqual([{ email, success: true }]);
+		expect(json).toEqual([{ email, success: true, reason: null }]);
 		expect(inboxify.list.contacts.get(email)).toMatchObject({ city: 'Sneek' });
 	});
 
@@ -74,7 +74,7 @@ describe('what goes wrong', () => {
 		const { json } = await inboxify.upsert(items, {}, CONTINUE);
 
 		expect(json[0].error).toContain('It may have been created all the same.');
-		expect(json[1]).toEqual({ email: inboxify.known(0).email, success: true });
+		expect(json[1]).toEqual({ email: inboxify.known(0).email, success: true, reason: null });
 		expect(inboxify.count('POST', INSERT)).toBe(1);
 	});
 

@@ -16,7 +16,7 @@ describe('options', () => {
 			{ email: inboxify.known(0).email, city: null, telephone: '' },
 		]);
 
-		expect(json).toEqual([{ email: inboxify.known(0).email, success: true }]);
+		expect(json).toEqual([{ email: inboxify.known(0).email, success: true, reason: null }]);
 		expect(inboxify.count('PUT') + inboxify.count('POST')).toBe(0);
 	});
 

@@ -18,7 +18,9 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 			}),
 			requests: ['POST /contacts/Webshopklanten/bulk-delete'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: expect.stringContaining('@'), success: true }]);
+				expect(json).toEqual([
+					{ email: expect.stringContaining('@'), success: true, reason: null },
+				]);
 				const { contacts, unsubscribedAddresses } = inboxify().lists.get('Webshopklanten')!;
 				expect(contacts.get(String(json[0].email))).toBeUndefined();
 				expect(unsubscribedAddresses).toContain(json[0].email);
@@ -32,7 +34,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 			}),
 			requests: ['POST /contacts/Webshopklanten/bulk-insert'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: 'bulk@inboxify.nl', success: true }]);
+				expect(json).toEqual([{ email: 'bulk@inboxify.nl', success: true, reason: null }]);
 				const { contacts } = inboxify().lists.get('Webshopklanten')!;
 				expect(contacts.get('bulk@inboxify.nl')).toMatchObject({
 					firstName: 'Bo',
@@ -45,7 +47,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 			parameters: () => ({ ...LIST, email: subscriber(7).email }),
 			requests: ['POST /contacts/Webshopklanten/bulk-unsubscribe'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: subscriber(7).email, success: true }]);
+				expect(json).toEqual([{ email: subscriber(7).email, success: true, reason: null }]);
 				expect(subscriber(7).unsubscribed).toBe(true);
 			},
 		},
@@ -121,7 +123,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 			}),
 			requests: ['GET /contacts/Webshopklanten/ID', 'PUT /contacts/Webshopklanten/ID'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: subscriber(9).email, success: true }]);
+				expect(json).toEqual([{ email: subscriber(9).email, success: true, reason: null }]);
 				expect(subscriber(9).city).toBe('Sneek');
 			},
 		},

@@ -101,7 +101,7 @@ export function readReport(
 			errors.set(index, { word: isUnsure(message) ? 'unsure' : 'failed', text: message });
 		} else {
 			outputs[index].push(entry.json);
-			if (isBulk && entry.json.reason !== undefined) report.reasons.push(String(entry.json.reason));
+			if (isBulk && typeof entry.json.reason === 'string') report.reasons.push(entry.json.reason);
 		}
 	}
 	report.items = outputs.map((ofItem, index) => {

@@ -28,7 +28,7 @@ test('whatever the answer, each e-mail address that was sent gets one result, in
 			expect(outcome.value.map(({ email }) => email)).toEqual(sent);
 			for (const { success, reason, ...rest } of outcome.value) {
 				expect(Object.keys(rest)).toEqual(['email']);
-				if (success === true) expect(reason).toBeUndefined();
+				if (success === true) expect(reason).toBeNull();
 				else expect([success, typeof reason]).toEqual([false, 'string']);
 				expect(String(reason)).not.toContain('[object ');
 			}

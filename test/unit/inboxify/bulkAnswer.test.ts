@@ -24,7 +24,7 @@ describe('readBulkAnswer', () => {
 	])('reads %s', (_, body) => {
 		expect(readBulkAnswer(answer(body), [A, B])).toEqual([
 			{ email: A, success: false, reason: expect.stringContaining('te lang') },
-			{ email: B, success: true },
+			{ email: B, success: true, reason: null },
 		]);
 	});
 
@@ -45,7 +45,7 @@ describe('readBulkAnswer', () => {
 
 	test.each([[[]], [null], [''], [undefined]])('an answer of %j is a success of all', (body) => {
 		expect(readBulkAnswer(answer(body, { 'x-total-fail': '0' }), [A])).toEqual([
-			{ email: A, success: true },
+			{ email: A, success: true, reason: null },
 		]);
 	});
 
@@ -53,7 +53,7 @@ describe('readBulkAnswer', () => {
 		'an answer of %j that counts nothing is none of Inboxify',
 		(body) => {
 			expect(() => readBulkAnswer(answer(body), [A])).toThrow(/something else than a list/);
-			expect(readBulkAnswer(answer([]), [A])).toEqual([{ email: A, success: true }]);
+			expect(readBulkAnswer(answer([]), [A])).toEqual([{ email: A, success: true, reason: null }]);
 		},
 	);
 

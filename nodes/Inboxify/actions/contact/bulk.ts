@@ -69,7 +69,7 @@ export function tellRefused(outputs: IDataObject[]): string[] {
 
 /**
  * Sends contacts that share their request in one bulk call.
- * @returns `{ email, success, reason? }` for each
+ * @returns `{ email, success, reason }` for each
  * @throws RequestError
  */
 export async function sendBulk(entries: BulkEntry[]): Promise<IDataObject[]> {
@@ -78,7 +78,7 @@ export async function sendBulk(entries: BulkEntry[]): Promise<IDataObject[]> {
 	const emails = entries.map(({ body }) => String(body.email));
 	return await Promise.all(
 		readBulkAnswer(answer, emails).map(async (output) =>
-			output.reason === undefined
+			output.reason === null
 				? output
 				: { ...output, reason: await item.redact(String(output.reason)) },
 		),

@@ -5,9 +5,9 @@ import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './b
 import { checkEmail, emailField } from './contact.fields';
 
 export const bulkDelete: BulkOperation = {
-	name: 'Bulk Delete',
+	name: 'Delete Many',
 	value: 'bulkDelete',
-	action: 'Delete contacts in bulk',
+	action: 'Delete many contacts',
 	description: 'Delete many contacts from a list, up to 1,000 in one request',
 	properties: [listField, { ...emailField.property, required: true }],
 	options: [

@@ -5,9 +5,9 @@ import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './b
 import { contactFields, emailField, newContact } from './contact.fields';
 
 export const bulkInsert: BulkOperation = {
-	name: 'Bulk Insert',
+	name: 'Insert Many',
 	value: 'bulkInsert',
-	action: 'Insert contacts in bulk',
+	action: 'Insert many contacts',
 	description: 'Add many contacts to a list, up to 1,000 in one request',
 	properties: [
 		listField,

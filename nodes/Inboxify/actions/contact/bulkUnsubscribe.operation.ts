@@ -4,9 +4,9 @@ import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './b
 import { checkEmail, emailField } from './contact.fields';
 
 export const bulkUnsubscribe: BulkOperation = {
-	name: 'Bulk Unsubscribe',
+	name: 'Unsubscribe Many',
 	value: 'bulkUnsubscribe',
-	action: 'Unsubscribe contacts in bulk',
+	action: 'Unsubscribe many contacts',
 	description: 'Unsubscribe (afmelden) many contacts of a list, up to 1,000 in one request',
 	properties: [listField, { ...emailField.property, required: true }],
 	options: [batchSizeOption],

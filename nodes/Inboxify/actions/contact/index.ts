@@ -12,15 +12,16 @@ import { upsert } from './upsert.operation';
 export const contactResource: Resource = {
 	label: 'Contact',
 	value: 'contact',
+	// By their names in the dropdown; n8n suggests the first ones as actions.
 	operations: [
-		bulkDelete,
-		bulkInsert,
-		bulkUnsubscribe,
 		create,
 		upsert,
 		deleteContact,
+		bulkDelete,
 		get,
 		getAll,
+		bulkInsert,
+		bulkUnsubscribe,
 		update,
 	],
 	default: 'getAll',

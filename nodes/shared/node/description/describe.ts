@@ -7,6 +7,14 @@ import { requestOptions } from './requestOptions';
 const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
 	a.displayName.localeCompare(b.displayName, 'en');
 
+/**
+ * By what a field is shown for an operation. When another operation is chosen, the editor empties a
+ * collection that names `operation`; named from the root it is let alone, so that what was filled in
+ * for Create is still there for Create or Update.
+ */
+const operationKey = ({ type }: INodeProperties): string =>
+	['collection', 'fixedCollection'].includes(type) ? '/operation' : 'operation';
+
 /** Shows a field for one operation of one resource, beside its own conditions. */
 const shownFor = (resource: Resource, operation: Operation) => (field: INodeProperties) => ({
 	...field,
@@ -15,7 +23,7 @@ const shownFor = (resource: Resource, operation: Operation) => (field: INodeProp
 		show: {
 			...field.displayOptions?.show,
 			resource: [resource.value],
-			operation: [operation.value],
+			[operationKey(field)]: [operation.value],
 		},
 	},
 });

@@ -45,7 +45,7 @@ export async function route(entries: UpsertEntry[], settle: Settle): Promise<Ups
 		if (!entry.changes || address === undefined) {
 			routed.push(entry);
 		} else if (found.has(entry) && Object.keys(entry.changes).length === 0) {
-			await settle(entry, () => ({ email: emailOf(entry), success: true }));
+			await settle(entry, () => ({ email: emailOf(entry), success: true, reason: null }));
 		} else {
 			routed.push(toChange(entry, address));
 		}

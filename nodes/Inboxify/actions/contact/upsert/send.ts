@@ -29,12 +29,12 @@ async function tryToChange(entry: UpsertEntry): Promise<IDataObject | undefined>
 	if (isMissing(answer)) return undefined;
 	if (request.method === 'GET') contactOf(answer);
 	else changeOf(answer);
-	return { email: emailOf(entry), success: true };
+	return { email: emailOf(entry), success: true, reason: null };
 }
 
 /**
  * Changes a contact.
- * @returns `{ email, success, reason? }`; undefined where there is no such contact
+ * @returns `{ email, success, reason }`; undefined where there is no such contact
  * @throws RequestError
  */
 const change = async (entry: UpsertEntry): Promise<IDataObject | undefined> =>
@@ -58,7 +58,7 @@ async function changeRefused(
 /**
  * Sends contacts that share their request: one that is changed, or many that are inserted or
  * overwritten. What turns out to be otherwise than it was found is inserted or changed after all.
- * @returns `{ email, success, reason? }` for each, or what it failed with
+ * @returns `{ email, success, reason }` for each, or what it failed with
  * @throws RequestError
  */
 export async function send(entries: UpsertEntry[]): Promise<Array<IDataObject | Error>> {
