@@ -1,49 +1,89 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { BoundedCache } from '../shared/async/boundedCache';
+import { checkRequired, isBlank, isObject } from '../shared/input/check';
+import { connect } from '../shared/http/connection';
 import { toNodeError } from '../shared/node/nodeError';
 import { defaultSettings } from '../shared/node/description/requestOptions';
-import { connect } from '../shared/http/connection';
-import type { ServiceRequest } from '../shared/service/exchange';
+import { searchPages } from '../shared/node/searchPages';
+import type { Answer } from '../shared/service/exchange';
 import { Session } from '../shared/session/session';
-import { objectsOf } from './answers';
+import { objectsOf, textsOf } from './answers';
 import { inboxify } from './inboxify.service';
 
-/** How long the lists are remembered, in milliseconds: the editor searches at every keystroke. */
+/** How long names are remembered, in milliseconds: the editor searches at every keystroke. */
 const LIFETIME = 20_000;
 
-/** Names of the lists, by the hash of the key that may see them. */
+/** Names that were asked for, by the hash of the key that may see them and the path. */
 const recent = new BoundedCache<string, string[]>(100, LIFETIME);
 
-async function namesOfLists(context: ILoadOptionsFunctions): Promise<string[]> {
+/** Names that are told in one answer. */
+async function namesAt(
+	context: ILoadOptionsFunctions,
+	path: string[],
+	read: (answer: Answer) => string[],
+): Promise<string[]> {
 	const session = new Session(async () => await connect(context, inboxify));
 	const { key } = await session.connection();
-	const known = recent.get(key);
+	const asked = JSON.stringify([key, path]);
+	const known = recent.get(asked);
 	if (known) return known;
-
-	const request: ServiceRequest = { method: 'GET', path: ['lists'] };
-	const lists = objectsOf(await session.request(request, defaultSettings(inboxify)));
-	const names = lists.map(({ list }) => String(list ?? '')).filter((name) => name !== '');
-	recent.set(key, names);
+	const names = read(await session.request({ method: 'GET', path }, defaultSettings(inboxify)));
+	recent.set(asked, names);
 	return names;
 }
 
-async function findLists(
-	context: ILoadOptionsFunctions,
-	filter: string,
-): Promise<INodeListSearchResult> {
-	const names = await namesOfLists(context);
-	const found = names.filter((name) => name.toLowerCase().includes(filter));
-	return { results: found.map((name) => ({ name, value: name })) };
+/** Makes a search among names. */
+const searchNames = (
+	pathOf: (context: ILoadOptionsFunctions) => string[],
+	read: (answer: Answer) => string[],
+) =>
+	async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+		try {
+			const names = await namesAt(this, pathOf(this), read);
+			const typed = filter.trim().toLowerCase();
+			const found = names.filter((name) => name.toLowerCase().includes(typed));
+			return { results: found.map((name) => ({ name, value: name })) };
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+
+/** What is chosen in another resource locator. @throws InputError where that is nothing */
+function chosen(context: ILoadOptionsFunctions, name: string, label: string): string {
+	const locator: unknown = context.getCurrentNodeParameter(name);
+	return checkRequired(label, isObject(locator) ? locator.value : locator);
+}
+
+const listPath = (context: ILoadOptionsFunctions): string[] => [
+	'contacts',
+	chosen(context, 'list', 'List'),
+];
+
+const tagsPath = (context: ILoadOptionsFunctions): string[] => [
+	...listPath(context),
+	chosen(context, 'contactId', 'Contact'),
+	'tags',
+];
+
+/** A contact by its name, with its e-mail address to tell namesakes apart. */
+function contactName(contact: IDataObject): string {
+	const { firstName, insertion, lastName, companyName, email } = contact;
+	const name = [firstName, insertion, lastName].filter((part) => !isBlank(part)).join(' ');
+	const known = [name || companyName, email].filter((text) => !isBlank(text));
+	return known.length > 0 ? known.map(String).join(' - ') : String(contact.id);
 }
 
 /** Searches of the resource locators. */
 export const listSearch = {
-	async searchLists(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-		try {
-			return await findLists(this, filter.toLowerCase());
-		} catch (error) {
-			throw toNodeError(this.getNode(), error);
-		}
-	},
+	searchLists: searchNames(
+		() => ['lists'],
+		(answer) =>
+			objectsOf(answer)
+				.map(({ list }) => String(list ?? ''))
+				.filter((name) => name !== ''),
+	),
+	// The API has no search: pages are filtered as they come.
+	searchContacts: searchPages(inboxify, listPath, contactName),
+	searchTags: searchNames(tagsPath, textsOf),
 };

@@ -2,7 +2,7 @@ import { checkText, isBlank } from '../shared/input/check';
 import { InputError } from '../shared/input/InputError';
 
 /** Inboxify's document: at most 32 characters a tag. */
-const LONGEST_TAG = 32;
+export const LONGEST_TAG = 32;
 
 /**
  * Reads tags: text with commas between them, or an array of texts. What is empty among them is

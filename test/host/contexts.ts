@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
-import { createEmptyRunExecutionData } from 'n8n-workflow';
+import { createEmptyRunExecutionData, type INodeParameters } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import { CredentialsHelper } from './credentialsHelper';
 import { loneNode, type NodeSetup } from './workflow';
@@ -28,5 +28,7 @@ export function executeContext(setup: NodeSetup): ExecuteContext {
 export function loadOptionsContext(setup: NodeSetup): LoadOptionsContext {
 	const { workflow, node } = loneNode(setup);
 	const additionalData = additionalDataFor(new CredentialsHelper(setup.credential));
+	// What stands in the other fields of the form.
+	additionalData.currentNodeParameters = setup.parameters as INodeParameters;
 	return new LoadOptionsContext(workflow, node, additionalData, '');
 }

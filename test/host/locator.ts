@@ -5,5 +5,8 @@ const locator = (mode: string, value: string): IDataObject => ({ __rl: true, mod
 /** A resource locator's value, typed by id. */
 export const byId = (value: string): IDataObject => locator('id', value);
 
+/** A resource locator's value, typed as an e-mail address. */
+export const byEmail = (value: string): IDataObject => locator('email', value);
+
 /** A resource locator's value, typed by name. */
 export const byName = (value: string): IDataObject => locator('name', value);

@@ -2,30 +2,49 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
+import { checkNoStopLine } from '../../shared/node/searchPages';
 
 export const listField: INodeProperties = locator({
 	displayName: 'List',
 	name: 'list',
 	description: 'The contact list (lijst) to work with',
 	search: 'searchLists',
-	typed: { displayName: 'By Name', name: 'name', placeholder: 'e.g. Webshopklanten' },
+	typed: [{ displayName: 'By Name', name: 'name', placeholder: 'e.g. Webshopklanten' }],
 });
 
-export const contactIdField: INodeProperties = {
-	displayName: 'Contact ID or Email',
+export const contactIdField: INodeProperties = locator({
+	displayName: 'Contact',
 	name: 'contactId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. janjansen@inboxify.nl',
-	description: 'The ID of the contact, or its e-mail address',
-};
+	description: 'The contact of the list to work with',
+	search: 'searchContacts',
+	within: ['list'],
+	typed: [
+		{
+			displayName: 'By Email',
+			name: 'email',
+			placeholder: 'e.g. janjansen@inboxify.nl',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[^\\s@]+@[^\\s@]+$', errorMessage: 'Not an e-mail address' },
+				},
+			],
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			placeholder: 'e.g. 49586A365865513156384E7A336542473842416532773D3D',
+		},
+	],
+});
 
 /** Path of a list's contacts. @throws InputError where no list is chosen */
 export const listPath = (item: Item): string[] => ['contacts', item.required('list', 'List')];
 
 /** Path of one contact. @throws InputError where the list or the contact is missing */
-export const contactPath = (item: Item): string[] => [
-	...listPath(item),
-	item.required('contactId', 'Contact ID or Email'),
-];
+export function contactPath(item: Item): string[] {
+	const list = listPath(item);
+	const contact = item.required('contactId', 'Contact');
+	checkNoStopLine('Contact', contact, 'contact');
+	return [...list, contact];
+}

@@ -58,8 +58,14 @@ function stopLine(noun: string, { end, total = 0 }: SearchedPage): INodeListSear
 	return { name, value: `stopped at ${end}` };
 }
 
-/** Whether a resource locator holds the line at the end of a list, which stands for no entry. */
-export const isStopLine = (value: string): boolean => /^stopped at \d+$/.test(value);
+/** Checks that a locator holds no line at the end of a list, which is no entry. @throws InputError */
+export function checkNoStopLine(label: string, value: string, noun: string): void {
+	if (!/^stopped at \d+$/.test(value)) return;
+	throw new InputError(
+		`${label} is set to the line where the search had stopped, which is no ${noun}`,
+		'Type more of the name and choose from the list, or choose By ID.',
+	);
+}
 
 function read(toName: (entry: IDataObject) => string, page: FetchedPage): SearchedPage {
 	const { entries, place, total } = page;
@@ -91,6 +97,7 @@ class PageSearch {
 	constructor(
 		context: ILoadOptionsFunctions,
 		private readonly service: Service,
+		private readonly path: string[],
 		private readonly pages: RecentPages<SearchedPage>,
 		private readonly bounds: SearchBounds,
 	) {
@@ -103,7 +110,7 @@ class PageSearch {
 	}
 
 	/** @param filter in lower case; empty: everything matches */
-	async run(noun: string, filter: string, first: number): Promise<INodeListSearchResult> {
+	async run(filter: string, first: number): Promise<INodeListSearchResult> {
 		const found = new Map<unknown, INodeListSearchItems>();
 		let next = first;
 		for (;;) {
@@ -123,7 +130,7 @@ class PageSearch {
 			}
 		}
 		if (!this.last) throw this.noAnswer();
-		const results = [...found.values(), stopLine(noun, this.last)];
+		const results = [...found.values(), stopLine(this.path[0], this.last)];
 		return { results, paginationToken: String(next) };
 	}
 
@@ -133,7 +140,7 @@ class PageSearch {
 		const wanted = Math.min(this.last?.left ?? 1, this.bounds.concurrency);
 		const asked: Array<Promise<SearchedPage>> = [];
 		for (let number = next; number < next + wanted; number++) {
-			const isKnown = !fresh && this.pages.has(key, number);
+			const isKnown = !fresh && this.pages.has(key, this.path, number);
 			if (!isKnown && this.fetched >= this.bounds.pages) break;
 			if (!isKnown) this.fetched++;
 			asked.push(this.get(number, fresh));
@@ -149,7 +156,7 @@ class PageSearch {
 
 	private async get(number: number, fresh: boolean): Promise<SearchedPage> {
 		const settings = { ...defaultSettings(this.service), concurrency: this.bounds.concurrency };
-		const page = this.pages.get(this.session, number, settings, fresh);
+		const page = this.pages.get(this.session, this.path, number, settings, fresh);
 		return await withDeadline(Math.max(1, this.until - performance.now()), page);
 	}
 
@@ -169,20 +176,21 @@ class PageSearch {
  * Makes the search of a resource locator out of a list that can't be searched at the service: its
  * pages are filtered by what was typed. It looks on until the editor's list is full or everything
  * was seen. Where it has to stop before that, the last line of the list says so.
+ * @param path of the list; its first segment says what is in it
  * @param toName what a user recognises an entry by
  */
 export function searchPages(
 	service: Service,
-	path: string[],
+	path: string[] | ((context: ILoadOptionsFunctions) => string[]),
 	toName: (entry: IDataObject) => string,
 	bounds: SearchBounds = BOUNDS,
 ): Search {
-	const pages = new RecentPages(path, (page) => read(toName, page));
+	const pages = new RecentPages((page) => read(toName, page));
 	return async function (filter = '', paginationToken) {
 		try {
-			const search = new PageSearch(this, service, pages, bounds);
-			const first = Number(paginationToken ?? 1);
-			return await search.run(path.join(' '), filter.trim().toLowerCase(), first);
+			const list = typeof path === 'function' ? path(this) : path;
+			const search = new PageSearch(this, service, list, pages, bounds);
+			return await search.run(filter.trim().toLowerCase(), Number(paginationToken ?? 1));
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}

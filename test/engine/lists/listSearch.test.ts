@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { loadOptionsContext } from '../../host/contexts';
+import { byEmail } from '../../host/locator';
 import { nodeTypes } from '../types';
-import { type NodeName, sharedWorld } from '../world';
+import { byId, byName, type NodeName, sharedWorld } from '../world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
@@ -65,6 +66,65 @@ test('lists of Inboxify by name, asked for once while someone types', async () =
 	}
 	expect((await search('inboxify', 'searchLists', 'niets')).results).toEqual([]);
 	expect(world.log('inboxify')).toEqual(['GET /lists']);
+});
+
+describe('within what is chosen in another field', () => {
+	const LIST = { list: byName('Webshopklanten') };
+	const contacts = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;
+	const find = async (method: string, parameters: IDataObject, filter?: string, token?: string) => {
+		const setup = { ...world.setup('inboxify'), parameters };
+		const found = nodeTypes.inboxify.methods!.listSearch![method] as Search;
+		return await found.call(loadOptionsContext(setup), filter, token);
+	};
+	const named = (email: string) =>
+		({ name: expect.stringContaining(email), value: expect.any(String) }) as object;
+
+	test('contacts of a list of Inboxify by their name or their address', async () => {
+		const contact = contacts().at(-1)!;
+		const { firstName, insertion, lastName, email, id } = contact;
+		const name = [firstName, insertion, lastName].filter(Boolean).join(' ');
+
+		for (const typed of [name.toUpperCase(), email.slice(0, -4), ` ${email} `]) {
+			const { results } = await find('searchContacts', LIST, typed);
+			expect(results).toContainEqual({ name: `${name} - ${email}`, value: id });
+		}
+		expect((await find('searchContacts', LIST, 'nergens@nergens')).results).toEqual([]);
+	});
+
+	test('contacts of another list are others', async () => {
+		const other = { list: byName('Leden & donateurs') };
+		const [first] = world.sandbox.inboxify.lists.get('Leden & donateurs')!.contacts.rows;
+
+		expect((await find('searchContacts', LIST)).results).toContainEqual(named(contacts()[0].email));
+		expect((await find('searchContacts', other)).results).toContainEqual(named(first.email));
+	});
+
+	test('page after page', async () => {
+		const { results, paginationToken } = await find('searchContacts', LIST);
+		expect(results).toHaveLength(1000);
+		expect(paginationToken).toBe('2');
+		const next = await find('searchContacts', LIST, undefined, paginationToken as string);
+		expect(next.results[0]).toEqual(named(contacts()[1000].email));
+	});
+
+	test('the tags of a contact', async () => {
+		const [contact] = contacts();
+		contact.tags = ['Merk A', 'Merk B', 'VIP'];
+		for (const contactId of [byId(contact.id), byEmail(contact.email)]) {
+			const { results } = await find('searchTags', { ...LIST, contactId }, 'merk');
+			expect(results.map(({ value }) => value)).toEqual(['Merk A', 'Merk B']);
+		}
+	});
+
+	test.each<[string, string, IDataObject]>([
+		['List', 'searchContacts', {}],
+		['List', 'searchTags', { contactId: byId('1') }],
+		['Contact', 'searchTags', LIST],
+		['Contact', 'searchTags', { ...LIST, contactId: byId('') }],
+	])('where %s is empty, %s says so', async (field, method, parameters) => {
+		await expect(find(method, parameters)).rejects.toThrow(`${field} is empty`);
+		expect(world.log('inboxify')).toEqual([]);
+	});
 });
 
 test('organisations of COR by name, which the register searches itself', async () => {

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../../sandbox';
-import { byName } from '../world';
+import { byEmail } from '../../host/locator';
+import { byId, byName } from '../world';
 import type { Cases } from './case';
 
 const LIST = { list: byName('Webshopklanten') };
@@ -74,12 +75,12 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 				]),
 		},
 		'contact.delete': {
-			parameters: () => ({ ...LIST, contactId: subscriber(20).email }),
+			parameters: () => ({ ...LIST, contactId: byEmail(subscriber(20).email) }),
 			requests: ['DELETE /contacts/Webshopklanten/ID'],
 			check: ({ json }) => expect(json).toEqual([{ deleted: true }]),
 		},
 		'contact.get': {
-			parameters: () => ({ ...LIST, contactId: subscriber().id }),
+			parameters: () => ({ ...LIST, contactId: byId(subscriber().id) }),
 			requests: ['GET /contacts/Webshopklanten/ID'],
 			check: ({ json }) => {
 				const { id, email, firstName, insertion, lastName, companyName, ...rest } = subscriber();
@@ -105,7 +106,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 		'contact.update': {
 			parameters: () => ({
 				...LIST,
-				contactId: subscriber(3).email,
+				contactId: byEmail(subscriber(3).email),
 				updateFields: { city: 'Assen' },
 				options: { subscribe: 'unsubscribe' },
 			}),
@@ -137,7 +138,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 				]),
 		},
 		'tag.add': {
-			parameters: () => ({ ...LIST, contactId: subscriber(4).id, tags: 'VIP, Merk C' }),
+			parameters: () => ({ ...LIST, contactId: byId(subscriber(4).id), tags: 'VIP, Merk C' }),
 			requests: ['POST /contacts/Webshopklanten/ID/tags'],
 			check: ({ json }) => {
 				expect(json).toEqual([{ added: true, tags: ['VIP', 'Merk C'] }]);
@@ -147,7 +148,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 		'tag.delete': {
 			parameters: () => {
 				subscriber(5).tags = ['Merk A/B', 'Merk C'];
-				return { ...LIST, contactId: subscriber(5).email, tag: 'Merk A/B' };
+				return { ...LIST, contactId: byEmail(subscriber(5).email), tag: byName('Merk A/B') };
 			},
 			requests: ['DELETE /contacts/Webshopklanten/ID/tags/Merk A/B'],
 			check: ({ json }) => {
@@ -158,7 +159,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 		'tag.getAll': {
 			parameters: () => {
 				subscriber(6).tags = ['Merk A', 'Merk B', 'Merk C'];
-				return { ...LIST, contactId: subscriber(6).email, limit: 2 };
+				return { ...LIST, contactId: byEmail(subscriber(6).email), limit: 2 };
 			},
 			requests: ['GET /contacts/Webshopklanten/ID/tags'],
 			check: ({ json }) => expect(json).toEqual([{ tag: 'Merk A' }, { tag: 'Merk B' }]),

@@ -14,17 +14,19 @@ export const oinField: INodeProperties = locator({
 	name: 'oin',
 	description: 'The organisation by its identification number (Organisatie-identificatienummer)',
 	search: 'searchOrganisations',
-	typed: {
-		displayName: 'By ID',
-		name: 'id',
-		placeholder: 'e.g. 00000001234567891000',
-		validation: [
-			{
-				type: 'regex',
-				properties: { regex: '^[0-9]{20}$', errorMessage: 'An OIN has 20 digits' },
-			},
-		],
-	},
+	typed: [
+		{
+			displayName: 'By ID',
+			name: 'id',
+			placeholder: 'e.g. 00000001234567891000',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[0-9]{20}$', errorMessage: 'An OIN has 20 digits' },
+				},
+			],
+		},
+	],
 });
 
 export const expandOption: INodeProperties = {

@@ -17,7 +17,7 @@ export const contactId: INodeProperties = locator({
 	name: 'contactId',
 	description: 'The contact to work with',
 	search: 'searchContacts',
-	typed: { displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' },
+	typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
 });
 
 /** Name of the person or company; its own field on create. */

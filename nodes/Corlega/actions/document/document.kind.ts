@@ -2,7 +2,7 @@ import { locator } from '../../../shared/node/description/fields';
 import type { RecordKind } from '../record/record.kind';
 
 /** An ID is typed like this. */
-const typed = { displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' };
+const typed = [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }];
 
 export const quote: RecordKind = {
 	noun: 'quote',

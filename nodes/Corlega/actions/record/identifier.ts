@@ -2,7 +2,7 @@ import { checkRequired, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
-import { isStopLine } from '../../../shared/node/searchPages';
+import { checkNoStopLine } from '../../../shared/node/searchPages';
 import type { RecordKind } from './record.kind';
 
 /** Corlega's own IDs are letters and digits; these characters lead to no other path. */
@@ -25,12 +25,7 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const chosen = item.parameter(name);
 	const value = isObject(chosen) && 'mode' in chosen ? chosen.value : chosen;
 	const text = checkRequired(displayName, value);
-	if (isStopLine(text)) {
-		throw new InputError(
-			`${displayName} is set to the line where the search had stopped, which is no ${noun}`,
-			'Type more of the name and choose from the list, or choose By ID.',
-		);
-	}
+	checkNoStopLine(displayName, text, noun);
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	if (isWhole && isIdentifier(text)) return text;
 	throw new InputError(

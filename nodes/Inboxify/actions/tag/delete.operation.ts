@@ -1,6 +1,8 @@
-import { checkRequired } from '../../../shared/input/check';
+import { checkText } from '../../../shared/input/check';
+import { locator } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { expectDeleted } from '../../answers';
+import { LONGEST_TAG } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const deleteTag: ItemOperation = {
@@ -11,19 +13,18 @@ export const deleteTag: ItemOperation = {
 	properties: [
 		listField,
 		contactIdField,
-		{
+		locator({
 			displayName: 'Tag',
 			name: 'tag',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Merk A',
-			description: 'The tag to take off',
-		},
+			description: 'The tag to take off; the list holds those of the contact',
+			search: 'searchTags',
+			within: ['list', 'contactId'],
+			typed: [{ displayName: 'By Name', name: 'name', placeholder: 'e.g. Merk A' }],
+		}),
 	],
 
 	async execute(item) {
-		const tag = checkRequired('Tag', item.parameter('tag'), 32);
+		const tag = checkText('Tag', item.required('tag', 'Tag'), LONGEST_TAG);
 		const path = [...contactPath(item), 'tags', tag];
 		expectDeleted(await item.request({ method: 'DELETE', path }));
 		return { deleted: true };

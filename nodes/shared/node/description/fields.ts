@@ -61,14 +61,18 @@ export function locator(field: {
 	description: string;
 	/** Name of the node's list search method. */
 	search: string;
-	/** The mode in which it is typed. */
-	typed: Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder' | 'validation'>;
+	/** The fields in which it searches: when they change, it searches anew. */
+	within?: string[];
+	/** The modes in which it is typed. */
+	typed: Array<Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder' | 'validation'>>;
 }): INodeProperties {
-	const { displayName, name, description, search, typed } = field;
+	const { displayName, name, description, search, within, typed } = field;
+	const loadOptionsDependsOn = within?.map((other) => `${other}.value`);
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
+		...(loadOptionsDependsOn && { typeOptions: { loadOptionsDependsOn } }),
 		required: true,
 		default: { mode: 'list', value: '' },
 		description,
@@ -79,7 +83,7 @@ export function locator(field: {
 				type: 'list',
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
-			{ ...typed, type: 'string' },
+			...typed.map((mode) => ({ ...mode, type: 'string' as const })),
 		],
 	};
 }
