@@ -37,6 +37,66 @@ test('the bulk operations of Inboxify are named as n8n names such', () => {
 	]);
 });
 
+/** The choices of a field of a collection. */
+function choicesOf(nodeType: INodeType, action: string, collection: string, field: string) {
+	const [resource, operation] = action.split('.');
+	const found = nodeType.description.properties.find(
+		({ name, displayOptions: { show } = {} }) =>
+			name === collection &&
+			show?.resource?.includes(resource) &&
+			show['/operation']?.includes(operation),
+	);
+	const fields = found!.options as INodeProperties[];
+	return fields.find(({ name }) => name === field)!.options as Array<{
+		name: string;
+		value: string;
+	}>;
+}
+
+describe('codes with the names of what they stand for', () => {
+	const duplicates = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at);
+
+	test.each(['create', 'bulkInsert', 'upsert', 'update'])('the countries of %s', (operation) => {
+		const collection = operation === 'update' ? 'updateFields' : 'additionalFields';
+		const choices = choicesOf(
+			nodeTypes.inboxify,
+			`contact.${operation}`,
+			collection,
+			'countryCode',
+		);
+
+		expect(choices.slice(0, 3)).toEqual([
+			{ name: 'Netherlands (NLD)', value: 'NLD' },
+			{ name: 'Belgium (BEL)', value: 'BEL' },
+			{ name: 'Afghanistan (AFG)', value: 'AFG' },
+		]);
+		// ISO 3166-1 has 249 countries.
+		expect(choices).toHaveLength(249);
+		for (const { name, value } of choices) expect(name).toMatch(new RegExp(`^.+ \\(${value}\\)$`));
+		expect(choices.every(({ value }) => /^[A-Z]{3}$/.test(value))).toBe(true);
+		expect(duplicates(choices.map(({ value }) => value))).toEqual([]);
+		expect(duplicates(choices.map(({ name }) => name))).toEqual([]);
+	});
+
+	test('the currencies are those that JavaScript knows too', () => {
+		const choices = choicesOf(
+			nodeTypes.corlega,
+			'organization.update',
+			'updateFields',
+			'defaultCurrency',
+		);
+		const known = Intl.supportedValuesOf('currency');
+
+		expect(choices[0]).toEqual({ name: 'Euro (EUR)', value: 'EUR' });
+		expect(duplicates(choices.map(({ value }) => value))).toEqual([]);
+		expect(duplicates(choices.map(({ name }) => name))).toEqual([]);
+		expect(choices.length).toBeGreaterThan(150);
+		const unknown = choices.filter(({ value }) => !known.includes(value)).map(({ value }) => value);
+		// Younger than some versions of Node.js.
+		expect(unknown.filter((value) => !['XCG', 'ZWG', 'SLE', 'VED'].includes(value))).toEqual([]);
+	});
+});
+
 /** What a node holds of a parameter when nothing is left out. */
 const withDefaults = ({ description }: INodeType, parameters: INodeParameters): INodeParameters =>
 	NodeHelpers.getNodeParameters(

@@ -11,17 +11,93 @@ test('nothing to wonder about, nothing to tell', async () => {
 	expect(messages(await world.run('corlega', 'contact.getAll', { limit: 205 }))).toEqual([]);
 });
 
-test('a list that was cut by its limit', async () => {
-	expect(messages(await world.run('corlega', 'contact.getAll', { limit: 50 }))).toEqual([
-		'Returned 50 of 205. Switch on Return All to get all of them.',
-	]);
-	const contacts = { list: byName('Webshopklanten'), limit: 20, options: { offset: 100 } };
-	expect(messages(await world.run('inboxify', 'contact.getAll', contacts))).toEqual([
-		'Returned 20 of 2,400. Switch on Return All to get all of them.',
-	]);
-	expect(messages(await world.run('cor', 'organisation.getAll', { limit: 31 }))).toEqual([
-		'Returned 31 of 930. Switch on Return All to get all of them.',
-	]);
+describe('a list that was cut by its limit', () => {
+	const items = [{ limit: 20 }, { limit: 20 }];
+	const CONTACTS = { list: byName('Webshopklanten'), options: { offset: 100 } };
+
+	test('is told where n8n does not tell it', async () => {
+		const limit = '={{ $json.limit }}';
+		expect(
+			messages(await world.run('corlega', 'contact.getAll', { limit: 50 }, { items })),
+		).toEqual(['Returned 100 of 410. Switch on Return All to get all of them.']);
+		const contacts = { ...CONTACTS, limit };
+		expect(messages(await world.run('inboxify', 'contact.getAll', contacts, { items }))).toEqual([
+			'Returned 40 of 4,800. Switch on Return All to get all of them.',
+		]);
+		const one = { items: [{ limit: 31 }] };
+		expect(messages(await world.run('cor', 'organisation.getAll', { limit }, one))).toEqual([
+			'Returned 31 of 930. Switch on Return All to get all of them.',
+		]);
+	});
+
+	test('is left to n8n where as many items come out as the limit says', async () => {
+		expect(messages(await world.run('corlega', 'contact.getAll', { limit: 50 }))).toEqual([]);
+		expect(messages(await world.run('corlega', 'contact.getAll'))).toEqual([]);
+		expect(
+			messages(await world.run('inboxify', 'contact.getAll', { ...CONTACTS, limit: 20 })),
+		).toEqual([]);
+		expect(messages(await world.run('cor', 'organisation.getAll', { limit: 31 }))).toEqual([]);
+	});
+});
+
+describe('what looks like a mistake is sent all the same, and told', () => {
+	const NO_ZERO =
+		'A KvK number has 8 digits, and this one has 7: a spreadsheet may have taken away the zero at its front. Give it as text';
+	const WRONG_IBAN = 'The checksum of this IBAN is wrong: look for a typing error';
+
+	test('a KvK number of 7 digits, with the items that have it', async () => {
+		const numbers = ['1234567', '12345678', 7654321, '1234.567', '', '123456', '12345678901'];
+		const { hints, json, error } = await world.run(
+			'corlega',
+			'contact.create',
+			{ name: 'x', additionalFields: { kvkNumber: '={{ $json.number }}' } },
+			{ items: numbers.map((number) => ({ number })) },
+		);
+
+		expect(error).toBeUndefined();
+		expect(json.map(({ kvkNumber }) => kvkNumber)).toEqual([
+			'1234567',
+			'12345678',
+			'7654321',
+			'1234.567',
+			undefined,
+			'123456',
+			'12345678901',
+		]);
+		expect(hints).toEqual([
+			{ message: `${NO_ZERO} (items 0, 2-3)`, type: 'warning', location: 'outputPane' },
+		]);
+	});
+
+	test.each([
+		['contact.update', { contactId: byId('ID'), updateFields: { kvkNumber: '1234567' } }],
+		['contact.upsert', { matchOn: 'kvkNumber', matchValue: '7000001', name: 'x' }],
+		[
+			'contact.upsert',
+			{ matchValue: 'a@b.nl', name: 'x', additionalFields: { kvkNumber: '1234567' } },
+		],
+		['organization.update', { updateFields: { kvkNumber: '1234567' } }],
+	])('also by %s', async (operation, parameters) => {
+		const [{ id }] = world.sandbox.corlega.contacts.rows;
+		const contactId = 'contactId' in parameters ? { contactId: byId(id) } : {};
+		const run = await world.run('corlega', operation, { ...parameters, ...contactId });
+
+		expect(run.error).toBeUndefined();
+		expect(messages(run)).toContain(NO_ZERO);
+	});
+
+	test.each([
+		['NL91 ABNA 0417 1643 00', []],
+		['nl91abna0417164300', []],
+		['BE68539007547034', []],
+		['NL91ABNA0417164301', [WRONG_IBAN]],
+		['0417164300', [WRONG_IBAN]],
+	])('the IBAN %s', async (iban, expected) => {
+		const run = await world.run('corlega', 'organization.update', { updateFields: { iban } });
+
+		expect(run.json).toEqual([expect.objectContaining({ iban })]);
+		expect(messages(run)).toEqual(expected);
+	});
 });
 
 test('requests that were sent more than once', async () => {

@@ -33,6 +33,8 @@ export interface RunScope {
 	readonly service: Service;
 	readonly session: Session;
 	readonly parameters: Parameters;
+	/** What looks wrong: sentences, each with the indexes of its items. */
+	readonly remarks: Map<string, number[]>;
 }
 
 /**
@@ -117,6 +119,13 @@ export class Item {
 		if (!isBlank(returnAll) && checkBoolean('Return All', returnAll)) return undefined;
 		const limit = this.parameter('limit');
 		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
+	}
+
+	/** Tells that something about this item looks wrong, though it is not refused. */
+	remark(text: string): void {
+		const indexes = this.scope.remarks.get(text) ?? [];
+		this.scope.remarks.set(text, indexes);
+		indexes.push(this.index);
 	}
 
 	/** Blots the credential's secrets out of a text. */

@@ -9,7 +9,7 @@ import { connect, type Connection } from '../http/connection';
 import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
-import { hintsOf } from './hints';
+import { hintsOf, remarksOf } from './hints';
 import { Item, type RunScope } from './Item';
 import { type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import { Parameters } from './Parameters';
@@ -45,6 +45,7 @@ export class Run {
 			service,
 			session: new Session(async () => await this.connect(), this.count > 1),
 			parameters: new Parameters(context),
+			remarks: new Map(),
 		};
 	}
 
@@ -92,10 +93,19 @@ export class Run {
 		}
 	}
 
-	/** Tells what a user would otherwise wonder about. */
-	tellHints(more: string[] = []): void {
-		const hints: NodeExecutionHint[] = this.connection ? hintsOf(this.connection) : [];
-		for (const message of more) hints.push({ message, location: 'outputPane' });
+	/**
+	 * Tells what a user would otherwise wonder about.
+	 * @param count items that come out
+	 * @param more sentences about them
+	 */
+	tellHints(count: number, more: string[] = []): void {
+		const { limit } = this.context.getNode().parameters;
+		const hints: NodeExecutionHint[] = [
+			// Where as many items come out as Limit says, n8n itself tells that there may be more.
+			...(this.connection ? hintsOf(this.connection, limit === count) : []),
+			...more.map((message): NodeExecutionHint => ({ message, location: 'outputPane' })),
+			...remarksOf(this.scope.remarks, this.count),
+		];
 		if (hints.length > 0) this.context.addExecutionHints(...hints);
 	}
 

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Connection } from '../http/connection';
+import { ranges } from './ranges';
 
 /** Waits shorter than this, in milliseconds, need no explanation. */
 const NOTICEABLE = 5_000;
@@ -19,8 +20,9 @@ function waitOf({ service: { name }, limit, statistics }: Connection): string[] 
 /**
  * Explains what happened during a run: long waits, retries, a list that was cut, an API that is
  * on its way out.
+ * @param isCutTold n8n tells by itself that a list was cut
  */
-export function hintsOf(connection: Connection): NodeExecutionHint[] {
+export function hintsOf(connection: Connection, isCutTold: boolean): NodeExecutionHint[] {
 	const { service, statistics } = connection;
 	const { retried, deprecation, cut, warnings } = statistics;
 	const messages = [
@@ -30,7 +32,7 @@ export function hintsOf(connection: Connection): NodeExecutionHint[] {
 					`Sent ${written(retried)} ${retried === 1 ? 'request' : 'requests'} more than once, because ${service.name} was busy or out of reach.`,
 				]
 			: []),
-		...(cut.total > cut.returned
+		...(cut.total > cut.returned && !isCutTold
 			? [
 					`Returned ${written(cut.returned)} of ${written(cut.total)}. Switch on Return All to get all of them.`,
 				]
@@ -44,3 +46,15 @@ export function hintsOf(connection: Connection): NodeExecutionHint[] {
 	];
 	return messages.map((message) => ({ message, location: 'outputPane' }));
 }
+
+/**
+ * What looks wrong about items, though it was not refused.
+ * @param remarks sentences, each with the indexes of its items
+ * @param count items of the run
+ */
+export const remarksOf = (remarks: Map<string, number[]>, count: number): NodeExecutionHint[] =>
+	[...remarks].map(([text, indexes]) => {
+		const items = indexes.length === 1 ? 'item' : 'items';
+		const where = count === 1 ? '' : ` (${items} ${ranges(indexes)})`;
+		return { message: `${text}${where}`, type: 'warning', location: 'outputPane' };
+	});

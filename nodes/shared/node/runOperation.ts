@@ -99,6 +99,6 @@ export async function runOperation(
 	if ('execute' in operation) await runItems(run, operation);
 	else await runBulk(run, operation);
 	const output = run.output();
-	run.tellHints(operation.summarize?.(run.outputs));
+	run.tellHints(output.length, operation.summarize?.(run.outputs));
 	return [output];
 }

@@ -16,7 +16,8 @@ export async function checkFields(
 	picture: (name: string) => Promise<void>,
 ): Promise<void> {
 	await panel.shows(
-		fields.map(({ displayName }) => displayName),
+		// A notice has no label of its own.
+		fields.filter(({ type }) => type !== 'notice').map(({ displayName }) => displayName),
 		what,
 	);
 	const collections = fields.filter(({ type }) => type === 'collection');

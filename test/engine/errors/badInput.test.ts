@@ -96,7 +96,7 @@ describe('bad input is told before a request is sent', () => {
 			'corlega',
 			'organization.update',
 			{ updateFields: { defaultCurrency: 'euro' } },
-			/^Default Currency must be a code of 3 capitals/,
+			/^Default Currency must be a code of 3 letters/,
 		],
 		[
 			'days',

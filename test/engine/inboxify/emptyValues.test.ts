@@ -101,6 +101,6 @@ test.each(['contact.create', 'contact.bulkInsert', 'contact.upsert'])(
 
 		expect(error).toBeUndefined();
 		const [body] = [service().requests.at(-1)!.body].flat();
-		expect(body).toEqual({ email, sex: 2, tags: ['2026'], countryCode: 'nld' });
+		expect(body).toEqual({ email, sex: 2, tags: ['2026'], countryCode: 'NLD' });
 	},
 );

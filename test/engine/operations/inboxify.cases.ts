@@ -58,7 +58,8 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 				email: 'janjansen@inboxify.nl',
 				additionalFields: {
 					customDate: '2026-12-31T00:00:00',
-					countryCode: 'NLD',
+					countryCode: 'nld',
+					list: 'Webshopklanten',
 					insertion: 'van der',
 					tags: ['Merk A', 'Merk B'],
 				},
@@ -69,6 +70,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 					expect.objectContaining({
 						email: 'janjansen@inboxify.nl',
 						list: 'Webshopklanten',
+						countryCode: 'NLD',
 						customDate: '2026-12-31',
 						tags: ['Merk A', 'Merk B'],
 					}),
@@ -107,7 +109,7 @@ export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
 			parameters: () => ({
 				...LIST,
 				contactId: byEmail(subscriber(3).email),
-				updateFields: { city: 'Assen' },
+				updateFields: { city: 'Assen', list: 'Webshopklanten' },
 				options: { subscribe: 'unsubscribe' },
 			}),
 			requests: ['PUT /contacts/Webshopklanten/ID'],

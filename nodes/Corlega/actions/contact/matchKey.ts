@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkRequired } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
+import { KVK_DIGITS } from '../record/remarks';
 
 /** Fields that tell a contact from another, as users know them. */
 export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
@@ -48,9 +49,6 @@ export function checkMatchValue(field: MatchField, value: unknown): string {
 	const what = field === 'email' ? 'an e-mail address' : 'a KvK number';
 	throw new InputError(`${label} must be ${what}, but is "${shown(text)}"`);
 }
-
-/** Digits of a KvK number, the number in the Dutch trade register. */
-const KVK_DIGITS = 8;
 
 /**
  * Checks that a KvK number by which nothing was found can be the number of a new contact: one that

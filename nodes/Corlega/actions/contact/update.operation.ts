@@ -3,6 +3,7 @@ import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { checkBody } from '../record/emptyValues';
 import { readIdentifier } from '../record/identifier';
+import { remarkOn } from '../record/remarks';
 import { contactBody, contactUpdateFields } from './contact.fields';
 import { contact } from './contact.kind';
 
@@ -31,6 +32,7 @@ export const update: ItemOperation = {
 			hasFields: Object.keys(fields).length > 0,
 			canClear: true,
 		});
+		remarkOn(item, body);
 		return dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
 	},
 };

@@ -5,6 +5,7 @@ import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { withoutBlanks } from '../record/emptyValues';
+import { remarkOn } from '../record/remarks';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKeys, type MatchField } from './matchKey';
@@ -74,6 +75,7 @@ export const upsert: ItemOperation<ContactIndex> = {
 
 	async execute(item, index) {
 		const wanted = readUpsert(item);
+		remarkOn(item, wanted.whole);
 		return await index.take(
 			item,
 			wanted.keys,

@@ -11,6 +11,13 @@ import { typedValue, typeField } from './typedValue';
 /** The fields of a quote or invoice are not public: users name them as their account has them. */
 export const bodyFields: INodeProperties[] = [
 	{
+		displayName:
+			'Corlega publishes no field names for quotes and invoices. Give them as your account has them: a Get of one that exists shows its fields.',
+		name: 'fieldNames',
+		type: 'notice',
+		default: '',
+	},
+	{
 		displayName: 'Specify Body',
 		name: 'specifyBody',
 		type: 'options',

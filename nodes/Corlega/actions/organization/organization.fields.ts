@@ -1,5 +1,6 @@
 import { checkInteger, checkNumber, checkPattern } from '../../../shared/input/check';
 import { FieldSet, textField } from '../../../shared/node/description/fieldSet';
+import { CURRENCIES } from './currencies';
 
 /** Settings of the organization that can be changed, with the limits of Corlega's API reference. */
 export const organizationFields = new FieldSet([
@@ -7,13 +8,13 @@ export const organizationFields = new FieldSet([
 		property: {
 			displayName: 'Default Currency',
 			name: 'defaultCurrency',
-			type: 'string',
+			type: 'options',
+			options: CURRENCIES,
 			default: 'EUR',
-			placeholder: 'e.g. EUR',
-			description: 'Currency of new documents, as its ISO 4217 code of 3 capitals',
+			description: 'Currency of new documents; an expression gives its ISO 4217 code of 3 letters',
 		},
 		check: (label, value) =>
-			checkPattern(label, value, /^[A-Z]{3}$/, 'a code of 3 capitals, e.g. EUR'),
+			checkPattern(label, value, /^[A-Za-z]{3}$/, 'a code of 3 letters, e.g. EUR').toUpperCase(),
 	},
 	{
 		property: {

@@ -2,6 +2,7 @@ import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { checkBody, readFields } from '../record/emptyValues';
+import { remarkOn } from '../record/remarks';
 import { organizationFields } from './organization.fields';
 
 export const update: ItemOperation = {
@@ -28,6 +29,7 @@ export const update: ItemOperation = {
 			hasFields: Object.keys(fields).length > 0,
 			canClear: true,
 		});
+		remarkOn(item, body);
 		return dataOf(await item.request({ method: 'PATCH', path: ['organization'], body }));
 	},
 };

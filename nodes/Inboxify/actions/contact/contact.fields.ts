@@ -9,8 +9,14 @@ import {
 	isBlank,
 } from '../../../shared/input/check';
 import { checkDay } from '../../../shared/input/date';
-import { type EmptyValues, type Field, FieldSet } from '../../../shared/node/description/fieldSet';
+import {
+	type EmptyValues,
+	type Field,
+	FieldSet,
+	textField,
+} from '../../../shared/node/description/fieldSet';
 import { readTags } from '../../tags';
+import { COUNTRIES } from './countries';
 
 /** Inboxify's document: at most 50 characters. */
 export function checkEmail(value: unknown): string {
@@ -63,20 +69,33 @@ const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 	};
 });
 
+/** Inboxify's document: the ISO code of three letters, in capitals. */
+const checkCountry = (label: string, value: unknown): string =>
+	checkPattern(label, value, /^[A-Za-z]{3}$/, 'an ISO code of 3 letters, e.g. NLD').toUpperCase();
+
+/** A field of the contact itself, beside the list that it is in. */
+const listNameField = textField(
+	{
+		displayName: 'List',
+		name: 'list',
+		placeholder: 'e.g. Webshopklanten',
+		description:
+			"The contact's own field for its list, 25 characters at most. Inboxify does not say what it does with it.",
+	},
+	25,
+);
+
 const otherFields: Field[] = [
 	{
 		property: {
 			displayName: 'Country Code',
 			name: 'countryCode',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. NLD',
-			description: 'ISO code of 3 letters; NLD is the Netherlands',
+			type: 'options',
+			options: COUNTRIES,
+			default: 'NLD',
+			description: 'Country of the contact; an expression gives its ISO code of 3 letters',
 		},
-		check: (label, value) =>
-			isBlank(value)
-				? ''
-				: checkPattern(label, value, /^[A-Za-z]{3}$/, 'an ISO code of 3 letters, e.g. NLD'),
+		check: (label, value) => (isBlank(value) ? '' : checkCountry(label, value)),
 	},
 	{
 		property: {
@@ -142,13 +161,17 @@ const otherFields: Field[] = [
 
 const fieldSet = new FieldSet([...textFields, ...otherFields]);
 
-const updateFieldSet = fieldSet.with(emailField);
+/** All fields, as they are sent. */
+const allFields = fieldSet.with(emailField, listNameField);
 
 /** All that can be set of a contact beside its e-mail address. */
 export const contactFields: INodeProperties[] = fieldSet.properties;
 
+/** The same of a single contact that is created. */
+export const contactCreateFields: INodeProperties[] = fieldSet.with(listNameField).properties;
+
 /** All that can be changed of a contact. */
-export const contactUpdateFields: INodeProperties[] = updateFieldSet.properties;
+export const contactUpdateFields: INodeProperties[] = allFields.properties;
 
 /**
  * Makes the JSON object of a contact from fields as set in a node; those that an expression left
@@ -161,7 +184,7 @@ export function contactBody(
 	fields: Record<string, unknown>,
 	emptyValues: EmptyValues = 'ignore',
 ): IDataObject {
-	const { tags, ...body } = updateFieldSet.read(fields, emptyValues);
+	const { tags, ...body } = allFields.read(fields, emptyValues);
 	// Nothing but commas is as empty as nothing at all.
 	const isEmpty = Array.isArray(tags) && tags.length === 0;
 	const isLeftOut = tags === undefined || (isEmpty && emptyValues === 'ignore');

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { contactOf } from '../../answers';
 import { listField, listPath } from '../common.fields';
-import { contactFields, emailField, newContact } from './contact.fields';
+import { contactCreateFields, emailField, newContact } from './contact.fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
@@ -17,7 +17,7 @@ export const create: ItemOperation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: contactFields,
+			options: contactCreateFields,
 		},
 	],
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../shared/node/operation';
-import { bulkDelete } from './bulkDelete.operation';
-import { bulkInsert } from './bulkInsert.operation';
-import { bulkUnsubscribe } from './bulkUnsubscribe.operation';
+import { bulkDelete } from './bulk/bulkDelete.operation';
+import { bulkInsert } from './bulk/bulkInsert.operation';
+import { bulkUnsubscribe } from './bulk/bulkUnsubscribe.operation';
 import { create } from './create.operation';
 import { deleteContact } from './delete.operation';
 import { get } from './get.operation';

@@ -1,7 +1,7 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
-import { bulkInsert } from './bulkInsert.operation';
-import { batchSizeOption, isDone, tellRefused } from './bulk';
+import { bulkInsert } from './bulk/bulkInsert.operation';
+import { batchSizeOption, isDone, tellRefused } from './bulk/bulk';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
 import { route } from './upsert/route';
 import { send } from './upsert/send';

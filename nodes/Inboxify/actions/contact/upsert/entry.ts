@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkOneOf } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
-import { toBulkEntry } from '../bulk';
+import { toBulkEntry } from '../bulk/bulk';
 import { checkEmail, contactBody, newContact } from '../contact.fields';
 
 /** A contact that is to be there. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../../../../shared/service/exchange';
 import { RequestError } from '../../../../shared/service/RequestError';
 import { changeOf, contactOf, isMissing } from '../../../answers';
-import { isDone, sendBulk } from '../bulk';
+import { isDone, sendBulk } from '../bulk/bulk';
 import { emailOf, toChange, toInsert, type UpsertEntry } from './entry';
 
 /** Statuses by which the service refuses a contact; all others are failures of the request. */

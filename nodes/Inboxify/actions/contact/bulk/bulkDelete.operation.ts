@@ -1,8 +1,8 @@
-import { checkBoolean } from '../../../shared/input/check';
-import type { BulkOperation } from '../../../shared/node/operation';
-import { listField } from '../common.fields';
+import { checkBoolean } from '../../../../shared/input/check';
+import type { BulkOperation } from '../../../../shared/node/operation';
+import { listField } from '../../common.fields';
 import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { checkEmail, emailField } from './contact.fields';
+import { checkEmail, emailField } from '../contact.fields';
 
 export const bulkDelete: BulkOperation = {
 	name: 'Delete Many',

@@ -1,7 +1,7 @@
-import type { BulkOperation } from '../../../shared/node/operation';
-import { listField } from '../common.fields';
+import type { BulkOperation } from '../../../../shared/node/operation';
+import { listField } from '../../common.fields';
 import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { checkEmail, emailField } from './contact.fields';
+import { checkEmail, emailField } from '../contact.fields';
 
 export const bulkUnsubscribe: BulkOperation = {
 	name: 'Unsubscribe Many',

@@ -1,8 +1,8 @@
-import { checkBoolean } from '../../../shared/input/check';
-import type { BulkOperation } from '../../../shared/node/operation';
-import { listField } from '../common.fields';
+import { checkBoolean } from '../../../../shared/input/check';
+import type { BulkOperation } from '../../../../shared/node/operation';
+import { listField } from '../../common.fields';
 import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { contactFields, emailField, newContact } from './contact.fields';
+import { contactFields, emailField, newContact } from '../contact.fields';
 
 export const bulkInsert: BulkOperation = {
 	name: 'Insert Many',

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkInteger } from '../../../shared/input/check';
-import type { Item } from '../../../shared/node/Item';
-import type { BulkEntry } from '../../../shared/node/operation';
-import { readBulkAnswer } from '../../bulkAnswer';
-import { listPath } from '../common.fields';
+import { checkInteger } from '../../../../shared/input/check';
+import type { Item } from '../../../../shared/node/Item';
+import type { BulkEntry } from '../../../../shared/node/operation';
+import { readBulkAnswer } from '../../../bulkAnswer';
+import { listPath } from '../../common.fields';
 
 /** Contacts in one bulk call at the most (Inboxify's PHP client). */
 const MOST_CONTACTS = 1000;
