@@ -58,12 +58,16 @@ function moment(connection: Connection, milliseconds: number): string {
 	return `${new Date(Date.now() + milliseconds).toLocaleString('en-GB', options)} (${timeZone})`;
 }
 
+/** OpenSSL's reason alone, of a line that also says where in its source. */
+const reasonIn = (message: string): string =>
+	/^[\dA-F]+:error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
+
 /** One sentence on what happened. */
 function describe(connection: Connection, failed: Attempt, words: ServiceMessage): string {
 	const { redact } = connection;
 	const service = connection.service.name;
 	if (!failed.answered) {
-		const detail = [failed.message, failed.code].filter(Boolean);
+		const detail = [reasonIn(failed.message ?? ''), failed.code].filter(Boolean);
 		const reason = cut(redact([...new Set(detail)].join(', ')));
 		if (isTlsCode(failed.code)) return `The secure connection to ${service} failed (${reason})`;
 		return `The connection to ${service} failed (${reason})`;
