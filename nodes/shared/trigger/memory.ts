@@ -1,7 +1,16 @@
 import type { Kept } from './kept';
 
+/** What a poll is remembered by. */
+export interface PollName {
+	/** Tells the node from all others. */
+	node: string;
+	/** How it is set now. */
+	settings: string;
+}
+
 /** The last poll of a node in this process. */
 interface LastPoll extends Kept {
+	settings: string;
 	subject: string;
 	hasEmitted: boolean;
 	/** Whether n8n scheduled it: not so at activation. */
@@ -46,9 +55,14 @@ export type Start =
  * was emitted could not be stored (then it has not been told). Polls that n8n doesn't schedule share
  * one copy, which is never older.
  */
-export function startFrom(node: string, { subject, isScheduled, kept, isEmpty }: Beginning): Start {
+export function startFrom(
+	{ node, settings }: PollName,
+	{ subject, isScheduled, kept, isEmpty }: Beginning,
+): Start {
 	const last = lastPolls.get(node);
-	if (last?.subject !== subject || !(isScheduled || last.isScheduled)) return { kept };
+	// What the node kept when it was set otherwise says nothing of how it is set now.
+	if (last?.settings !== settings || last.subject !== subject) return { kept };
+	if (!isScheduled && !last.isScheduled) return { kept };
 	// What was not empty before has been emptied.
 	if (isEmpty && !last.wasEmpty) return {};
 	const serial = kept?.serial ?? 0;
@@ -65,10 +79,13 @@ export function startFrom(node: string, { subject, isScheduled, kept, isEmpty }:
 	return { kept: before && before.serial > serial ? before : kept };
 }
 
-/** Remembers a poll that has ended, for as long as this process lives. */
-export function rememberPoll(node: string, poll: Omit<LastPoll, 'at'>): void {
-	lastPolls.set(node, { ...poll, at: performance.now() });
+/** Remembers a poll that has ended, for as long as this process lives, or the node is set so. */
+export function rememberPoll(
+	{ node, settings }: PollName,
+	poll: Omit<LastPoll, 'at' | 'settings'>,
+) {
+	lastPolls.set(node, { ...poll, settings, at: performance.now() });
 }
 
 /** Whether n8n was seen to store what a poll kept although it emitted nothing. */
-export const isStored = (node: string): boolean => stored.has(node);
+export const isStored = ({ node }: PollName): boolean => stored.has(node);

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { Service } from '../service/service';
 import { isScheduled, withinBudget } from './budget';
 import { type Kept, readKept, writeKept } from './kept';
-import { isStored, rememberPoll, startFrom } from './memory';
+import { isStored, type PollName, rememberPoll, startFrom } from './memory';
 import type { Changes, Poll, Watch } from './watch';
 
 /** Nodes of which a poll is going on, since n8n starts one at each tick of its schedule. */
@@ -24,10 +24,13 @@ const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
 	records.map((json) => ({ json })),
 ];
 
-/** What tells a node, as it is set now, from all others in this process. */
-function nameOf(context: IPollFunctions): string {
+/** What tells a node, and how it is set now, from all others in this process. */
+function nameOf(context: IPollFunctions): PollName {
 	const { id, type, parameters } = context.getNode();
-	return JSON.stringify([context.getWorkflow().id, id, type, parameters]);
+	return {
+		node: JSON.stringify([context.getWorkflow().id, id, type]),
+		settings: JSON.stringify(parameters),
+	};
 }
 
 const dataOf = (context: IPollFunctions): IDataObject => context.getWorkflowStaticData('node');
@@ -112,7 +115,7 @@ export async function pollOnce(
 		const examples = await within(async (poll) => await watch().examples(poll));
 		return examples.length === 0 ? null : toItems(examples);
 	}
-	return await alone(nameOf(context), async () => {
+	return await alone(JSON.stringify(nameOf(context)), async () => {
 		const found = await within(async (poll) => await find(context, poll, watch()));
 		return found && keep(context, found);
 	});

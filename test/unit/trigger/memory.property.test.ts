@@ -31,8 +31,21 @@ class N8n {
 
 	private node = '';
 
+	/** How the trigger is set. */
+	private settings = 'A';
+
 	constructor(private readonly mode: Mode) {
 		this.restart();
+	}
+
+	private get name() {
+		return { node: this.node, settings: this.settings };
+	}
+
+	/** The trigger is set otherwise, and published. */
+	change(): void {
+		this.settings = this.settings === 'A' ? 'B' : 'A';
+		this.activate();
 	}
 
 	/** n8n starts; what was only in memory is lost. */
@@ -75,13 +88,13 @@ class N8n {
 	private poll(copy: Kept | undefined, isScheduled: boolean): { kept?: Kept; told: number[] } {
 		const isEmpty = copy === undefined;
 		const beginning = { subject: 'numbers', isScheduled, kept: copy, isEmpty };
-		const start = startFrom(this.node, beginning);
+		const start = startFrom(this.name, beginning);
 		if (start === 'tooEarly') return { told: [] };
 		const before = start.kept;
 		const first = before === undefined ? this.last : Number(before.state.last);
 		const told = Array.from({ length: this.last - first }, (_, index) => first + index + 1);
 		const kept = { serial: (before?.serial ?? 0) + 1, state: { last: this.last } };
-		rememberPoll(this.node, {
+		rememberPoll(this.name, {
 			...kept,
 			subject: 'numbers',
 			before,
@@ -101,6 +114,7 @@ const step = fc.record({
 		'unstored' as const,
 		'restart' as const,
 		'activate' as const,
+		'change' as const,
 	),
 	seconds: fc.constantFrom(1, 10, 60),
 });
