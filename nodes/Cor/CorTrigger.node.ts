@@ -23,7 +23,7 @@ const events: INodePropertyOptions[] = [
 	{
 		name: 'Organisation Changed',
 		value: 'organisationChanged',
-		description: 'Something else about an organisation has changed than that it was withdrawn',
+		description: 'Something about an organisation has changed, other than its withdrawal',
 	},
 	{
 		name: 'Organisation Withdrawn',

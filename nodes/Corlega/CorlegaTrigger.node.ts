@@ -30,7 +30,7 @@ const events: INodePropertyOptions[] = [
 	{
 		name: 'Invoice Status Changed',
 		value: 'invoiceStatusChanged',
-		description: 'Tells the status before in from, and the new one in to',
+		description: 'Each item has the status before as "from" and the new one as "to"',
 	},
 	{
 		name: 'Invoice Updated',
@@ -43,7 +43,7 @@ const events: INodePropertyOptions[] = [
 	{
 		name: 'Quote Status Changed',
 		value: 'quoteStatusChanged',
-		description: 'Tells the status before in from, and the new one in to',
+		description: 'Each item has the status before as "from" and the new one as "to"',
 	},
 	{
 		name: 'Quote Updated',

@@ -42,7 +42,7 @@ export class InboxifyTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: eventsSubtitle(events),
-		description: 'Starts the workflow when a contact of an Inboxify list changes',
+		description: 'Starts the workflow when a contact of a newsletter list changes in Inboxify',
 		defaults: { name: 'Inboxify Trigger' },
 		polling: true,
 		hints: [samplesHint],

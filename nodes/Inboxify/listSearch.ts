@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { BoundedCache } from '../shared/async/boundedCache';
-import { checkRequired, isBlank, isObject } from '../shared/input/check';
+import { checkText, isBlank, isObject } from '../shared/input/check';
+import { InputError } from '../shared/input/InputError';
 import { connect } from '../shared/http/connection';
 import { toNodeError } from '../shared/node/nodeError';
 import { defaultSettings } from '../shared/node/description/requestOptions';
@@ -52,7 +53,10 @@ const searchNames = (
 /** What is chosen in another resource locator. @throws InputError where that is nothing */
 function chosen(context: ILoadOptionsFunctions, name: string, label: string): string {
 	const locator: unknown = context.getCurrentNodeParameter(name);
-	return checkRequired(label, isObject(locator) ? locator.value : locator);
+	const value: unknown = isObject(locator) ? locator.value : locator;
+	// Above a list that stays empty, "List is empty" would read as what was found.
+	if (isBlank(value)) throw new InputError(`Choose a ${label} first`);
+	return checkText(label, value).trim();
 }
 
 const listPath = (context: ILoadOptionsFunctions): string[] => [

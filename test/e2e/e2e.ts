@@ -1,10 +1,15 @@
 import { join } from 'node:path';
-import { checkCanvas } from './browser/checkCanvas';
-import { checkCredential } from './browser/checkCredential';
-import { checkNode } from './browser/checkNode';
-import { checkTrigger } from './browser/checkTrigger';
+import { parseArgs } from 'node:util';
+import { checkActions } from './checks/checkActions';
+import { checkCanvas } from './checks/checkCanvas';
+import { checkCredential } from './checks/checkCredential';
+import { checkForm } from './checks/checkForm';
+import { checkNode } from './checks/checkNode';
+import { checkSearch } from './checks/checkSearch';
+import { checkTrigger } from './checks/checkTrigger';
 import { openBrowser } from './browser/chromium';
 import { Editor } from './browser/editor';
+import { forms } from './content/forms';
 import { ourCredentials, ourNodes, ourTriggers } from './content/nodeTypes';
 import { showcase } from './content/showcase';
 import { startInstance, type Instance } from './instance/startInstance';
@@ -31,18 +36,33 @@ function checksOf(editor: Editor, { credentials }: Instance): Check[] {
 				async () => await checkCredential(editor, type, credential),
 			];
 		}),
+		...forms.map(
+			(form): Check => [`Form ${form.picture}`, async () => await checkForm(editor, form)],
+		),
+		['Search', async () => await checkSearch(editor)],
+		...ourNodes.map((node): Check => {
+			const trigger = ourTriggers.find(({ name }) => name === `${node.name}Trigger`)!;
+			const what = `Actions of ${node.displayName}`;
+			return [what, async () => await checkActions(editor, node, trigger)];
+		}),
 	];
 }
 
-/** Checks the nodes and the credentials in the editor of a real n8n, in a real browser. */
+/**
+ * Checks the nodes and the credentials in the editor of a real n8n, in a real browser: all, or those
+ * whose names hold what `--only` says.
+ */
 async function e2e(cleanup: Cleanup): Promise<boolean> {
+	const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 	const page = await openBrowser(cleanup);
 	const instance = await startInstance(cleanup, showcase);
 	const editor = new Editor(page, instance.server.url);
 	await editor.signIn();
 
 	let failed = 0;
-	for (const [name, check] of checksOf(editor, instance)) {
+	const wanted = checksOf(editor, instance).filter(([name]) => name.includes(values.only));
+	if (wanted.length === 0) throw new Error(`No check has "${values.only}" in its name.`);
+	for (const [name, check] of wanted) {
 		try {
 			console.log(`ok      ${name}: ${await check()}`);
 		} catch (error) {

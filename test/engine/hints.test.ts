@@ -65,7 +65,7 @@ describe('what looks like a mistake is sent all the same, and told', () => {
 			'12345678901',
 		]);
 		expect(hints).toEqual([
-			{ message: `${NO_ZERO} (items 0, 2-3)`, type: 'warning', location: 'outputPane' },
+			{ message: `${NO_ZERO} (items 0, 2-3).`, type: 'warning', location: 'outputPane' },
 		]);
 	});
 
@@ -83,15 +83,15 @@ describe('what looks like a mistake is sent all the same, and told', () => {
 		const run = await world.run('corlega', operation, { ...parameters, ...contactId });
 
 		expect(run.error).toBeUndefined();
-		expect(messages(run)).toContain(NO_ZERO);
+		expect(messages(run)).toContain(`${NO_ZERO}.`);
 	});
 
 	test.each([
 		['NL91 ABNA 0417 1643 00', []],
 		['nl91abna0417164300', []],
 		['BE68539007547034', []],
-		['NL91ABNA0417164301', [WRONG_IBAN]],
-		['0417164300', [WRONG_IBAN]],
+		['NL91ABNA0417164301', [`${WRONG_IBAN}.`]],
+		['0417164300', [`${WRONG_IBAN}.`]],
 	])('the IBAN %s', async (iban, expected) => {
 		const run = await world.run('corlega', 'organization.update', { updateFields: { iban } });
 

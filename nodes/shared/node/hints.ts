@@ -49,12 +49,12 @@ export function hintsOf(connection: Connection, isCutTold: boolean): NodeExecuti
 
 /**
  * What looks wrong about items, though it was not refused.
- * @param remarks sentences, each with the indexes of its items
+ * @param remarks sentences without their full stop, each with the indexes of its items
  * @param count items of the run
  */
 export const remarksOf = (remarks: Map<string, number[]>, count: number): NodeExecutionHint[] =>
 	[...remarks].map(([text, indexes]) => {
 		const items = indexes.length === 1 ? 'item' : 'items';
 		const where = count === 1 ? '' : ` (${items} ${ranges(indexes)})`;
-		return { message: `${text}${where}`, type: 'warning', location: 'outputPane' };
+		return { message: `${text}${where}.`, type: 'warning', location: 'outputPane' };
 	});

@@ -1,15 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** A choice of a dropdown. */
+export const OPTION = '[role="option"]';
+
 /** A dropdown of the editor, whose choices are drawn elsewhere on the page. */
 export class Dropdown {
 	constructor(
 		private readonly page: Page,
 		private readonly field: Locator,
-		private readonly choice: 'parameter-input-item' | 'collection-parameter-option',
+		private readonly choice: string,
 	) {}
 
 	private get choices(): Locator {
-		return this.page.locator(`[data-test-id="${this.choice}"]:visible`);
+		return this.page.locator(`${this.choice}:visible`);
 	}
 
 	/** Opens it. */

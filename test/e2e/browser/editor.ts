@@ -46,6 +46,8 @@ export class Editor {
 	async screenshot(name: string): Promise<void> {
 		await mkdir(screenshotsFolder, { recursive: true });
 		await this.isQuiet();
+		// Where nothing is drawn otherwise because the mouse is over it.
+		await this.page.mouse.move(0, 0);
 		let last = await this.picture();
 		const isSame = async () => {
 			const before = last;

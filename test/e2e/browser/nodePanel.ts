@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Dropdown } from './dropdown';
+import { Dropdown, OPTION } from './dropdown';
 
 /** The field to type in, whether the test id stands on it or around it. */
 const inputOf = (testId: string): string =>
@@ -16,21 +16,40 @@ export class NodePanel {
 	/** Opens the panel of a node in the workflow that is shown. */
 	static async open(page: Page, name: string): Promise<NodePanel> {
 		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		return await NodePanel.shown(page);
+	}
+
+	/** The panel that is open, as the one of a node that was just added is. */
+	static async shown(page: Page): Promise<NodePanel> {
 		const panel = new NodePanel(page);
 		await panel.parameters.waitFor();
 		return panel;
 	}
 
+	/** Closes it. */
+	async close(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await expect(this.parameters, 'The panel closes').toBeHidden();
+	}
+
+	/** What is chosen in a dropdown of which several can be chosen. */
+	async chosen(parameter: string): Promise<string[]> {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		const tags = field.locator('.el-tag');
+		await tags.first().waitFor();
+		return (await tags.allInnerTexts()).map((text) => text.trim());
+	}
+
 	/** The dropdown of a parameter. */
 	dropdown(parameter: string): Dropdown {
 		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
-		return new Dropdown(this.page, field, 'parameter-input-item');
+		return new Dropdown(this.page, field, OPTION);
 	}
 
 	/** The dropdown that adds a field to a collection, the first such of the panel, or a later one. */
 	addField(index: number): Dropdown {
 		const field = this.parameters.getByTestId('collection-parameter-add').nth(index);
-		return new Dropdown(this.page, field, 'collection-parameter-option');
+		return new Dropdown(this.page, field, '[data-test-id="collection-parameter-option"]');
 	}
 
 	/** Asserts that fields with these labels are shown, in this order, maybe among others. */

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
 import { nodeServiceNames, showcases } from '../../services';
+import { forms } from './forms';
 import { ourNodes, ourTriggers } from './nodeTypes';
 import type { Workflow, WorkflowNode } from './workflow';
 
 export const nodesWorkflowId = 'showcaseNodes001';
 export const triggersWorkflowId = 'showcaseTrigger1';
+export const formsWorkflowId = 'showcaseForms001';
+/** With a manual trigger alone, to add to. */
+export const emptyWorkflowId = 'showcaseEmpty001';
 
 /** What each node is set to, by its name. */
 const PARAMETERS = Object.fromEntries(
@@ -16,28 +20,39 @@ const PARAMETERS = Object.fromEntries(
 	]),
 );
 
+/** A node of a type, with its credential. */
+function nodeOf(
+	{ name, displayName, credentials: [wanted] = [] }: INodeTypeDescription,
+	credentials: SandboxCredential[],
+): WorkflowNode {
+	const { id, name: title } = credentials.find(({ type }) => type === wanted.name)!;
+	return {
+		// The editor opens a node by the first characters of its id.
+		id: randomUUID(),
+		name: displayName,
+		type: `n8n-nodes-dutch-business.${name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: PARAMETERS[name],
+		credentials: { [wanted.name]: { id, name: title } },
+	};
+}
+
 /** Nodes of these types, one above the other. */
-function columnOf(
+const columnOf = (
 	types: INodeTypeDescription[],
 	left: number,
 	credentials: SandboxCredential[],
-): WorkflowNode[] {
-	return types.map(({ name, displayName, credentials: [wanted] = [] }, index) => {
-		const { id, name: title } = credentials.find(({ type }) => type === wanted.name)!;
-		return {
-			// The editor opens a node by the first characters of its id.
-			id: randomUUID(),
-			name: displayName,
-			type: `n8n-nodes-dutch-business.${name}`,
-			typeVersion: 1,
-			position: [left, index * 192],
-			parameters: PARAMETERS[name],
-			credentials: { [wanted.name]: { id, name: title } },
-		};
-	});
-}
+): WorkflowNode[] =>
+	types.map((type, index) => ({
+		...nodeOf(type, credentials),
+		position: [left, index * 192],
+	}));
 
-/** A workflow with all action nodes behind a manual trigger, and one with all trigger nodes. */
+/**
+ * A workflow with all action nodes behind a manual trigger, one with all trigger nodes, one with all
+ * forms, and one with a manual trigger alone.
+ */
 export function showcase(services: Array<{ credential: SandboxCredential }>): Workflow[] {
 	const credentials = services.map(({ credential }) => credential);
 	const start: WorkflowNode = {
@@ -65,5 +80,18 @@ export function showcase(services: Array<{ credential: SandboxCredential }>): Wo
 			nodes: columnOf(ourTriggers, 0, credentials),
 			connections: {},
 		},
+		{
+			id: formsWorkflowId,
+			name: 'The forms',
+			active: false,
+			nodes: forms.map(({ name, type, parameters }, index) => ({
+				...nodeOf(type, credentials),
+				name,
+				position: [(index % 3) * 288, Math.floor(index / 3) * 192],
+				parameters,
+			})),
+			connections: {},
+		},
+		{ id: emptyWorkflowId, name: 'My workflow', active: false, nodes: [start], connections: {} },
 	];
 }

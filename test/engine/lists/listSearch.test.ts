@@ -121,8 +121,8 @@ describe('within what is chosen in another field', () => {
 		['List', 'searchTags', { contactId: byId('1') }],
 		['Contact', 'searchTags', LIST],
 		['Contact', 'searchTags', { ...LIST, contactId: byId('') }],
-	])('where %s is empty, %s says so', async (field, method, parameters) => {
-		await expect(find(method, parameters)).rejects.toThrow(`${field} is empty`);
+	])('where no %s is chosen yet, %s says what to do first', async (field, method, parameters) => {
+		await expect(find(method, parameters)).rejects.toThrow(`Choose a ${field} first`);
 		expect(world.log('inboxify')).toEqual([]);
 	});
 });

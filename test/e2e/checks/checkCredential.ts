@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import type { ICredentialType, INodeParameters } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
-import { Dropdown } from './dropdown';
-import type { Editor } from './editor';
-import { credentialLabels } from './expected';
+import { Dropdown, OPTION } from '../browser/dropdown';
+import type { Editor } from '../browser/editor';
+import { credentialLabels } from '../browser/expected';
 
 /** Whether nothing of an element in a scrolled form is hidden. */
 async function isInView(element: Locator): Promise<boolean> {
@@ -54,7 +54,7 @@ export async function checkCredential(
 		for (const option of options) {
 			if (!('value' in option)) continue;
 			const field = dialog.getByTestId(`parameter-input-${name}`);
-			const dropdown = new Dropdown(editor.page, field, 'parameter-input-item');
+			const dropdown = new Dropdown(editor.page, field, OPTION);
 			await dropdown.open();
 			await dropdown.choose(option.name);
 			const values = { ...forms.at(-1), [name]: String(option.value) };

@@ -1,9 +1,9 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { nodesWorkflowId } from '../content/showcase';
 import { checkFields } from './checkFields';
-import type { Editor } from './editor';
-import { type Choice, choicesIn, fieldsFor } from './expected';
-import { NodePanel } from './nodePanel';
+import type { Editor } from '../browser/editor';
+import { type Choice, choicesIn, fieldsFor } from '../browser/expected';
+import { NodePanel } from '../browser/nodePanel';
 
 const namesOf = (choices: Choice[]): string[] => choices.map(({ name }) => name);
 

@@ -1,9 +1,9 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { triggersWorkflowId } from '../content/showcase';
 import { checkFields } from './checkFields';
-import type { Editor } from './editor';
-import { choicesIn, fieldsFor } from './expected';
-import { NodePanel } from './nodePanel';
+import type { Editor } from '../browser/editor';
+import { choicesIn, fieldsFor } from '../browser/expected';
+import { NodePanel } from '../browser/nodePanel';
 
 /**
  * Checks a trigger in the editor: it fetches samples and says that they are, all its events can be

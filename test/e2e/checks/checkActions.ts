@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type { Editor } from '../browser/editor';
+import { NodeCreator } from '../browser/nodeCreator';
+import { NodePanel } from '../browser/nodePanel';
+import { emptyWorkflowId } from '../content/showcase';
+
+const optionsOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
+	options as INodePropertyOptions[];
+
+/** The actions of a node, as its operations name them, resource by resource. */
+const actionsOf = ({ properties }: INodeTypeDescription): string[] =>
+	properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(optionsOf)
+		.map(({ action = '' }) => action);
+
+/**
+ * Checks what the node panel offers for a node and its trigger: every operation, and every event, which
+ * is chosen by itself in the trigger that is added.
+ * @returns what was checked
+ */
+export async function checkActions(
+	editor: Editor,
+	node: INodeTypeDescription,
+	trigger: INodeTypeDescription,
+): Promise<string> {
+	const { page } = editor;
+	await editor.openWorkflow(emptyWorkflowId);
+	const events = optionsOf(trigger.properties.find(({ name }) => name === 'events')!);
+	const actions = actionsOf(node);
+	for (const { name } of events) {
+		const creator = await NodeCreator.open(page);
+		await creator.openNode(node.displayName);
+		const offers = async (section: 'Actions' | 'Triggers', entries: string[]) =>
+			await expect
+				.poll(async () => await creator.offers(section), `${section} of ${node.displayName}`)
+				.toEqual(entries);
+		await offers('Actions', actions);
+		const triggers = events.map((event) => `On ${event.name.toLowerCase()}`);
+		await offers('Triggers', triggers);
+		await creator.add(`On ${name.toLowerCase()}`);
+		const panel = await NodePanel.shown(page);
+		expect(await panel.chosen('events'), `Events of ${trigger.displayName}`).toEqual([name]);
+		await panel.close();
+		const added = page.locator(
+			`[data-test-id="canvas-node"][data-node-name="${trigger.displayName}"]`,
+		);
+		// Only a list of events can be told here.
+		await expect(added, `What stands below ${trigger.displayName}`).toContainText(name);
+		await page.keyboard.press('Delete');
+		await expect(added).toHaveCount(0);
+	}
+	return `${actions.length} actions, ${events.length} triggers`;
+}

@@ -1,0 +1,23 @@
+import { expect } from '@playwright/test';
+import type { Editor } from '../browser/editor';
+import { NodePanel } from '../browser/nodePanel';
+import type { Form } from '../content/forms';
+import { formsWorkflowId } from '../content/showcase';
+
+/**
+ * Checks that a form that is filled in tells what it is to tell. Takes a picture of it.
+ * @returns what was checked
+ */
+export async function checkForm(editor: Editor, form: Form): Promise<string> {
+	const { name, picture, opened, isRun = false, texts } = form;
+	await editor.openWorkflow(formsWorkflowId);
+	const panel = await NodePanel.open(editor.page, name);
+	if (isRun) await panel.execute();
+	if (opened !== undefined) await panel.dropdown(opened).open();
+	for (const text of texts) {
+		const found = editor.page.getByText(text).filter({ visible: true }).first();
+		await expect(found, `"${text}" of ${name}`).toBeVisible();
+	}
+	await editor.screenshot(picture);
+	return texts.join('; ');
+}
