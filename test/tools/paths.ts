@@ -5,7 +5,9 @@ export const packageFolder = resolve(__dirname, '../..');
 
 export const examplesFolder = join(packageFolder, 'examples');
 
-export const screenshotsFolder = join(packageFolder, 'docs/screenshots');
+export const docsFolder = join(packageFolder, 'docs');
+
+export const screenshotsFolder = join(docsFolder, 'screenshots');
 
 /** Where n8n is installed, with a package.json of its own. */
 export const n8nFolder = join(packageFolder, 'test/n8n');

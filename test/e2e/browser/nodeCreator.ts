@@ -17,6 +17,11 @@ export class NodeCreator {
 	/** Opens it over the workflow that is shown. */
 	static async open(page: Page): Promise<NodeCreator> {
 		await page.getByTestId('node-creator-plus-button').click();
+		return await NodeCreator.shown(page);
+	}
+
+	/** The one that is open. */
+	static async shown(page: Page): Promise<NodeCreator> {
 		const creator = new NodeCreator(page);
 		await creator.bar.waitFor();
 		return creator;
@@ -59,12 +64,9 @@ export class NodeCreator {
 		return (await offered.allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** Adds an action or a trigger of the node that is open. */
-	async add(action: string): Promise<void> {
-		await this.panel
-			.locator(ACTION)
-			.filter({ has: this.page.getByText(action, { exact: true }) })
-			.click();
+	/** An action or a trigger of the node that is open; a click adds it. */
+	action(name: string): Locator {
+		return this.panel.locator(ACTION).filter({ has: this.page.getByText(name, { exact: true }) });
 	}
 
 	private section(name: string): Locator {

@@ -70,16 +70,20 @@ export class NodePanel {
 	}
 
 	/**
-	 * Searches in a resource locator, in its mode From List, for part of what it offers last, and
-	 * chooses what is found. Asserts that only matches are offered, and that the choice is shown.
+	 * Searches in a resource locator, in its mode From List, for part of what it offers first or last,
+	 * and chooses what is found. Asserts that only matches are offered, and that the choice is shown.
 	 * @param picture is called while the matches are shown
 	 */
-	async searches(parameter: string, picture: () => Promise<void>): Promise<void> {
+	async searches(
+		parameter: string,
+		place: 'first' | 'last',
+		picture?: () => Promise<void>,
+	): Promise<void> {
 		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
 		await field.getByTestId('rlc-input').click();
 		const found = this.page.locator('[data-test-id="rlc-item"]:visible');
 		await found.first().waitFor();
-		const wanted = (await found.last().innerText()).trim();
+		const wanted = (await found[place]().innerText()).trim();
 		const [word] = wanted.split(' - ');
 		await this.page.locator(inputOf('rlc-search')).first().fill(word);
 		await expect(async () => {
@@ -87,7 +91,7 @@ export class NodePanel {
 			expect(names, `What is found for ${word}`).not.toHaveLength(0);
 			for (const name of names) expect(name.toLowerCase()).toContain(word.toLowerCase());
 		}).toPass({ timeout: 5000 });
-		await picture();
+		await picture?.();
 		await found.filter({ hasText: wanted }).first().click();
 		const input = field.locator(inputOf('rlc-input')).first();
 		await expect(input, `What is chosen for ${parameter}`).toHaveValue(wanted);
@@ -98,10 +102,27 @@ export class NodePanel {
 		await expect(this.page.getByTestId('node-hint').getByText(words)).toBeVisible();
 	}
 
+	/** The button that runs the node. */
+	get runButton(): Locator {
+		return this.page.getByTestId('node-execute-button');
+	}
+
 	/** Runs the node, which gave nothing yet, and waits until it gives items. */
 	async execute(): Promise<void> {
-		await this.page.getByTestId('node-execute-button').click();
+		await this.runButton.click();
+		await this.hasRun();
+	}
+
+	/** What moves the parameters to the side, so that there is more room for the output. */
+	get handle(): Locator {
+		return this.page.getByTestId('panel-drag-button');
+	}
+
+	/** Waits until the node gives items. */
+	async hasRun(): Promise<void> {
 		const output = this.page.getByTestId('output-panel');
 		await output.getByText(/^\d+ items?$/).waitFor();
+		// While the node runs, there is a circle in place of the words.
+		await expect(this.runButton).toContainText(/\w/);
 	}
 }

@@ -39,7 +39,7 @@ export async function checkActions(
 		await offers('Actions', actions);
 		const triggers = events.map((event) => `On ${event.name.toLowerCase()}`);
 		await offers('Triggers', triggers);
-		await creator.add(`On ${name.toLowerCase()}`);
+		await creator.action(`On ${name.toLowerCase()}`).click();
 		const panel = await NodePanel.shown(page);
 		expect(await panel.chosen('events'), `Events of ${trigger.displayName}`).toEqual([name]);
 		await panel.close();

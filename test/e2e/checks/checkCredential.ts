@@ -31,7 +31,7 @@ export async function checkCredential(
 	if (!(await isInView(last))) {
 		await last.scrollIntoViewIfNeeded();
 		// Emptied: the sandbox's certificate is another one every time.
-		await last.locator('textarea, input').first().fill('');
+		for (const text of await dialog.locator('textarea:visible').all()) await text.fill('');
 		await editor.screenshot(`${picture}-below`);
 	}
 

@@ -31,12 +31,13 @@ export async function checkFields(
 	}
 	const locators = fields.filter(({ type }) => type === 'resourceLocator');
 	if (locators.every(({ name }) => searched.has(name))) return;
-	// All of them: one may search in what the one before it chose.
 	for (const { name } of locators) {
-		const isNew = !searched.has(name);
-		searched.add(name);
-		await panel.searches(name, async () => {
-			if (isNew) await picture(`locator-${name}`);
-		});
+		if (searched.has(name)) {
+			// Others search in what is chosen here: the sandbox's first contacts have tags.
+			await panel.searches(name, 'first');
+		} else {
+			searched.add(name);
+			await panel.searches(name, 'last', async () => await picture(`locator-${name}`));
+		}
 	}
 }

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+
+/** As wide as GitHub shows a README. */
+const WIDTH = 960;
+
+interface Frame {
+	picture: Buffer;
+	/** In milliseconds. */
+	duration: number;
+}
+
+/** An animated picture of a page, of frames that are taken one by one. */
+export class Recorder {
+	private readonly frames: Frame[] = [];
+
+	constructor(private readonly page: Page) {}
+
+	/** How long it plays, in milliseconds. */
+	get duration(): number {
+		return this.frames.reduce((sum, { duration }) => sum + duration, 0);
+	}
+
+	/** Shows the page as it is now, for some milliseconds. */
+	async show(duration: number): Promise<void> {
+		const style = '.el-notification { visibility: hidden; }';
+		const picture = await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
+		const last = this.frames.at(-1);
+		if (last?.picture.equals(picture)) last.duration += duration;
+		else this.frames.push({ picture, duration });
+	}
+
+	/** Writes it as a GIF that is played again and again. @returns its size in bytes */
+	async write(path: string): Promise<number> {
+		const pictures = await Promise.all(
+			this.frames.map(
+				async ({ picture }) => await sharp(picture).resize({ width: WIDTH }).png().toBuffer(),
+			),
+		);
+		const data = await sharp(pictures, { join: { animated: true } })
+			.gif({ delay: this.frames.map(({ duration }) => duration), loop: 0, effort: 10 })
+			.toBuffer();
+		await writeFile(path, data);
+		return data.length;
+	}
+}
