@@ -1,6 +1,6 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import { readFileSync } from 'node:fs';
-import type { CodexData } from 'n8n-workflow';
+import type { CodexData, INodePropertyOptions } from 'n8n-workflow';
 import { loadPackage, registeredFiles, sources } from '../host/packageTypes';
 import { searchWords } from '../searchWords';
 
@@ -59,6 +59,12 @@ test.each([
 
 test('a word of another trade finds none of the nodes', () => {
 	expect(search('spreadsheet')).toEqual([]);
+});
+
+test.each(Object.entries(nodes))('the panel does not begin with many records of %s', (_, node) => {
+	const operations = node.description.properties.find(({ name }) => name === 'operation')!;
+	const [{ action }] = operations.options as INodePropertyOptions[];
+	expect(action).toMatch(/^(Create|Get) (a|an|the) /);
 });
 
 test.each(Object.keys(nodes))('%s and its trigger are found by the same words', (name) => {
