@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import { owner } from '../instance/session';
 import { screenshotsFolder } from '../../tools/paths';
 
@@ -56,7 +57,10 @@ export class Editor {
 			return last.equals(before);
 		};
 		await expect.poll(isSame, `What ${name} shows stays the same`).toBe(true);
-		await writeFile(join(screenshotsFolder, `${name}.png`), last);
+		// With a palette it takes half the room.
+		await sharp(last)
+			.png({ palette: true, effort: 10 })
+			.toFile(join(screenshotsFolder, `${name}.png`));
 	}
 
 	/** As it is now, without the messages that pop up in the corner and go again. */
