@@ -1,0 +1,127 @@
+/** The words of what is generated. Labels and descriptions are those of the editor, which is English. */
+export interface Language {
+	/** Where its documents stand. */
+	folder: string;
+	/** For how numbers are written. */
+	locale: string;
+	/** The columns of a table of fields. */
+	fields: [field: string, required: string, value: string, initial: string, description: string];
+	/** The columns of a table of events. */
+	events: [event: string, value: string, description: string];
+	/** Whether operations have the editor's description; without it, one is written by hand. */
+	hasDescriptions: boolean;
+	required: string;
+	text: string;
+	secret: string;
+	number: string;
+	/** Of a number. */
+	range(minimum: number | undefined, maximum: number | undefined): string;
+	on: string;
+	off: string;
+	date: string;
+	dateTime: string;
+	oneOf: string;
+	/** Of choices that are too many to name them. */
+	oneOfMany(count: number): string;
+	several: string;
+	entries: string;
+	collection: string;
+	/** Of an example of a value. */
+	example: string;
+	/** When a field is shown: another one has one of these values. */
+	only(label: string, values: string[]): string;
+	or: string;
+	noFields: string;
+	sample: string;
+	/** The columns of the tables of polls. */
+	polls: {
+		records: string;
+		contacts: string;
+		organisations: string;
+		first: string;
+		unchanged: string;
+		changed: string;
+		shortest: string;
+		minutes(count: number): string;
+	};
+}
+
+const english: Language = {
+	folder: 'docs',
+	locale: 'en',
+	fields: ['Field', 'Required', 'Value', 'Default', 'Description'],
+	events: ['Event', 'In `event`', 'Description'],
+	hasDescriptions: true,
+	required: 'yes',
+	text: 'text',
+	secret: 'text, hidden',
+	number: 'number',
+	range: (minimum, maximum) =>
+		maximum === undefined ? `from ${minimum}` : `${minimum} to ${maximum}`,
+	on: 'on',
+	off: 'off',
+	date: 'date',
+	dateTime: 'date and time',
+	oneOf: 'one of:',
+	oneOfMany: (count) => `one of ${count} in the list`,
+	several: 'one or more of the events above',
+	entries: 'any number of entries',
+	collection: 'any of the fields below',
+	example: 'e.g.',
+	only: (label, values) => `Only where *${label}* is ${values.join(' or ')}.`,
+	or: 'or',
+	noFields: 'It has no fields.',
+	sample: 'Sample output:',
+	polls: {
+		records: 'Records in the list',
+		contacts: 'Contacts in the list',
+		organisations: 'Organisations in the register',
+		first: 'Requests of the first poll',
+		unchanged: 'Requests of each later poll',
+		changed: 'Requests of a poll after a change',
+		shortest: 'Poll at most every',
+		minutes: (count) => (count === 1 ? 'minute' : `${count} minutes`),
+	},
+};
+
+const dutch: Language = {
+	folder: 'docs/nl',
+	locale: 'nl',
+	fields: ['Veld', 'Verplicht', 'Waarde', 'Standaard', 'Beschrijving in de editor'],
+	events: ['Gebeurtenis', 'In `event`', 'Beschrijving in de editor'],
+	hasDescriptions: false,
+	required: 'ja',
+	text: 'tekst',
+	secret: 'tekst, verborgen',
+	number: 'getal',
+	range: (minimum, maximum) =>
+		maximum === undefined ? `vanaf ${minimum}` : `${minimum} tot en met ${maximum}`,
+	on: 'aan',
+	off: 'uit',
+	date: 'datum',
+	dateTime: 'datum en tijd',
+	oneOf: 'een van:',
+	oneOfMany: (count) => `een van ${count} in de lijst`,
+	several: 'een of meer van de gebeurtenissen hierboven',
+	entries: 'elk aantal',
+	collection: 'de velden hieronder, naar keuze',
+	example: 'bijv.',
+	only: (label, values) => `Alleen als *${label}* ${values.join(' of ')} is.`,
+	or: 'of',
+	noFields: 'Er zijn geen velden.',
+	sample: 'Voorbeeld van de uitvoer:',
+	polls: {
+		records: 'Records in de lijst',
+		contacts: 'Contacten in de lijst',
+		organisations: 'Organisaties in het register',
+		first: 'Verzoeken van de eerste poll',
+		unchanged: 'Verzoeken van elke latere poll',
+		changed: 'Verzoeken van een poll na een wijziging',
+		shortest: 'Poll hoogstens elke',
+		minutes: (count) => (count === 1 ? 'minuut' : `${count} minuten`),
+	},
+};
+
+/** The languages of the documentation. */
+export const languages: Language[] = [english];
+void dutch;

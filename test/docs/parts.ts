@@ -1,0 +1,44 @@
+/** What is generated in a document stands between `<!-- its name -->` and this. */
+const END = '<!-- end -->';
+
+const MARKER = /^<!-- (.+) -->$/gm;
+
+/** The names of the parts of a document. @throws Error where one has no end, or stands in another */
+function partsIn(markdown: string): string[] {
+	const names = [...markdown.matchAll(MARKER)].map(([, name]) => name);
+	names.forEach((name, index) => {
+		if ((name === 'end') === (index % 2 === 0))
+			throw new Error(`<!-- ${name} --> is out of place.`);
+	});
+	if (names.length % 2 !== 0) throw new Error(`<!-- ${names.at(-1)} --> has no ${END}.`);
+	return names.filter((name) => name !== 'end');
+}
+
+/**
+ * Puts what is generated into a document, and leaves all else as it is.
+ * @param parts by their names; each must stand in the document once
+ * @throws Error for a part that the document lacks, has twice, or that is not known
+ */
+export function fillParts(markdown: string, parts: ReadonlyMap<string, string>): string {
+	const names = partsIn(markdown);
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice !== undefined) throw new Error(`<!-- ${twice} --> stands there twice.`);
+	const missing = [...parts.keys()].filter((name) => !names.includes(name));
+	if (missing.length > 0) {
+		const wanted = missing.map((name) => `<!-- ${name} -->\n${END}`);
+		throw new Error(`Put these where they belong:\n\n${wanted.join('\n\n')}`);
+	}
+	const pieces = markdown.split(/^(<!-- .+ -->)$/m);
+	return pieces
+		.map((piece, index) => {
+			const [, name] = /^<!-- (.+) -->$/.exec(pieces[index - 1] ?? '') ?? [];
+			if (name === undefined || name === 'end') return piece;
+			const text = parts.get(name);
+			if (text === undefined) throw new Error(`Nothing is generated for <!-- ${name} -->.`);
+			return `\n\n${text}\n\n`;
+		})
+		.join('');
+}
+
+/** A document without the marks of what is generated. */
+export const withoutMarks = (markdown: string): string => markdown.replace(/^<!-- .+ -->\n/gm, '');

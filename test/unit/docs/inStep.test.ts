@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentOf, generateDocuments, type GeneratedDocument } from '../../docs/documents';
+import { languages } from '../../docs/language';
+import { operationsOf } from '../../docs/operations';
+import { nodeTypes } from '../../engine/types';
+import { nodeServiceNames } from '../../services';
+import { packageFolder } from '../../tools/paths';
+
+const paths = nodeServiceNames.flatMap((service) =>
+	languages.map((language) => documentOf(service, language)),
+);
+
+describe('what npm run docs generates', () => {
+	let documents: GeneratedDocument[];
+
+	beforeAll(async () => {
+		documents = await generateDocuments();
+	}, 120_000);
+
+	// Where this fails, a node or what it gives has changed: run npm run docs.
+	test.each(paths)('%s is in step with the nodes', (path) => {
+		const { text, wanted } = documents.find((document) => document.path === path)!;
+		expect(text).toBe(wanted);
+	});
+
+	test('has no time of today and no address of this machine in it', () => {
+		const today = new Date().toISOString().slice(0, 10);
+		for (const { wanted } of documents) {
+			expect(wanted).not.toContain(today);
+			expect(wanted).not.toMatch(/127\.0\.0\.1|localhost/);
+		}
+	});
+});
+
+test.each(nodeServiceNames)('every operation of %s has a heading in each language', (service) => {
+	for (const language of languages) {
+		const lines = readFileSync(join(packageFolder, documentOf(service, language)), 'utf8').split(
+			'\n',
+		);
+		for (const { resource, name } of operationsOf(nodeTypes[service].description)) {
+			expect(lines).toContain(`### ${resource}: ${name}`);
+		}
+	}
+});
