@@ -51,7 +51,8 @@ export class CorApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/cor.svg', dark: 'file:../icons/cor.dark.svg' } as const;
 
-	documentationUrl = 'https://portaal.digikoppeling.nl';
+	documentationUrl =
+		'https://github.com/example-organisation/n8n-nodes-dutch-business/blob/main/docs/cor.md#credentials';
 
 	properties: INodeProperties[] = [
 		{

@@ -14,7 +14,8 @@ export class CorlegaApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/corlega.svg', dark: 'file:../icons/corlega.dark.svg' } as const;
 
-	documentationUrl = 'https://corlega.com/docs/api-reference';
+	documentationUrl =
+		'https://github.com/example-organisation/n8n-nodes-dutch-business/blob/main/docs/corlega.md#credentials';
 
 	properties: INodeProperties[] = [
 		{

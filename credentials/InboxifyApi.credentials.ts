@@ -14,7 +14,8 @@ export class InboxifyApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/inboxify.svg', dark: 'file:../icons/inboxify.dark.svg' } as const;
 
-	documentationUrl = 'https://gitlab.com/inboxify/inboxify-api-php';
+	documentationUrl =
+		'https://github.com/example-organisation/n8n-nodes-dutch-business/blob/main/docs/inboxify.md#credentials';
 
 	properties: INodeProperties[] = [
 		{

@@ -123,5 +123,4 @@ const dutch: Language = {
 };
 
 /** The languages of the documentation. */
-export const languages: Language[] = [english];
-void dutch;
+export const languages: Language[] = [english, dutch];

@@ -33,7 +33,8 @@ function isWanted(text: string, { package: { service }, examples }: Contents): b
 function withOwnValues(markdown: string, service: NodeServiceName): string {
 	return markdown.replace(/(?<=\| )[^|\n]+(?= \|)/g, (cell) => {
 		const values = cell.split(', ').map((part) => part.split(' '));
-		if (values.some(([name]) => servicesIn(name).length === 0)) return cell;
+		const isValue = ([name, ...value]: string[]) => servicesIn(name).length > 0 && value.length > 0;
+		if (!values.every(isValue)) return cell;
 		const own = values.find(([name]) => servicesIn(name).includes(service));
 		return values.length > 1 && own ? own.slice(1).join(' ') : cell;
 	});

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import manifest from '../../../package.json';
 import { anchorOf, anchorsIn, targetsIn } from '../../docs/links';
 import { packageFolder } from '../../tools/paths';
 
@@ -36,6 +37,27 @@ describe.each(documents)('%s', (document) => {
 			({ path, anchor }) => anchor !== undefined && !anchorsIn(read(path)).includes(anchor),
 		);
 		expect(missing).toEqual([]);
+	});
+});
+
+describe('the links of the editor', () => {
+	const files = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((path) =>
+		path
+			.replace(/^dist\//, '')
+			.replace(/^(nodes.*)\.js$/, '$1.json')
+			.replace(/\.js$/, '.ts'),
+	);
+	const root = `${manifest.homepage}/blob/main/`;
+
+	test.each(files)('of %s lead to the documentation of its service', (file) => {
+		const [, service] = /\/(Corlega|Inboxify|Cor)(?=[A-Z.])/.exec(file)!;
+		const links = [...read(file).matchAll(/(?:url"|documentationUrl)\W+(https:[^'"]+)/g)];
+		expect(links.length).toBe(file.startsWith('nodes/') ? 2 : 1);
+		for (const [, link] of links) {
+			const [path, anchor] = link.replace(root, '').split('#');
+			expect(path).toBe(`docs/${service.toLowerCase()}.md`);
+			if (anchor !== undefined) expect(anchorsIn(read(path))).toContain(anchor);
+		}
 	});
 });
 

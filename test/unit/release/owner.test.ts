@@ -49,6 +49,17 @@ describe('withOwner', () => {
 		);
 	});
 
+	test.each([
+		'credentials/CorApi.credentials.ts',
+		'nodes/Corlega/Corlega.node.json',
+		'nodes/Inboxify/InboxifyTrigger.node.json',
+	])('puts the organisation into the links to the documentation: %s', (path) => {
+		const text = withOwner(path, read(path), owner);
+		const links = [...text.matchAll(/https:\/\/github\.com\/([\w-]+)\/\S+\/docs\//g)];
+		expect(links.length).toBeGreaterThan(0);
+		for (const [, organisation] of links) expect(organisation).toBe(owner.organisation);
+	});
+
 	test('puts author and address into package.json, LICENSE and SECURITY.md', () => {
 		const { author, repository } = JSON.parse(
 			withOwner('package.json', read('package.json'), owner),

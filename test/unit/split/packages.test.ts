@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changelogFor } from '../../split/changelog';
-import { documentsFor, linkedFiles } from '../../split/documents';
+import { anchorsIn, targetsIn } from '../../docs/links';
+import { withoutMarks } from '../../docs/parts';
+import { documentsFor } from '../../split/documents';
 import { examplesOf } from '../../split/examples';
 import { manifestFor, type Manifest } from '../../split/manifest';
 import { blocksOf } from '../../split/markdown';
 import { servicesIn } from '../../split/names';
-import { splitPackages } from '../../split/packages';
+import { renamed, splitPackages } from '../../split/packages';
 import { packageFolder } from '../../tools/paths';
 
 const read = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
@@ -50,16 +52,67 @@ describe.each(splitPackages)('$name', (target) => {
 		}
 	});
 
-	test('has a README that names no other service, and leads to files that are there', async () => {
-		const { texts, pictures } = await documents();
-		const readme = texts.get('README.md')!;
+	test('has a README that names no other service, and says how to install it', async () => {
+		const readme = (await documents()).texts.get('README.md')!;
 		expect(servicesIn(readme)).toEqual([service]);
 		expect(readme).toContain(`Enter \`${name}\``);
-		const targets = linkedFiles('README.md', readme);
-		expect(targets).toEqual(expect.arrayContaining(['examples', 'LICENSE', 'CHANGELOG.md']));
+		const targets = targetsIn('README.md', readme).map(({ path }) => path);
+		const wanted = ['examples', 'LICENSE', 'CHANGELOG.md', `docs/${service}.md`, 'docs/hosting.md'];
+		expect(targets).toEqual(expect.arrayContaining(wanted));
+	});
+
+	test('has documents that lead to files and headings that are there', async () => {
+		const { texts, pictures } = await documents();
 		const places = ['examples', 'LICENSE', 'CHANGELOG.md', ...texts.keys(), ...pictures];
-		for (const path of targets) expect(places).toContain(path);
+		for (const [document, text] of texts) {
+			for (const { path, anchor } of targetsIn(document, text)) {
+				expect(places).toContain(path);
+				if (anchor !== undefined) expect(anchorsIn(texts.get(path)!)).toContain(anchor);
+			}
+		}
 		for (const path of pictures) expect(existsSync(join(packageFolder, path))).toBe(true);
+	});
+
+	test("has the service's whole documentation, by the package's name", async () => {
+		const path = `docs/${service}.md`;
+		const text = (await documents()).texts.get(path)!;
+		expect(servicesIn(text)).toEqual([service]);
+		expect(text).toContain(`The node is \`${name}.${service}\``);
+		expect(text).not.toMatch(/<!--|n8n-nodes-dutch-business\./);
+		// Links may lead elsewhere; all else is the same, but for the other language.
+		const linesOf = (markdown: string) =>
+			blocksOf(markdown.replace(/\]\([^)]*\)/g, ']'))
+				.filter((block) => block.kind !== 'blank' && !block.text.startsWith('[Nederlands]'))
+				.map((block) => block.text);
+		expect(linesOf(text)).toEqual(linesOf(renamed(withoutMarks(read(path)), target)));
+	});
+
+	test('has, on hosting, what concerns the service', async () => {
+		const text = (await documents()).texts.get('docs/hosting.md')!;
+		expect(servicesIn(text)).toEqual([service]);
+		const headings = text.split('\n').filter((line) => line.startsWith('## '));
+		expect(headings).toEqual(['## Queue mode', '## Proxies', '## Triggers and restarts']);
+		expect(text).not.toMatch(/`n8n-nodes-/);
+	});
+
+	test('has nodes and a credential that lead to its own documentation', async () => {
+		const { folder } = target;
+		const files = [
+			`credentials/${folder}Api.credentials.ts`,
+			`nodes/${folder}/${folder}.node.json`,
+			`nodes/${folder}/${folder}Trigger.node.json`,
+		];
+		const { texts } = await documents();
+		for (const file of files) {
+			const links = [...renamed(read(file), target).matchAll(/https:[^'"]+\/blob\/[^'"]+/g)];
+			expect(links.length).toBeGreaterThan(0);
+			for (const [link] of links) {
+				expect(link.startsWith(`${manifest.homepage}/blob/main/docs/`)).toBe(true);
+				const [path, anchor] = link.slice(`${manifest.homepage}/blob/main/`.length).split('#');
+				expect([...texts.keys()]).toContain(path);
+				if (anchor !== undefined) expect(anchorsIn(texts.get(path)!)).toContain(anchor);
+			}
+		}
 	});
 
 	test('leads to the whole package where it has no such document itself', async () => {
@@ -89,7 +142,8 @@ describe.each(splitPackages)('$name', (target) => {
 
 	test('has English documents only', async () => {
 		const { texts } = await documents();
-		for (const [path, text] of texts) expect(`${path}\n${text}`).not.toMatch(/\bnl\/|Nederlands/);
+		for (const [path, text] of texts)
+			expect(`${path}\n${text}`).not.toMatch(/(?<![.\w])nl\/|Nederlands/);
 	});
 
 	test('has a changelog with its node, and no item that is about others alone', () => {
