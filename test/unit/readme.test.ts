@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { linkedFiles } from '../split/documents';
+import { targetsIn } from '../docs/links';
 import { docsFolder, packageFolder } from '../tools/paths';
 
 const recording = join(docsFolder, 'recording.gif');
@@ -12,7 +12,7 @@ test.each(['README.md', 'docs/nl/README.md'])(
 		const [title, picture] = (await readFile(join(packageFolder, document), 'utf8')).split('\n\n');
 		expect(title).toMatch(/^# /);
 		expect(picture).toMatch(/^!\[[^\]]{40,}\]\([^)]+\)$/);
-		expect(linkedFiles(document, picture)).toEqual(['docs/recording.gif']);
+		expect(targetsIn(document, picture)).toEqual([{ path: 'docs/recording.gif' }]);
 	},
 );
 
