@@ -55,7 +55,15 @@ const zones = [
 
 export default [
 	...config,
-	{ ignores: ['coverage/**', 'split/**', 'test/n8n/node_modules/**', 'test/n8n/.n8n/**'] },
+	{
+		ignores: [
+			'coverage/**',
+			'split/**',
+			'test/n8n/node_modules/**',
+			'test/n8n/.n8n/**',
+			'test/versions/installed/**',
+		],
+	},
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'sandbox/**/*.ts'],
 		// Without these the rule against circles reads no TypeScript.

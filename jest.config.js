@@ -3,7 +3,11 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/dist/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/test/n8n/',
+		'<rootDir>/test/versions/installed/',
+		'<rootDir>/dist/',
+	],
 	transform: {
 		'\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},

@@ -75,8 +75,7 @@ export class World {
 }
 
 /** A world for all tests of a file: started before them, and cleared before each. */
-export function sharedWorld(options?: SandboxOptions): World {
-	const world = new World();
+export function sharedWorld(options?: SandboxOptions, world = new World()): World {
 	beforeAll(async () => await world.start(options));
 	beforeEach(() => world.clear());
 	afterAll(async () => await world.sandbox.close());

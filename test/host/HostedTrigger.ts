@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 
-import { PollContext, TriggersAndPollers } from 'n8n-core';
+import { PollContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { collect } from '../secrets/collect';
 import { additionalDataFor } from './additionalData';
 import { CredentialsHelper } from './credentialsHelper';
+import { pollOnce } from './pollOnce';
 import { type HostedNode, loneNode, type NodeSetup } from './workflow';
 
 /** A trigger of an activated workflow, polled when it is asked to. */
@@ -49,7 +50,7 @@ export class HostedTrigger {
 			undefined,
 			() => this.budget,
 		);
-		const polled = new TriggersAndPollers().runPollFunction(workflow, node, context);
+		const polled = pollOnce(workflow, node, context);
 		const [ended] = await Promise.allSettled([polled]);
 		const { type, data } = this.setup.credential;
 		collect(type, data, [ended, this.state]);

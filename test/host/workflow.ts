@@ -25,7 +25,8 @@ export interface NodeSetup {
 const NAME = 'Node';
 const SOURCE = 'Source';
 
-function nodeOf(setup: NodeSetup): INode {
+/** The node as a workflow has it. */
+export function nodeOf(setup: NodeSetup): INode {
 	const { nodeType, typeVersion = 1, parameters = {}, credential, settings } = setup;
 	return {
 		id: '1',

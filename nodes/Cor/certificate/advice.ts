@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { sendsCertificates } from '../../shared/http/host';
 import type { FailureFacts } from '../../shared/service/service';
 import { CONVERT_ADVICE } from './pfx';
 
@@ -20,7 +21,12 @@ const PKCS12_FAILURES: Array<[reason: RegExp, advice: string]> = [
 	],
 ];
 
-const OUTDATED = 'n8n before 2.20 does not send client certificates: update n8n.';
+const OUTDATED = 'This n8n sends no client certificate: update it to 2.20 or later.';
+
+const WANTED = 'The register may want a PKIoverheid certificate: add one to the credential.';
+
+const REFUSED =
+	'The register may not have accepted the certificate: check that it is a valid PKIoverheid one for this environment.';
 
 /** What is wrong, where it isn't that the server refuses the client's certificate. */
 function aboutConnection({ code = '', message = '' }: FailureFacts): string | undefined {
@@ -31,7 +37,9 @@ function aboutConnection({ code = '', message = '' }: FailureFacts): string | un
 		return "The server's own certificate is not valid at this time: check the clock of the n8n server, else tell the register.";
 	}
 	if (/^(UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/.test(code)) {
-		return 'Put the certificate of the issuer into CA Certificates of the credential. n8n before 2.20 ignores that field: update n8n.';
+		return sendsCertificates()
+			? 'Put the certificate of the issuer into CA Certificates of the credential.'
+			: 'This n8n ignores CA Certificates in the credential: update it to 2.20 or later.';
 	}
 	if (/_TOO_(SMALL|WEAK)$/.test(code)) {
 		return 'The certificate in the credential is too weak: its key is too short, or its signature out of use. Request a new PKIoverheid certificate.';
@@ -64,7 +72,8 @@ export function certificateAdvice(
 		if (other) return other;
 	}
 	if (!isAboutClient(failure)) return undefined;
-	return certificateFormat === 'none'
-		? 'The register may want a PKIoverheid certificate: add one to the credential.'
-		: `The register may not have accepted the certificate: check that it is a valid PKIoverheid one for this environment. ${OUTDATED}`;
+	if (certificateFormat === 'none') {
+		return sendsCertificates() ? WANTED : `${WANTED} ${OUTDATED}`;
+	}
+	return sendsCertificates() ? REFUSED : OUTDATED;
 }

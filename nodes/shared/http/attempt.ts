@@ -1,49 +1,17 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { DeadlineError, withDeadline } from '../async/deadline';
+import { withDeadline } from '../async/deadline';
 import { InputError } from '../input/InputError';
-import { AnswerTooLarge, readBody } from './body';
+import { readBody } from './body';
 import type { Connection } from './connection';
+import { type Failed, readThrown } from './thrown';
 
 /** What one attempt came to: an answer of whatever status, or a connection that failed. */
 export type Attempt =
 	| { answered: true; status: number; headers: IDataObject; body: unknown }
-	| { answered: false; code?: string; message: string; whileConnecting: boolean };
+	| ({ answered: false } & Failed);
 
 const MAX_REDIRECTS = 5;
-
-/** The chain of causes of an error, outermost first; n8n and axios each wrap the one below. */
-function causes(error: unknown): Array<Record<string, unknown>> {
-	const chain: Array<Record<string, unknown>> = [];
-	let current = error;
-	while (typeof current === 'object' && current !== null && chain.length < 10) {
-		chain.push(current as Record<string, unknown>);
-		current = (current as { cause?: unknown }).cause;
-	}
-	return chain;
-}
-
-/** Makes an unanswered attempt out of what n8n's helper threw. */
-function fromError(error: unknown): Attempt | InputError {
-	const chain = causes(error);
-	const input = chain.find((cause) => cause instanceof InputError);
-	if (input instanceof InputError) return input;
-
-	const innermost = chain.at(-1);
-	const code = chain.map((cause) => cause.code).find((value) => typeof value === 'string');
-	return {
-		answered: false,
-		code: codeOf(innermost) ?? (code as string | undefined),
-		message: String(innermost?.message ?? error),
-		whileConnecting: chain.some((cause) => cause.syscall === 'connect'),
-	};
-}
-
-/** Codes of what went wrong here rather than at n8n's helper. */
-function codeOf(error: unknown): string | undefined {
-	if (error instanceof DeadlineError) return 'ETIMEDOUT';
-	return error instanceof AnswerTooLarge ? 'ERR_TOO_LARGE' : undefined;
-}
 
 /** An address, or undefined where it can't be read. */
 function parseUrl(address: string, base: string): URL | undefined {
@@ -86,14 +54,14 @@ async function sendOnce(
 	options: IHttpRequestOptions,
 	timeout: number,
 ): Promise<Attempt> {
-	let failure: Attempt | InputError;
+	let failure: Failed | InputError;
 	try {
 		return await withDeadline(timeout, ask(connection, options));
 	} catch (error) {
-		failure = fromError(error);
+		failure = readThrown(error);
 	}
 	if (failure instanceof InputError) throw failure;
-	return failure;
+	return { answered: false, ...failure };
 }
 
 /**

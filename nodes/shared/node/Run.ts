@@ -106,7 +106,8 @@ export class Run {
 			...more.map((message): NodeExecutionHint => ({ message, location: 'outputPane' })),
 			...remarksOf(this.scope.remarks, this.count),
 		];
-		if (hints.length > 0) this.context.addExecutionHints(...hints);
+		// Tools of an AI Agent had no place for hints before n8n 1.118.
+		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
 	}
 
 	/** All output objects so far. */

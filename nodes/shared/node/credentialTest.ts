@@ -1,4 +1,3 @@
-import * as n8nWorkflow from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
@@ -8,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { connect, type RequestContext } from '../http/connection';
+import { sendsCertificates } from '../http/host';
 import { send } from '../http/send';
 import { InputError } from '../input/InputError';
 import type { Answer, ServiceRequest } from '../service/exchange';
@@ -42,12 +42,6 @@ interface LegacyAnswer {
 }
 
 /**
- * Whether n8n sends client certificates for nodes, as it does from 2.20 on. What is looked for came
- * with that version (2.17 is the one before).
- */
-const sendsCertificates = 'getCredentialAllowedDomains' in n8nWorkflow;
-
-/**
  * What requests are sent from in a test. All that n8n gives there is its older request helper, which
  * always sends client certificates: they are left out where it would not send them for a node.
  */
@@ -70,7 +64,7 @@ function contextOf(
 					qs,
 					headers,
 					body,
-					...(sendsCertificates && { agentOptions }),
+					...(sendsCertificates() && { agentOptions }),
 					timeout: timeout ?? TIMEOUT,
 					json: true,
 					simple: false,

@@ -68,7 +68,7 @@ test.each<[string, () => IDataObject, RegExp, RegExp]>([
 		'an unknown one',
 		() => ({ ...certificates().unknownClient }),
 		/connection to COR failed/,
-		/n8n before 2\.20 does not send client certificates/,
+		/check that it is a valid PKIoverheid one for this environment\.$/,
 	],
 	[
 		'no CA',

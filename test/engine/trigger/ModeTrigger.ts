@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 
-import { PollContext, TriggersAndPollers } from 'n8n-core';
+import { PollContext } from 'n8n-core';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { additionalDataFor } from '../../host/additionalData';
 import { CredentialsHelper } from '../../host/credentialsHelper';
+import { pollOnce } from '../../host/pollOnce';
 import { type HostedNode, loneNode } from '../../host/workflow';
 import { credentialTypes, triggerTypes } from '../types';
 import type { NodeName } from '../world';
@@ -193,6 +194,6 @@ export class ModeTrigger {
 			() => data,
 			() => budget ?? this.options.budget ?? usual,
 		);
-		return await new TriggersAndPollers().runPollFunction(workflow, node, context);
+		return await pollOnce(workflow, node, context);
 	}
 }

@@ -1,0 +1,7 @@
+import * as n8nWorkflow from 'n8n-workflow';
+
+/**
+ * Whether n8n sends client certificates for nodes, and heeds their issuers' certificates, as it does
+ * from 2.20 on. What is looked for came with that version (2.17 is the one before).
+ */
+export const sendsCertificates = (): boolean => 'getCredentialAllowedDomains' in n8nWorkflow;

@@ -1,0 +1,57 @@
+import { checkDateTime } from '../../../nodes/shared/input/date';
+import { byId, CONTINUE, ERROR_OUTPUT } from '../../engine/world';
+import { reachableWorld } from './reachableWorld';
+
+const world = reachableWorld();
+
+describe('Hints, error items, dates', () => {
+	test('a hint above the output', async () => {
+		const run = await world.run('corlega', 'contact.getAll', { limit: 5 }, { items: [{}, {}] });
+
+		expect(run.hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^Returned 10 of .* Switch on Return All/),
+		]);
+	});
+
+	test.each([
+		['the regular output', CONTINUE, 0],
+		['the error output', ERROR_OUTPUT, 1],
+	])('an item that fails leaves by %s, and the others go on', async (_, settings, output) => {
+		const [{ id }] = world.sandbox.corlega.contacts.rows;
+		const { outputs, error } = await world.run(
+			'corlega',
+			'contact.get',
+			{ contactId: byId('={{ $json.id }}') },
+			{ items: [{ id }, { id: 'ANDERS' }, { id }], settings },
+		);
+
+		expect(error).toBeUndefined();
+		expect(outputs.flat()).toHaveLength(3);
+		expect(JSON.stringify(outputs[output])).toMatch(/HTTP 404.*\[item 1\]/);
+	});
+
+	test('a create is sent again only where no connection was made', async () => {
+		const create = async (options = {}) =>
+			await world.run('corlega', 'contact.create', { name: 'x' }, options);
+		world.sandbox.corlega.faults.push({ drop: 'after' });
+		const broken = await create();
+
+		expect(broken.error?.message).toMatch(/ECONNRESET\). It may have been created all the same/);
+		expect(world.log('corlega')).toHaveLength(1);
+		const credentials = { ...world.credentials('corlega'), baseUrl: 'http://127.0.0.1:1/v1' };
+		const refused = await world.run(
+			'corlega',
+			'contact.create',
+			{ name: 'x', options: { maxAttempts: 2 } },
+			{ credentials },
+		);
+		expect(refused.error?.message).toMatch(/ECONNREFUSED.*\)$/);
+		expect(refused.error?.description).toMatch(/^It was tried 2 times/);
+	});
+
+	test('a date and time without a zone is in that of n8n', () => {
+		const time = checkDateTime('Since', '2026-11-01T20:00:00', 'America/New_York');
+
+		expect(new Date(time).toISOString()).toBe('2026-11-02T01:00:00.000Z');
+	});
+});

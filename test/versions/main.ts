@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { type Cleanup, runProgram } from '../tools/cleanup';
+import { step } from '../tools/steps';
+import { installEngine } from './install';
+import { type Version, versions } from './list';
+import { runChecks } from './runChecks';
+import { type Column, isAllGood, tableOf } from './table';
+
+/** The versions that are asked for; all where none is. @throws Error for one that is not known */
+function chosen(names: string[]): Version[] {
+	const unknown = names.filter((name) => !versions.some((version) => version.name === name));
+	if (unknown.length > 0) {
+		const known = versions.map(({ name }) => name).join(', ');
+		throw new Error(`There is no n8n ${unknown.join(', ')} here, but ${known}`);
+	}
+	return names.length === 0 ? versions : versions.filter(({ name }) => names.includes(name));
+}
+
+/** Runs the core of the engine tests in the engines of old and new versions of n8n. */
+async function main({ signal }: Cleanup): Promise<boolean> {
+	const { positionals } = parseArgs({ allowPositionals: true });
+	const columns: Column[] = [];
+	for (const version of chosen(positionals)) {
+		await installEngine(version, signal);
+		const title = `Check n8n ${version.name}, on Node.js ${process.versions.node}`;
+		const outcomes = await step(title, async () => await runChecks(version, signal));
+		columns.push({ version, outcomes });
+	}
+	console.log(tableOf(columns));
+	return isAllGood(columns);
+}
+
+void runProgram(main);
