@@ -59,8 +59,8 @@ export default [
 		ignores: [
 			'coverage/**',
 			'split/**',
-			'test/n8n/node_modules/**',
-			'test/n8n/.n8n/**',
+			'test/n8n*/node_modules/**',
+			'test/n8n*/.n8n/**',
 			'test/versions/installed/**',
 		],
 	},

@@ -4,7 +4,7 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	modulePathIgnorePatterns: [
-		'<rootDir>/test/n8n/',
+		'<rootDir>/test/n8n[^/]*/',
 		'<rootDir>/test/versions/installed/',
 		'<rootDir>/dist/',
 	],

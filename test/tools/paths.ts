@@ -9,13 +9,27 @@ export const docsFolder = join(packageFolder, 'docs');
 
 export const screenshotsFolder = join(docsFolder, 'screenshots');
 
-/** Where n8n is installed, with a package.json of its own. */
-export const n8nFolder = join(packageFolder, 'test/n8n');
+/** The releases of n8n that are installed in full, each in a folder with a package.json of its own. */
+const n8nFolders = { newest: 'test/n8n', oldest: 'test/n8n-oldest' };
+
+export type N8nRelease = keyof typeof n8nFolders;
+
+/** @throws Error for another value than the two */
+function readRelease(value = 'newest'): N8nRelease {
+	if (value in n8nFolders) return value as N8nRelease;
+	throw new Error(`TEST_N8N must be newest or oldest, but is ${value}`);
+}
+
+/** Which n8n is run: the newest, unless TEST_N8N says `oldest`. */
+export const n8nRelease = readRelease(process.env.TEST_N8N);
+
+/** Where n8n is installed. */
+export const n8nFolder = join(packageFolder, n8nFolders[n8nRelease]);
 
 /** n8n's own command. */
 export const n8nCommand = join(n8nFolder, 'node_modules/n8n/bin/n8n');
 
-/** The Node.js that n8n wants, which is newer than the one this package wants. */
+/** The Node.js that n8n wants; the newest wants a newer one than this package does. */
 export const nodeFolder = join(n8nFolder, 'node_modules/node/bin');
 
 export const nodeCommand = join(nodeFolder, 'node');

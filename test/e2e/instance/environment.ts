@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { delimiter } from 'node:path';
-import { nodeFolder } from '../../tools/paths';
+import { n8nRelease, nodeFolder } from '../../tools/paths';
 
 export interface Ports {
 	editor: number;
@@ -20,7 +20,8 @@ const QUIET = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_AI_GATEWAY_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	// An older n8n does not start where it is told to do without what it doesn't know.
+	...(n8nRelease === 'newest' && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 	N8N_PYTHON_ENABLED: 'false',
 };
 

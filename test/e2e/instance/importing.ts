@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxCredential } from '../../../sandbox';
 import { run } from '../../tools/command';
-import { n8nCommand, nodeCommand } from '../../tools/paths';
+import { n8nCommand, n8nRelease, nodeCommand } from '../../tools/paths';
 import type { Workflow } from '../content/workflow';
 
 /** Where and how n8n's commands run. */
@@ -47,5 +48,8 @@ export async function importContent(
 	workflows: Workflow[],
 ): Promise<void> {
 	await importFile(context, 'credentials', credentials);
-	await importFile(context, 'workflow', workflows);
+	// An older n8n does not give it by itself.
+	const version = () => (n8nRelease === 'oldest' ? { versionId: randomUUID() } : {});
+	const versioned = workflows.map((workflow) => ({ ...workflow, ...version() }));
+	await importFile(context, 'workflow', versioned);
 }

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock as takeLock } from 'proper-lockfile';
 import { npm } from '../../tools/command';
-import { n8nCommand, n8nFolder, nodeCommand, userFolders } from '../../tools/paths';
+import { n8nCommand, n8nFolder, n8nRelease, nodeCommand, userFolders } from '../../tools/paths';
 import { step } from '../../tools/steps';
 
 interface LockFile {
@@ -41,7 +41,11 @@ async function install(lock: string, signal: AbortSignal): Promise<void> {
 	const options = { cwd: n8nFolder, cancelSignal: signal };
 	const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 	const count = countPackages(lock);
-	await step('Install n8n (about 3 GB, once)', async () => await npm(ci, options), count);
+	await step(
+		`Install n8n, the ${n8nRelease} (about 3 GB, once)`,
+		async () => await npm(ci, options),
+		count,
+	);
 	// The only two whose install scripts n8n can't do without here. Our .npmrc turns scripts off.
 	const scripts = ['rebuild', 'sqlite3', 'node', '--ignore-scripts=false', '--loglevel=error'];
 	await step('Install its database and its Node.js', async () => await npm(scripts, options));
