@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { n8nRelease } from '../../tools/paths';
 import type { Session } from '../instance/session';
 import {
 	hasEnded,
@@ -63,10 +64,12 @@ async function waitForEnd(session: Session, id: string): Promise<SavedExecution>
 export async function execute(session: Session, workflow: Workflow): Promise<Result> {
 	const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
 	if (!trigger) throw new Error(`"${workflow.name}" has no manual trigger`);
-	const { executionId } = await session.post<{ executionId: string }>(
-		`/rest/workflows/${workflow.id}/run`,
-		{ triggerToStartFrom: { name: trigger.name } },
-	);
+	const path = `/rest/workflows/${workflow.id}`;
+	const { executionId } = await session.post<{ executionId: string }>(`${path}/run`, {
+		triggerToStartFrom: { name: trigger.name },
+		// An older n8n runs what the editor shows, not what is saved.
+		...(n8nRelease === 'oldest' && { workflowData: await session.get(path) }),
+	});
 	const { status, startedAt, stoppedAt, content } = await waitForEnd(session, executionId);
 	const { resultData } = content;
 	const items = itemsAtEnds(workflow, resultData.runData);
