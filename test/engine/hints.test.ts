@@ -1,4 +1,7 @@
+import type { INodeExecutionData } from 'n8n-workflow';
 import { startSandbox } from '../../sandbox';
+import { executeContext } from '../host/contexts';
+import { nodeTypes } from './types';
 import { byId, byName, sharedWorld } from './world';
 
 const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
@@ -106,6 +109,17 @@ test('requests that were sent more than once', async () => {
 	expect(messages(await world.run('corlega', 'organization.get'))).toEqual([
 		'Sent 1 request more than once, because Corlega was busy or out of reach.',
 	]);
+});
+
+test('where n8n has no place for hints, the items come out all the same', async () => {
+	world.sandbox.corlega.faults.push({ drop: 'before' });
+	const parameters = { resource: 'organization', operation: 'get' };
+	const context = executeContext({ ...world.setup('corlega'), parameters });
+	Object.defineProperty(context, 'addExecutionHints', { value: undefined });
+	const [items] = (await nodeTypes.corlega.execute?.call(context)) as INodeExecutionData[][];
+
+	expect(items).toEqual([{ json: expect.any(Object), pairedItem: { item: 0 } }]);
+	expect(world.log('corlega')).toHaveLength(2);
 });
 
 test('an API that is on its way out', async () => {

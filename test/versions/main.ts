@@ -4,6 +4,7 @@ import { step } from '../tools/steps';
 import { installEngine } from './install';
 import { type Version, versions } from './list';
 import { runChecks } from './runChecks';
+import { releaseOf, runExamples } from './runExamples';
 import { type Column, isAllGood, tableOf } from './table';
 
 /** The versions that are asked for; all where none is. @throws Error for one that is not known */
@@ -16,15 +17,26 @@ function chosen(names: string[]): Version[] {
 	return names.length === 0 ? versions : versions.filter(({ name }) => names.includes(name));
 }
 
-/** Runs the core of the engine tests in the engines of old and new versions of n8n. */
+/**
+ * Runs the core of the engine tests in the engines of old and new versions of n8n, and the examples in
+ * a real n8n of the oldest and of the newest.
+ */
 async function main({ signal }: Cleanup): Promise<boolean> {
-	const { positionals } = parseArgs({ allowPositionals: true });
+	const options = { engines: { type: 'boolean', default: false } } as const;
+	const { positionals, values } = parseArgs({ allowPositionals: true, options });
 	const columns: Column[] = [];
 	for (const version of chosen(positionals)) {
 		await installEngine(version, signal);
 		const title = `Check n8n ${version.name}, on Node.js ${process.versions.node}`;
 		const outcomes = await step(title, async () => await runChecks(version, signal));
-		columns.push({ version, outcomes });
+		const release = values.engines ? undefined : releaseOf(version);
+		const examples =
+			release &&
+			(await step(
+				`Run the examples in n8n ${version.name}`,
+				async () => await runExamples(release, signal),
+			));
+		columns.push({ version, outcomes, examples });
 	}
 	console.log(tableOf(columns));
 	return isAllGood(columns);

@@ -1,11 +1,14 @@
 import Table from 'cli-table3';
 import { checks, type Check, type Version } from './list';
 import type { Outcome } from './runChecks';
+import type { Examples } from './runExamples';
 
 /** A version, and what came of each check in it. */
 export interface Column {
 	version: Version;
 	outcomes: Record<Check, Outcome>;
+	/** Where they were run. */
+	examples?: Examples;
 }
 
 const isGood = ({ failed }: Outcome): boolean => failed.length === 0;
@@ -16,9 +19,16 @@ function cell({ version, outcomes }: Column, check: Check): string {
 	return version.lacks.includes(check) ? 'not there' : `ok (${passed})`;
 }
 
+function cellOfExamples({ examples }: Column): string {
+	if (!examples) return 'not run';
+	return examples.isGood ? 'ok' : 'FAILED';
+}
+
 /** Whether every check is green, or checks that an error names what the version lacks. */
 export const isAllGood = (columns: Column[]): boolean =>
-	columns.every(({ outcomes }) => Object.values(outcomes).every(isGood));
+	columns.every(
+		({ outcomes, examples }) => Object.values(outcomes).every(isGood) && examples?.isGood !== false,
+	);
 
 /** Lays out versions by checks, and below it what failed. */
 export function tableOf(columns: Column[]): string {
@@ -28,6 +38,7 @@ export function tableOf(columns: Column[]): string {
 		style: { head: [], border: [], compact: true },
 	});
 	for (const check of checks) table.push([check, ...columns.map((column) => cell(column, check))]);
+	table.push(['Examples in a real n8n', ...columns.map(cellOfExamples)]);
 	const isMissing = columns.some(({ version }) => version.lacks.length > 0);
 	const note = 'not there: n8n has it from 2.20 on; the checks are that the error says so.';
 	const failures = columns.flatMap(({ version, outcomes }) =>
@@ -35,5 +46,8 @@ export function tableOf(columns: Column[]): string {
 			outcomes[check].failed.map((why) => `n8n ${version.name}, ${check}: ${why}`),
 		),
 	);
-	return [table.toString(), ...(isMissing ? [note] : []), ...failures].join('\n');
+	const examples = columns.flatMap(({ version, examples: ran }) =>
+		ran ? [`\nThe examples in n8n ${version.name}:\n${ran.told}`] : [],
+	);
+	return [table.toString(), ...(isMissing ? [note] : []), ...failures, ...examples].join('\n');
 }
