@@ -3,17 +3,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../instance/session';
 import {
 	hasEnded,
+	type ListedExecution,
+	listExecutions,
 	type NodeRuns,
 	outputsOf,
+	publish,
 	readExecution,
 	type RunContent,
 	type SavedExecution,
+	unpublish,
 } from './saved';
 import type { Workflow } from './workflow';
 
 const LONGEST_SECONDS = 120;
 
-const TRIGGER = 'n8n-nodes-base.manualTrigger';
+const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
+
+/** What the editor's chat starts a workflow with. */
+const chatData = (chatInput: string) => ({
+	startTime: Date.now(),
+	executionTime: 0,
+	executionIndex: 0,
+	executionStatus: 'success',
+	source: [],
+	data: { main: [[{ json: { sessionId: 'demo', action: 'sendMessage', chatInput } }]] },
+});
 
 /** What came of one run of a workflow. */
 export interface Result {
@@ -46,28 +60,35 @@ function tellError({ error }: RunContent['resultData']): string | undefined {
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-async function waitForEnd(session: Session, id: string): Promise<SavedExecution> {
+/** Waits for a run of a workflow that began with items, and has ended. @param isNew whether it counts */
+async function waitForRun(
+	session: Session,
+	{ id, nodes }: Workflow,
+	isNew: (execution: ListedExecution) => boolean,
+): Promise<SavedExecution> {
 	const deadline = Date.now() + LONGEST_SECONDS * 1000;
+	const passed = new Set<string>();
 	while (Date.now() < deadline) {
-		const execution = await readExecution(session, id);
-		if (hasEnded(execution)) return execution;
+		const ended = (await listExecutions(session, id)).filter(
+			(one) => isNew(one) && hasEnded(one) && !passed.has(one.id),
+		);
+		for (const { id: executionId } of ended) {
+			const execution = await readExecution(session, executionId);
+			const { runData } = execution.content.resultData;
+			const begins = nodes.some(
+				({ name, type }) => isTrigger(type) && outputsOf(runData[name]).flat().length > 0,
+			);
+			// A trigger also starts runs without items, for n8n to keep what it has seen.
+			if (begins || execution.status !== 'success') return execution;
+			passed.add(executionId);
+		}
 		await sleep(100);
 	}
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
 }
 
-/**
- * Runs a workflow in the running n8n, as the editor's button does, and waits for its end.
- * @throws Error where it can't be started or doesn't end
- */
-export async function execute(session: Session, workflow: Workflow): Promise<Result> {
-	const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
-	if (!trigger) throw new Error(`"${workflow.name}" has no manual trigger`);
-	const { executionId } = await session.post<{ executionId: string }>(
-		`/rest/workflows/${workflow.id}/run`,
-		{ triggerToStartFrom: { name: trigger.name } },
-	);
-	const { status, startedAt, stoppedAt, content } = await waitForEnd(session, executionId);
+function resultOf(workflow: Workflow, execution: SavedExecution): Result {
+	const { status, startedAt, stoppedAt, content } = execution;
 	const { resultData } = content;
 	const items = itemsAtEnds(workflow, resultData.runData);
 	const counts = Object.values(resultData.runData).map((runs) => outputsOf(runs).flat().length);
@@ -83,6 +104,48 @@ export async function execute(session: Session, workflow: Workflow): Promise<Res
 		milliseconds: Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt),
 		error: tellError(resultData),
 	};
+}
+
+/**
+ * Runs a workflow in the running n8n, as the editor's button or its chat does, and waits for its end.
+ * @param message what is said in the chat, if that is how it starts
+ * @throws Error where it can't be started or doesn't end
+ */
+export async function execute(
+	session: Session,
+	workflow: Workflow,
+	message: string,
+): Promise<Result> {
+	const trigger = workflow.nodes.find(({ type }) => isTrigger(type));
+	if (!trigger) throw new Error(`"${workflow.name}" has no trigger`);
+	const isChat = trigger.type.endsWith('.chatTrigger');
+	const { executionId } = await session.post<{ executionId: string }>(
+		`/rest/workflows/${workflow.id}/run`,
+		{ triggerToStartFrom: { name: trigger.name, ...(isChat && { data: chatData(message) }) } },
+	);
+	const execution = await waitForRun(session, workflow, ({ id }) => id === executionId);
+	return resultOf(workflow, execution);
+}
+
+/**
+ * Publishes a workflow, lets happen what it waits for, and takes it back once it has run.
+ * @param happen makes it start
+ * @throws Error where it doesn't start, or doesn't end
+ */
+export async function executePublished(
+	session: Session,
+	workflow: Workflow,
+	happen: () => Promise<unknown>,
+): Promise<Result> {
+	await publish(session, workflow.id);
+	try {
+		const known = (await listExecutions(session, workflow.id)).map(({ id }) => id);
+		await happen();
+		const execution = await waitForRun(session, workflow, ({ id }) => !known.includes(id));
+		return resultOf(workflow, execution);
+	} finally {
+		await unpublish(session, workflow.id);
+	}
 }
 
 /** Whether a run did what it is for. */

@@ -1,12 +1,39 @@
 import { step } from '../../tools/steps';
 import type { Instance } from '../instance/startInstance';
-import { execute, type Result } from './execution';
+import { occasions, QUESTION } from '../occasions';
+import { execute, executePublished, type Result } from './execution';
+import type { Workflow } from './workflow';
 
-/** Runs the workflows of an instance, one after another. */
-export async function runExamples({ session, workflows }: Instance): Promise<Result[]> {
+async function runExample(instance: Instance, workflow: Workflow): Promise<Result> {
+	const { session } = instance;
+	const occasion = occasions[workflow.id];
+	if (!occasion) return await execute(session, workflow, QUESTION);
+	occasion.prepare?.(instance);
+	return await executePublished(session, workflow, async () => await occasion.happen(instance));
+}
+
+/** What came of a workflow that could not be run to its end. */
+const failed = (workflow: Workflow, error: unknown): Result => ({
+	workflow: workflow.name,
+	status: 'error',
+	items: 0,
+	mostItems: 0,
+	nodes: 0,
+	files: [],
+	milliseconds: 0,
+	error: error instanceof Error ? error.message : String(error),
+});
+
+/** Runs the examples of an instance, one after another, each by what starts it in life. */
+export async function runExamples(instance: Instance): Promise<Result[]> {
+	const { workflows } = instance;
 	const results: Result[] = [];
 	const work = async () => {
-		for (const workflow of workflows) results.push(await execute(session, workflow));
+		for (const workflow of workflows) {
+			results.push(
+				await runExample(instance, workflow).catch((error: unknown) => failed(workflow, error)),
+			);
+		}
 	};
 	await step('Run the examples', work, () => `${results.length} of ${workflows.length}`);
 	return results;

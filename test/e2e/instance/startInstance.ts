@@ -9,9 +9,11 @@ import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../tools/cleanup';
 import { step } from '../../tools/steps';
 import type { Workflow } from '../content/workflow';
+import { webhookKey } from './companions';
 import { n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
+import { Mailbox } from './mailbox';
 import { installPackage, type Build } from './package';
 import { startServer, type Server } from './server';
 import { Session } from './session';
@@ -20,8 +22,11 @@ import { makeUserFolder } from './userFolder';
 /** A real n8n with this package in it, and the sandbox of the three services. */
 export interface Instance {
 	sandbox: Sandbox;
+	/** Where e-mail goes that n8n sends. */
+	mailbox: Mailbox;
 	server: Server;
 	session: Session;
+	/** Of the services. */
 	credentials: SandboxCredential[];
 	workflows: Workflow[];
 }
@@ -58,6 +63,8 @@ export async function startInstance(
 	cleanup.add(async () => await sandbox.close());
 	const services = serviceNames.map((name) => sandbox[name]);
 	const credentials = services.map(({ credential }) => credential);
+	const mailbox = await Mailbox.open(cleanup);
+	const all = [...credentials, mailbox.credential, webhookKey];
 	const workflows = await readWorkflows(services);
 
 	const ports = {
@@ -66,10 +73,10 @@ export async function startInstance(
 	};
 	const context = { userFolder, env: n8nEnvironment(userFolder, ports), signal };
 	await step(
-		`Import ${credentials.length} credentials and ${workflows.length} workflows`,
-		async () => await importContent(context, credentials, workflows),
+		`Import ${all.length} credentials and ${workflows.length} workflows`,
+		async () => await importContent(context, all, workflows),
 	);
 	const server = await step('Start n8n', async () => await startServer(context, cleanup));
 	const session = await Session.open(server.url);
-	return { sandbox, server, session, credentials, workflows };
+	return { sandbox, mailbox, server, session, credentials, workflows };
 }
