@@ -1,6 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../instance/session';
+import type { Instance } from '../instance/startInstance';
+import { takeStock } from '../occasions/stock';
 import {
 	hasEnded,
 	type ListedExecution,
@@ -133,11 +135,12 @@ export async function execute(
  * @throws Error where it doesn't start, or doesn't end
  */
 export async function executePublished(
-	session: Session,
+	instance: Pick<Instance, 'sandbox' | 'session'>,
 	workflow: Workflow,
 	happen: () => Promise<unknown>,
 ): Promise<Result> {
-	await publish(session, workflow.id);
+	const { session } = instance;
+	await takeStock(instance, workflow, async () => await publish(session, workflow.id));
 	try {
 		const known = (await listExecutions(session, workflow.id)).map(({ id }) => id);
 		await happen();

@@ -9,7 +9,7 @@ async function runExample(instance: Instance, workflow: Workflow): Promise<Resul
 	const occasion = occasions[workflow.id];
 	if (!occasion) return await execute(session, workflow, QUESTION);
 	occasion.prepare?.(instance);
-	return await executePublished(session, workflow, async () => await occasion.happen(instance));
+	return await executePublished(instance, workflow, async () => await occasion.happen(instance));
 }
 
 /** What came of a workflow that could not be run to its end. */

@@ -21,10 +21,10 @@ export const newContact: Occasion = {
 
 export const changedOrganisation: Occasion = {
 	async happen({ sandbox: { cor } }) {
-		const { oin } = cor.organisations.find(
-			({ hoofdOIN, kvkNummer, status }) => !hoofdOIN && kvkNummer && status === 'Actief',
-		)!;
-		cor.change(oin, { naam: 'Gemeente Test aan Zee' });
+		const { oin } = cor.organisations
+			.slice(20)
+			.find(({ hoofdOIN, kvkNummer, status }) => !hoofdOIN && kvkNummer && status === 'Actief')!;
+		cor.change(oin, { afkorting: 'NIEUW' });
 		await Promise.resolve();
 	},
 };

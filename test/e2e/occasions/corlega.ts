@@ -2,6 +2,7 @@ import type { Sandbox } from '../../../sandbox';
 import type { Row } from '../../../sandbox/corlega/state/records';
 import { publish, unpublish } from '../content/saved';
 import type { Occasion } from './occasion';
+import { takeStock } from './stock';
 import { submitForm } from './visitor';
 
 /** A quote's status becomes "accepted" where it is not yet. */
@@ -31,8 +32,10 @@ const acceptedQuoteId = 'corlegaQuoteInvo';
 
 /** A workflow makes an invoice, and the answer gets lost. */
 export const lostAnswer: Occasion = {
-	async happen({ sandbox, session, mailbox }) {
-		await publish(session, acceptedQuoteId);
+	async happen(instance) {
+		const { sandbox, session, mailbox, workflows } = instance;
+		const failing = workflows.find(({ id }) => id === acceptedQuoteId)!;
+		await takeStock(instance, failing, async () => await publish(session, acceptedQuoteId));
 		sandbox.corlega.faults.push({
 			match: { method: 'POST', path: /^\/invoices$/ },
 			drop: 'after',

@@ -1,13 +1,18 @@
+import { until } from '../../tools/until';
 import type { Server } from '../instance/server';
 
 /** As a browser says it: n8n ignores programs at addresses that only people are to open. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
+const headers = { 'user-agent': BROWSER };
+
+const wait = { seconds: 20 };
+
 /** @throws Error where n8n refuses the request */
 async function ask(url: string, request: RequestInit): Promise<Response> {
 	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000), ...request });
 	if (answer.ok) return answer;
-	throw new Error(`n8n answered ${url}: ${answer.status} ${await answer.text()}`);
+	throw new Error(`n8n answered ${url}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 }
 
 /**
@@ -22,26 +27,40 @@ export async function submitForm(
 ): Promise<void> {
 	const body = new FormData();
 	for (const [index, value] of values.entries()) body.append(`field-${index}`, value);
-	await ask(`${url}/form/${path}`, { method: 'POST', headers: { 'user-agent': BROWSER }, body });
+	const address = `${url}/form/${path}`;
+	// n8n opens it a moment after it has published the workflow.
+	await until(`the form ${path}`, async () => (await fetch(address, { headers })).ok, wait);
+	await ask(address, { method: 'POST', headers, body });
 }
 
 /** Opens an address in a browser. */
 export async function open(url: string): Promise<void> {
-	await ask(url, { headers: { 'user-agent': BROWSER } });
+	await ask(url, { headers });
 }
 
-/** Sends JSON to a published webhook. @returns the answer's status and JSON */
+/**
+ * Sends JSON to a published webhook.
+ * @param key the header that opens it
+ * @returns the answer's status and JSON
+ */
 export async function callWebhook(
 	{ url }: Server,
 	path: string,
-	headers: Record<string, string>,
+	key: Record<string, string>,
 	body: object,
 ): Promise<{ status: number; json: Record<string, unknown> }> {
-	const answer = await fetch(`${url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: JSON.stringify(body),
-		signal: AbortSignal.timeout(30_000),
-	});
+	const call = async () =>
+		await fetch(`${url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...key },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+	let answer = await call();
+	await until(
+		`the webhook ${path}`,
+		async () => (answer.status === 404 ? (answer = await call()).status !== 404 : true),
+		wait,
+	);
 	return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
 }
