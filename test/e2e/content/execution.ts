@@ -1,19 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../instance/session';
-import type { Instance } from '../instance/startInstance';
-import { takeStock } from '../occasions/stock';
 import {
 	hasEnded,
 	type ListedExecution,
 	listExecutions,
 	type NodeRuns,
 	outputsOf,
-	publish,
 	readExecution,
 	type RunContent,
 	type SavedExecution,
-	unpublish,
 } from './saved';
 import type { Workflow } from './workflow';
 
@@ -62,8 +58,13 @@ function tellError({ error }: RunContent['resultData']): string | undefined {
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-/** Waits for a run of a workflow that began with items, and has ended. @param isNew whether it counts */
-async function waitForRun(
+/**
+ * Waits until all runs of a workflow that count have ended.
+ * @param isNew whether a run counts
+ * @returns the latest of them that began with items
+ * @throws Error where it takes longer than two minutes
+ */
+export async function waitForRun(
 	session: Session,
 	{ id, nodes }: Workflow,
 	isNew: (execution: ListedExecution) => boolean,
@@ -71,10 +72,10 @@ async function waitForRun(
 	const deadline = Date.now() + LONGEST_SECONDS * 1000;
 	const passed = new Set<string>();
 	while (Date.now() < deadline) {
-		const ended = (await listExecutions(session, id)).filter(
-			(one) => isNew(one) && hasEnded(one) && !passed.has(one.id),
+		const runs = (await listExecutions(session, id)).filter(
+			(one) => isNew(one) && !passed.has(one.id),
 		);
-		for (const { id: executionId } of ended) {
+		for (const { id: executionId } of runs.every(hasEnded) ? runs : []) {
 			const execution = await readExecution(session, executionId);
 			const { runData } = execution.content.resultData;
 			const begins = nodes.some(
@@ -89,7 +90,8 @@ async function waitForRun(
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
 }
 
-function resultOf(workflow: Workflow, execution: SavedExecution): Result {
+/** What a run that has ended came to. */
+export function resultOf(workflow: Workflow, execution: SavedExecution): Result {
 	const { status, startedAt, stoppedAt, content } = execution;
 	const { resultData } = content;
 	const items = itemsAtEnds(workflow, resultData.runData);
@@ -127,28 +129,6 @@ export async function execute(
 	);
 	const execution = await waitForRun(session, workflow, ({ id }) => id === executionId);
 	return resultOf(workflow, execution);
-}
-
-/**
- * Publishes a workflow, lets happen what it waits for, and takes it back once it has run.
- * @param happen makes it start
- * @throws Error where it doesn't start, or doesn't end
- */
-export async function executePublished(
-	instance: Pick<Instance, 'sandbox' | 'session'>,
-	workflow: Workflow,
-	happen: () => Promise<unknown>,
-): Promise<Result> {
-	const { session } = instance;
-	await takeStock(instance, workflow, async () => await publish(session, workflow.id));
-	try {
-		const known = (await listExecutions(session, workflow.id)).map(({ id }) => id);
-		await happen();
-		const execution = await waitForRun(session, workflow, ({ id }) => !known.includes(id));
-		return resultOf(workflow, execution);
-	} finally {
-		await unpublish(session, workflow.id);
-	}
 }
 
 /** Whether a run did what it is for. */

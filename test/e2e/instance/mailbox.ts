@@ -10,6 +10,9 @@ const host = '127.0.0.1';
 
 /** A mail server on loopback, which keeps what n8n sends and passes nothing on. */
 export class Mailbox {
+	/** Called with each message that comes in. */
+	onMessage: (email: Email) => void = () => {};
+
 	private readonly received: Email[] = [];
 
 	private constructor(private readonly server: SMTPServer) {}
@@ -23,7 +26,7 @@ export class Mailbox {
 			onAuth: (_auth, _session, accept) => accept(null, { user: 'demo' }),
 			onData(stream, _session, accept) {
 				void text(stream)
-					.then(async (message) => mailbox.received.push(await PostalMime.parse(message)))
+					.then(async (message) => mailbox.keep(await PostalMime.parse(message)))
 					.then(() => accept(), accept);
 			},
 		});
@@ -36,6 +39,11 @@ export class Mailbox {
 		server.on('error', () => {});
 		cleanup.add(async () => await new Promise<void>((resolve) => server.close(resolve)));
 		return mailbox;
+	}
+
+	private keep(email: Email): void {
+		this.received.push(email);
+		this.onMessage(email);
 	}
 
 	get port(): number {

@@ -9,7 +9,7 @@ import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../tools/cleanup';
 import { step } from '../../tools/steps';
 import type { Workflow } from '../content/workflow';
-import { webhookKey } from './companions';
+import { webhookKey, type Companion } from './companions';
 import { n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
@@ -22,12 +22,16 @@ import { makeUserFolder } from './userFolder';
 /** A real n8n with this package in it, and the sandbox of the three services. */
 export interface Instance {
 	sandbox: Sandbox;
+	/** Of n8n's data; it goes when the program ends. */
+	userFolder: string;
 	/** Where e-mail goes that n8n sends. */
 	mailbox: Mailbox;
 	server: Server;
 	session: Session;
 	/** Of the services. */
 	credentials: SandboxCredential[];
+	/** Of n8n's own nodes that the examples have beside ours. */
+	companions: Companion[];
 	workflows: Workflow[];
 }
 
@@ -64,7 +68,8 @@ export async function startInstance(
 	const services = serviceNames.map((name) => sandbox[name]);
 	const credentials = services.map(({ credential }) => credential);
 	const mailbox = await Mailbox.open(cleanup);
-	const all = [...credentials, mailbox.credential, webhookKey];
+	const companions = [mailbox.credential, webhookKey];
+	const all = [...credentials, ...companions];
 	const workflows = await readWorkflows(services);
 
 	const ports = {
@@ -78,5 +83,5 @@ export async function startInstance(
 	);
 	const server = await step('Start n8n', async () => await startServer(context, cleanup));
 	const session = await Session.open(server.url);
-	return { sandbox, mailbox, server, session, credentials, workflows };
+	return { userFolder, sandbox, mailbox, server, session, credentials, companions, workflows };
 }

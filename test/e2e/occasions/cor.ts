@@ -1,6 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
 import type { Organisation } from '../../../sandbox/cor/state/organisation';
-import type { Row } from '../../../sandbox/corlega/state/records';
 import { webhookKey } from '../instance/companions';
 import type { Occasion } from './occasion';
 import { callWebhook } from './visitor';
@@ -32,11 +31,12 @@ export const changedOrganisation: Occasion = {
 /** A customer's OIN is withdrawn. */
 export const withdrawnOin: Occasion = {
 	prepare({ sandbox }) {
-		const { contacts } = sandbox.corlega;
-		const customer = contacts.rows.find(({ kvkNumber }) => kvkNumber)!;
+		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
+		const customer = { name: 'Gemeente Sluis', email: 'facturen@sluis.example' };
+		const row = contacts.create({ ...customer, kvkNumber: '21053000', type: 'business' });
+		contacts.rows.set(row.id, row);
 		const { oin } = municipality(sandbox, 'Sluis');
-		sandbox.cor.change(oin, { kvkNummer: String(customer.kvkNumber) });
-		contacts.change(customer, { oin } as Partial<Row>);
+		sandbox.cor.change(oin, { kvkNummer: String(row.kvkNumber) });
 	},
 
 	async happen({ sandbox, mailbox }) {

@@ -43,7 +43,7 @@ export const bouncedAndUnsubscribed: Occasion = {
 	prepare({ sandbox }) {
 		const list = listOf(sandbox);
 		for (const { email } of sandbox.corlega.contacts.rows.slice(10, 12)) {
-			list.contacts.get(String(email)) ?? list.add({ email: String(email) });
+			if (!list.contacts.has(String(email))) list.add({ email: String(email) });
 		}
 	},
 

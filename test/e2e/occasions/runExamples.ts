@@ -1,15 +1,14 @@
 import { step } from '../../tools/steps';
 import type { Instance } from '../instance/startInstance';
-import { occasions, QUESTION } from '../occasions';
-import { execute, executePublished, type Result } from './execution';
-import type { Workflow } from './workflow';
+import { execute, type Result } from '../content/execution';
+import type { Workflow } from '../content/workflow';
+import { executePublished } from './executePublished';
+import { occasions, QUESTION } from './index';
 
 async function runExample(instance: Instance, workflow: Workflow): Promise<Result> {
-	const { session } = instance;
 	const occasion = occasions[workflow.id];
-	if (!occasion) return await execute(session, workflow, QUESTION);
-	occasion.prepare?.(instance);
-	return await executePublished(instance, workflow, async () => await occasion.happen(instance));
+	if (occasion) return await executePublished(instance, workflow, occasion);
+	return await execute(instance.session, workflow, QUESTION);
 }
 
 /** What came of a workflow that could not be run to its end. */
