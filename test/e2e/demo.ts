@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import type { Email } from 'postal-mime';
 import { isGood } from './content/execution';
 import { readExamples } from './content/examples';
-import { tellHowToPaste } from './content/paste';
+import { ourCredentials } from './content/nodeTypes';
+import { n8nCredential, tellHowToPaste } from './content/paste';
 import { tableOf } from './content/table';
 import { hasN8n } from './instance/install';
 import { owner } from './instance/session';
@@ -14,29 +15,39 @@ import { n8nFolder, packageFolder } from '../tools/paths';
 
 const installed = join(relative(packageFolder, n8nFolder), 'node_modules');
 
-const plan = (isInstalled: boolean): string =>
-	[
-		'This starts an n8n on this machine, with the nodes, made-up data of the three services and the example workflows,',
-		'and runs each example by what starts it in life: a form, a webhook, a change, a schedule.',
-		isInstalled
-			? `n8n is installed already, with 3 GB in ${installed}: it takes about a minute and a half, and the editor is there after half of that.`
-			: `First it installs n8n, once: about 3 minutes, and 3 GB of disk in ${installed} besides npm's own cache. Then it takes about two minutes more.`,
-		'',
-	].join('\n');
+const plan = (
+	isInstalled: boolean,
+): string => `This starts an n8n on this machine, with the nodes, made-up data of the three services and a server for
+its e-mail, and runs every example by what starts it in life: a form, a webhook, a change, a schedule.
+${
+	isInstalled
+		? `n8n is there already (3 GB in ${installed}). The editor is up in about half a minute;
+the examples take a minute more.`
+		: `First it installs n8n, once: about 3 minutes, and 3 GB of disk in ${installed}, beside
+npm's own cache of what it downloads. From then on the editor is up in about half a minute; the
+examples take a minute more.`
+}
+`;
 
 const logIn = ({ server }: Instance): string => `
 Log in    ${server.url}/home/workflows
           e-mail ${owner.email}, password ${owner.password}
 `;
 
-const about = async ({ credentials, companions, userFolder }: Instance): Promise<string> => `
+async function about({ credentials, companions, userFolder }: Instance): Promise<string> {
+	const all = [...credentials, ...companions];
+	const types = all.map(
+		({ type }) => ourCredentials.find(({ name }) => name === type) ?? n8nCredential(type),
+	);
+	return `
 The credentials are there already. To try their forms, make one by hand and fill in:
 
-${await tellHowToPaste([...credentials, ...companions], join(userFolder, 'credentials'))}
+${await tellHowToPaste(all, types, join(userFolder, 'credentials'))}
 
 Here triggers ask every five seconds, and a wait takes two. E-mail that n8n sends is shown below.
-Running until Ctrl-C, which removes all but the installed n8n.
+Running until Ctrl-C. Then all of it goes but the installed n8n and the nodes as they were built.
 `;
+}
 
 const tellEmail = ({ from, to, subject, text }: Email): string => `
 E-mail from ${from?.address} to ${to?.map(({ address }) => address).join(', ')}

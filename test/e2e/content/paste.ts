@@ -1,27 +1,31 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { n8nFolder } from '../../tools/paths';
 import type { Companion } from '../instance/companions';
-import { ourCredentials } from './nodeTypes';
 
 const WIDTH = 22;
 
-/** `disableStartTls` as a label has it: `Disable Start Tls`. */
-const titled = (name: string): string =>
-	name.replace(/[A-Z]/g, ' $&').replace(/^[a-z]/, (letter) => letter.toUpperCase());
+type Value = Companion['data'][string];
 
-/** What a field shows for a value: the name of an option. */
-function shown(property: INodeProperties | undefined, value: Companion['data'][string]): string {
-	const option = property?.options?.find((one) => 'value' in one && one.value === value);
-	return option?.name ?? String(value);
+/** A credential type of n8n's own, from the n8n that is installed. */
+export function n8nCredential(name: string): ICredentialType {
+	const className = name.charAt(0).toUpperCase() + name.slice(1);
+	const requireFromN8n = createRequire(join(n8nFolder, 'node_modules/n8n/package.json'));
+	const path = `n8n-nodes-base/dist/credentials/${className}.credentials.js`;
+	const { [className]: Class } = requireFromN8n(path) as Record<string, new () => ICredentialType>;
+	return new Class();
 }
 
-async function line(
-	property: INodeProperties | undefined,
-	[name, value]: [string, Companion['data'][string]],
-	file: string,
-): Promise<string> {
-	const label = `  ${(property?.displayName ?? titled(name)).padEnd(WIDTH)}`;
+/** What a field shows for a value: an option by its name, a switch as on or off. */
+function shown({ options = [] }: INodeProperties, value: Value): string {
+	const option = options.find((one) => 'value' in one && one.value === value);
+	return option?.name ?? (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+}
+
+async function line(property: INodeProperties, value: Value, file: string): Promise<string> {
+	const label = `  ${property.displayName.padEnd(WIDTH)}`;
 	if (typeof value !== 'string' || !value.includes('\n')) return label + shown(property, value);
 	await writeFile(file, value, { mode: 0o600 });
 	return `${label}the text in ${file}`;
@@ -30,21 +34,25 @@ async function line(
 /**
  * Tells how to fill in the form of each credential by hand: the fields as the form names them, without
  * those that have their value already.
+ * @param types of the credentials
  * @param folder is made, for the texts of several lines
  */
-export async function tellHowToPaste(credentials: Companion[], folder: string): Promise<string> {
+export async function tellHowToPaste(
+	credentials: Companion[],
+	types: ICredentialType[],
+	folder: string,
+): Promise<string> {
 	await mkdir(folder, { recursive: true });
-	const texts = credentials.map(async ({ type, name, data }) => {
-		const known = ourCredentials.find((candidate) => candidate.name === type);
-		const propertyOf = (field: string) => known?.properties.find((one) => one.name === field);
-		const fields = Object.entries(data).filter(
-			([field, value]) => propertyOf(field)?.default !== value,
+	const texts = credentials.map(async ({ type, data }) => {
+		const { displayName, properties } = types.find(({ name }) => name === type)!;
+		const fields = properties.filter(
+			({ name, default: usual }) => name in data && String(usual) !== String(data[name]),
 		);
 		const lines = fields.map(
 			async (field) =>
-				await line(propertyOf(field[0]), field, join(folder, `${type}-${field[0]}.pem`)),
+				await line(field, data[field.name], join(folder, `${type}-${field.name}.pem`)),
 		);
-		return [known?.displayName ?? name, ...(await Promise.all(lines))].join('\n');
+		return [displayName, ...(await Promise.all(lines))].join('\n');
 	});
 	return (await Promise.all(texts)).join('\n\n');
 }
