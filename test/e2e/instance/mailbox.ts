@@ -70,11 +70,11 @@ export class Mailbox {
 	/**
 	 * Waits for a message and takes it out.
 	 * @param subject a part of its subject
-	 * @throws Error where none comes within 20 seconds
+	 * @throws Error where none comes within a minute
 	 */
 	async take(subject: string): Promise<Email> {
 		const find = () => this.received.findIndex((email) => email.subject?.includes(subject));
-		await until(`an e-mail "${subject}"`, () => find() >= 0, { seconds: 20 });
+		await until(`an e-mail "${subject}"`, () => find() >= 0, { seconds: 60 });
 		return this.received.splice(find(), 1)[0];
 	}
 }

@@ -3,12 +3,12 @@ import { until } from '../../tools/until';
 import type { Workflow } from '../content/workflow';
 import type { Instance } from '../instance/startInstance';
 
-/** Milliseconds without a request after which a poll has ended: its requests follow one another at once. */
+/** Milliseconds without a request after which a poll has ended: its requests follow at once. */
 const QUIET = 1000;
 
 /**
- * Waits until the trigger of a workflow that is about to be published has taken stock: n8n polls it a moment after it
- * has published it, and what changes before that is not told.
+ * Publishes a workflow, and waits until its trigger has taken stock: n8n polls it a moment later, and
+ * what changes before that is not told.
  * @param publish publishes the workflow
  */
 export async function takeStock(

@@ -6,7 +6,8 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 
 const headers = { 'user-agent': BROWSER };
 
-const wait = { seconds: 20 };
+/** n8n opens a form or a webhook a moment after it has published the workflow. */
+const wait = { seconds: 60 };
 
 /** @throws Error where n8n refuses the request */
 async function ask(url: string, request: RequestInit): Promise<Response> {
@@ -28,7 +29,6 @@ export async function submitForm(
 	const body = new FormData();
 	for (const [index, value] of values.entries()) body.append(`field-${index}`, value);
 	const address = `${url}/form/${path}`;
-	// n8n opens it a moment after it has published the workflow.
 	await until(`the form ${path}`, async () => (await fetch(address, { headers })).ok, wait);
 	await ask(address, { method: 'POST', headers, body });
 }
@@ -57,10 +57,10 @@ export async function callWebhook(
 			signal: AbortSignal.timeout(30_000),
 		});
 	let answer = await call();
-	await until(
-		`the webhook ${path}`,
-		async () => (answer.status === 404 ? (answer = await call()).status !== 404 : true),
-		wait,
-	);
+	const isOpen = async () => {
+		if (answer.status === 404) answer = await call();
+		return answer.status !== 404;
+	};
+	await until(`the webhook ${path}`, isOpen, wait);
 	return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
 }
