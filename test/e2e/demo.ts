@@ -1,22 +1,62 @@
 import { parseArgs } from 'node:util';
-import { serviceNames } from '../services';
+import { join, relative } from 'node:path';
+import type { Email } from 'postal-mime';
 import { isGood } from './content/execution';
 import { readExamples } from './content/examples';
-import { runExamples } from './content/runExamples';
+import { ourCredentials } from './content/nodeTypes';
+import { n8nCredential, tellHowToPaste } from './content/paste';
 import { tableOf } from './content/table';
-import { startInstance, type Instance } from './instance/startInstance';
-import { owner } from './instance/session';
-import { runProgram, type Cleanup } from '../tools/cleanup';
-import { n8nRelease } from '../tools/paths';
-import { newest, oldest } from '../versions/list';
 import type { Workflow } from './content/workflow';
+import { hasN8n } from './instance/install';
+import { owner } from './instance/session';
+import { startInstance, type Instance } from './instance/startInstance';
+import { runExamples } from './occasions/runExamples';
+import { runProgram, type Cleanup } from '../tools/cleanup';
+import { n8nFolder, n8nRelease, packageFolder } from '../tools/paths';
+import { newest, oldest } from '../versions/list';
 
-const addresses = ({ server, sandbox }: Instance): string => `
-Editor    ${server.url}
+const installed = join(relative(packageFolder, n8nFolder), 'node_modules');
+
+const plan = (
+	isInstalled: boolean,
+): string => `This starts an n8n on this machine, with the nodes, made-up data of the three services and a server for
+its e-mail, and runs every example by what starts it in life: a form, a webhook, a change, a schedule.
+${
+	isInstalled
+		? `n8n is there already (3 GB in ${installed}). The editor is up in about half a minute;
+the examples take a minute more.`
+		: `First it installs n8n, once: about 3 minutes, and 3 GB of disk in ${installed}, beside
+npm's own cache of what it downloads. From then on the editor is up in about half a minute; the
+examples take a minute more.`
+}
+`;
+
+const logIn = ({ server }: Instance): string => `
+Log in    ${server.url}/home/workflows
           e-mail ${owner.email}, password ${owner.password}
-Sandbox   ${serviceNames.map((name) => `${name.padEnd(8)} ${sandbox[name].url}`).join('\n          ')}
+`;
 
-Running until Ctrl-C.`;
+async function about({ credentials, companions, userFolder }: Instance): Promise<string> {
+	const all = [...credentials, ...companions];
+	const types = all.map(
+		({ type }) => ourCredentials.find(({ name }) => name === type) ?? n8nCredential(type),
+	);
+	return `
+The credentials are there already. To try their forms, make one by hand and fill in:
+
+${await tellHowToPaste(all, types, join(userFolder, 'credentials'))}
+
+Here triggers ask every five seconds, and a wait takes two. E-mail that n8n sends is shown below.
+Running until Ctrl-C. Then all of it goes but the installed n8n and the nodes as they were built.
+`;
+}
+
+const tellEmail = ({ from, to, subject, text }: Email): string => `
+E-mail from ${from?.address} to ${to?.map(({ address }) => address).join(', ')}
+${subject}
+
+${text?.trim()}
+`;
 
 /** The n8n that runs. */
 const version = { oldest, newest }[n8nRelease];
@@ -29,12 +69,14 @@ const canRun = ({ nodes }: Workflow): boolean =>
 /** Shows the examples at work in a real n8n, and leaves it running unless asked not to. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+	console.log(plan(await hasN8n()));
 	let leftOut: Workflow[] = [];
 	const instance = await startInstance(cleanup, async (services) => {
 		const examples = await readExamples(services);
 		leftOut = examples.filter((example) => !canRun(example));
 		return examples.filter(canRun);
 	});
+	if (!values.once) console.log(logIn(instance));
 	const results = await runExamples(instance);
 	const good = results.every(isGood);
 	console.log(tableOf(results));
@@ -44,7 +86,8 @@ async function demo(cleanup: Cleanup): Promise<boolean> {
 	}
 	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	if (values.once) return good;
-	console.log(addresses(instance));
+	console.log(logIn(instance) + (await about(instance)));
+	instance.mailbox.onMessage = (email) => console.log(tellEmail(email));
 	await cleanup.stopped;
 	return good;
 }

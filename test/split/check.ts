@@ -2,7 +2,7 @@ import { rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readExamples } from '../e2e/content/examples';
 import { isGood } from '../e2e/content/execution';
-import { runExamples } from '../e2e/content/runExamples';
+import { runExamples } from '../e2e/occasions/runExamples';
 import { tableOf } from '../e2e/content/table';
 import { startInstance } from '../e2e/instance/startInstance';
 import type { Cleanup } from '../tools/cleanup';

@@ -34,5 +34,5 @@ export const nodeFolder = join(n8nFolder, 'node_modules/node/bin');
 
 export const nodeCommand = join(nodeFolder, 'node');
 
-/** What runs leave here is removed when they end; git ignores it. */
+/** What runs leave here is removed when they end, but for the package as it was built; git ignores it. */
 export const userFolders = join(n8nFolder, '.n8n');

@@ -4,6 +4,8 @@ import { n8nRelease } from '../../tools/paths';
 import type { Session } from '../instance/session';
 import {
 	hasEnded,
+	type ListedExecution,
+	listExecutions,
 	type NodeRuns,
 	outputsOf,
 	readExecution,
@@ -14,7 +16,17 @@ import type { Workflow } from './workflow';
 
 const LONGEST_SECONDS = 120;
 
-const TRIGGER = 'n8n-nodes-base.manualTrigger';
+const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
+
+/** What the editor's chat starts a workflow with. */
+const chatData = (chatInput: string) => ({
+	startTime: Date.now(),
+	executionTime: 0,
+	executionIndex: 0,
+	executionStatus: 'success',
+	source: [],
+	data: { main: [[{ json: { sessionId: 'demo', action: 'sendMessage', chatInput } }]] },
+});
 
 /** What came of one run of a workflow. */
 export interface Result {
@@ -47,31 +59,43 @@ function tellError({ error }: RunContent['resultData']): string | undefined {
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-async function waitForEnd(session: Session, id: string): Promise<SavedExecution> {
+/**
+ * Waits until all runs of a workflow that count have ended.
+ * @param isNew whether a run counts
+ * @returns the latest of them that began with items
+ * @throws Error where it takes longer than two minutes
+ */
+export async function waitForRun(
+	session: Session,
+	{ id, nodes }: Workflow,
+	isNew: (execution: ListedExecution) => boolean,
+): Promise<SavedExecution> {
 	const deadline = Date.now() + LONGEST_SECONDS * 1000;
+	const passed = new Set<string>();
 	while (Date.now() < deadline) {
-		const execution = await readExecution(session, id);
-		// An older n8n saves the end first, and what came of it after that.
-		if (hasEnded(execution) && execution.content) return execution;
+		const runs = (await listExecutions(session, id)).filter(
+			(one) => isNew(one) && !passed.has(one.id),
+		);
+		for (const { id: executionId } of runs.every(hasEnded) ? runs : []) {
+			const execution = await readExecution(session, executionId);
+			// An older n8n saves the end first, and what came of it after that.
+			if (!execution.content) break;
+			const { runData } = execution.content.resultData;
+			const begins = nodes.some(
+				({ name, type }) => isTrigger(type) && outputsOf(runData[name]).flat().length > 0,
+			);
+			// A trigger also starts runs without items, for n8n to keep what it has seen.
+			if (begins || execution.status !== 'success') return execution;
+			passed.add(executionId);
+		}
 		await sleep(100);
 	}
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
 }
 
-/**
- * Runs a workflow in the running n8n, as the editor's button does, and waits for its end.
- * @throws Error where it can't be started or doesn't end
- */
-export async function execute(session: Session, workflow: Workflow): Promise<Result> {
-	const trigger = workflow.nodes.find(({ type }) => type === TRIGGER);
-	if (!trigger) throw new Error(`"${workflow.name}" has no manual trigger`);
-	const path = `/rest/workflows/${workflow.id}`;
-	const { executionId } = await session.post<{ executionId: string }>(`${path}/run`, {
-		triggerToStartFrom: { name: trigger.name },
-		// An older n8n runs what the editor shows, not what is saved.
-		...(n8nRelease === 'oldest' && { workflowData: await session.get(path) }),
-	});
-	const { status, startedAt, stoppedAt, content } = await waitForEnd(session, executionId);
+/** What a run that has ended came to. */
+export function resultOf(workflow: Workflow, execution: SavedExecution): Result {
+	const { status, startedAt, stoppedAt, content } = execution;
 	const { resultData } = content;
 	const items = itemsAtEnds(workflow, resultData.runData);
 	const counts = Object.values(resultData.runData).map((runs) => outputsOf(runs).flat().length);
@@ -87,6 +111,29 @@ export async function execute(session: Session, workflow: Workflow): Promise<Res
 		milliseconds: Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt),
 		error: tellError(resultData),
 	};
+}
+
+/**
+ * Runs a workflow in the running n8n, as the editor's button or its chat does, and waits for its end.
+ * @param message what is said in the chat, if that is how it starts
+ * @throws Error where it can't be started or doesn't end
+ */
+export async function execute(
+	session: Session,
+	workflow: Workflow,
+	message: string,
+): Promise<Result> {
+	const trigger = workflow.nodes.find(({ type }) => isTrigger(type));
+	if (!trigger) throw new Error(`"${workflow.name}" has no trigger`);
+	const isChat = trigger.type.endsWith('.chatTrigger');
+	const path = `/rest/workflows/${workflow.id}`;
+	const { executionId } = await session.post<{ executionId: string }>(`${path}/run`, {
+		triggerToStartFrom: { name: trigger.name, ...(isChat && { data: chatData(message) }) },
+		// An older n8n runs what the editor shows, not what is saved.
+		...(n8nRelease === 'oldest' && { workflowData: await session.get(path) }),
+	});
+	const execution = await waitForRun(session, workflow, ({ id }) => id === executionId);
+	return resultOf(workflow, execution);
 }
 
 /** Whether a run did what it is for. */

@@ -67,3 +67,8 @@ export async function publish(session: Session, workflowId: string): Promise<voi
 	const { versionId } = await session.get<{ versionId: string }>(path);
 	await session.post(`${path}/activate`, { versionId });
 }
+
+/** Ends what `publish` began. */
+export async function unpublish(session: Session, workflowId: string): Promise<void> {
+	await session.post(`/rest/workflows/${workflowId}/deactivate`, {});
+}

@@ -24,4 +24,5 @@ export interface Workflow {
 	 * agent have none.
 	 */
 	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
+	settings?: Record<string, unknown>;
 }

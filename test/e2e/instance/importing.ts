@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SandboxCredential } from '../../../sandbox';
 import { run } from '../../tools/command';
 import { n8nCommand, n8nRelease, nodeCommand } from '../../tools/paths';
 import type { Workflow } from '../content/workflow';
+import type { Companion } from './companions';
 
 /** Where and how n8n's commands run. */
 export interface CommandContext {
@@ -44,7 +44,7 @@ async function importFile(
 /** Imports credentials and workflows with n8n's own commands, which keep their ids. */
 export async function importContent(
 	context: CommandContext,
-	credentials: SandboxCredential[],
+	credentials: Companion[],
 	workflows: Workflow[],
 ): Promise<void> {
 	await importFile(context, 'credentials', credentials);

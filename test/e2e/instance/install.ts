@@ -56,6 +56,10 @@ async function install(lock: string, signal: AbortSignal): Promise<void> {
 	}
 }
 
+/** Whether n8n is installed as the lock file says. */
+export const hasN8n = async (): Promise<boolean> =>
+	await isInstalled(hashOf(await readFile(lockPath, 'utf8')));
+
 /**
  * Installs n8n and the Node.js it wants, unless the installation is that of the lock file. It takes
  * some 3 minutes and 3 GB.

@@ -1,8 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from '../../tools/command';
-import { packageFolder } from '../../tools/paths';
+import { packageFolder, userFolders } from '../../tools/paths';
 import { step } from '../../tools/steps';
+import { hashOfSources } from './sources';
 
 /** Builds packages. @returns their folders */
 export type Build = (signal: AbortSignal) => Promise<string[]>;
@@ -44,21 +46,46 @@ async function installTarballs(
 	});
 }
 
+/** What the name of a folder begins with that keeps this package as it was installed. */
+const KEPT = 'package-';
+
+/** Keeps an installed package for later runs, in the place of what earlier ones kept. */
+async function keep(nodesFolder: string, kept: string): Promise<void> {
+	for (const name of await readdir(userFolders)) {
+		if (name.startsWith(KEPT)) await rm(join(userFolders, name), { recursive: true, force: true });
+	}
+	// Whole or not at all: another run may look for it meanwhile.
+	const unfinished = join(nodesFolder, '../kept');
+	await cp(nodesFolder, unfinished, { recursive: true });
+	await rename(unfinished, kept);
+}
+
 /**
- * Builds packages, packs them, and installs them as community packages of an n8n.
+ * Builds packages, packs them, and installs them as community packages of an n8n. This package is built
+ * only where its sources are others than the last time.
  * @param build builds them, and tells their folders; this package when absent
  */
 export async function installPackage(
 	userFolder: string,
 	signal: AbortSignal,
-	build: Build = buildThis,
+	build?: Build,
 ): Promise<void> {
+	const nodesFolder = join(userFolder, '.n8n/nodes');
+	const kept = build ? undefined : join(userFolders, `${KEPT}${await hashOfSources()}`);
+	if (kept && existsSync(kept)) {
+		await step('Take the nodes as they were built the last time', async () => {
+			await cp(kept, nodesFolder, { recursive: true });
+		});
+		return;
+	}
 	const tarballs = await step(
-		'Build and pack',
-		async () => await pack(await build(signal), join(userFolder, 'tarballs'), signal),
+		'Build and pack the nodes',
+		async () =>
+			await pack(await (build ?? buildThis)(signal), join(userFolder, 'tarballs'), signal),
 	);
 	await step(
-		'Install it as a community package',
-		async () => await installTarballs(tarballs, join(userFolder, '.n8n/nodes'), signal),
+		'Install them as a community package',
+		async () => await installTarballs(tarballs, nodesFolder, signal),
 	);
+	if (kept) await keep(nodesFolder, kept);
 }

@@ -9,9 +9,11 @@ import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../tools/cleanup';
 import { step } from '../../tools/steps';
 import type { Workflow } from '../content/workflow';
+import { webhookKey, type Companion } from './companions';
 import { n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
+import { Mailbox } from './mailbox';
 import { installPackage, type Build } from './package';
 import { startServer, type Server } from './server';
 import { Session } from './session';
@@ -20,9 +22,16 @@ import { makeUserFolder } from './userFolder';
 /** A real n8n with this package in it, and the sandbox of the three services. */
 export interface Instance {
 	sandbox: Sandbox;
+	/** Of n8n's data; it goes when the program ends. */
+	userFolder: string;
+	/** Where e-mail goes that n8n sends. */
+	mailbox: Mailbox;
 	server: Server;
 	session: Session;
+	/** Of the services. */
 	credentials: SandboxCredential[];
+	/** Of n8n's own nodes that the examples have beside ours. */
+	companions: Companion[];
 	workflows: Workflow[];
 }
 
@@ -58,6 +67,9 @@ export async function startInstance(
 	cleanup.add(async () => await sandbox.close());
 	const services = serviceNames.map((name) => sandbox[name]);
 	const credentials = services.map(({ credential }) => credential);
+	const mailbox = await Mailbox.open(cleanup);
+	const companions = [mailbox.credential, webhookKey];
+	const all = [...credentials, ...companions];
 	const workflows = await readWorkflows(services);
 
 	const ports = {
@@ -66,10 +78,10 @@ export async function startInstance(
 	};
 	const context = { userFolder, env: n8nEnvironment(userFolder, ports), signal };
 	await step(
-		`Import ${credentials.length} credentials and ${workflows.length} workflows`,
-		async () => await importContent(context, credentials, workflows),
+		`Import ${all.length} credentials and ${workflows.length} workflows`,
+		async () => await importContent(context, all, workflows),
 	);
 	const server = await step('Start n8n', async () => await startServer(context, cleanup));
 	const session = await Session.open(server.url);
-	return { sandbox, server, session, credentials, workflows };
+	return { userFolder, sandbox, mailbox, server, session, credentials, companions, workflows };
 }

@@ -126,7 +126,7 @@ describe('cor-oins-into-corlega.json', () => {
 	const run = async (customers: IDataObject[]) => {
 		const { data } = await runExample(
 			'cor-oins-into-corlega.json',
-			'One item per customer',
+			'When a contact is created',
 			customers,
 		);
 		expect(data.resultData.error).toBeUndefined();

@@ -1,0 +1,60 @@
+import type { Sandbox } from '../../../sandbox';
+import type { Occasion } from './occasion';
+import { open, submitForm } from './visitor';
+
+const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
+
+/** 500 contacts, of which seven can't be added: five are there already, two have no good address. */
+function contactsIn(sandbox: Sandbox): string {
+	const known = listOf(sandbox).contacts.rows.slice(0, 5);
+	const names = ['Sanne,Jansen', 'Daan,Smit', 'Fatima,Bos', 'Jeroen,Dekker', 'Anna,Kok'];
+	const rows = [
+		...known.map(({ email, firstName, lastName }) => [email, firstName, lastName].join()),
+		'no e-mail address,Kees,Bakker',
+		'an.address.with.more.than.fifty.characters.in.it@long.example,Anna,Visser',
+		...Array.from(
+			{ length: 493 },
+			(_, index) => `customer${index + 1}@webshop.example,${names[index % names.length]}`,
+		),
+	];
+	return ['email,firstName,lastName', ...rows].join('\n');
+}
+
+export const bulkImport: Occasion = {
+	async happen({ sandbox, server }) {
+		const file = new File([contactsIn(sandbox)], 'contacts.csv', { type: 'text/csv' });
+		await submitForm(server, 'import-contacts', [file]);
+	},
+};
+
+/** Someone signs up, and clicks on the link in the e-mail. */
+export const signUp: Occasion = {
+	async happen({ server, mailbox }) {
+		await submitForm(server, 'newsletter', ['Noor', 'noor.vanberg@post.example']);
+		const { text = '' } = await mailbox.take('newsletter');
+		const [link] = /http:\S+/.exec(text) ?? [];
+		if (link === undefined) throw new Error(`There is no link in the e-mail:\n${text}`);
+		await open(link);
+	},
+};
+
+/** A customer unsubscribes, another one's address bounces, and so does one that Corlega doesn't know. */
+export const bouncedAndUnsubscribed: Occasion = {
+	prepare({ sandbox }) {
+		const list = listOf(sandbox);
+		for (const { email } of sandbox.corlega.contacts.rows.slice(10, 12)) {
+			if (!list.contacts.has(String(email))) list.add({ email: String(email) });
+		}
+	},
+
+	async happen({ sandbox }) {
+		const { contacts } = listOf(sandbox);
+		const [leaver, bouncer] = sandbox.corlega.contacts.rows.slice(10, 12);
+		contacts.get(String(leaver.email))!.unsubscribed = true;
+		contacts.get(String(bouncer.email))!.bounced = true;
+		contacts.rows.find(
+			({ bounced, email }) => !bounced && email.endsWith('@post.example'),
+		)!.bounced = true;
+		await Promise.resolve();
+	},
+};

@@ -1,0 +1,39 @@
+import { step } from '../../tools/steps';
+import type { Instance } from '../instance/startInstance';
+import { execute, type Result } from '../content/execution';
+import type { Workflow } from '../content/workflow';
+import { executePublished } from './executePublished';
+import { occasions, QUESTION } from './index';
+
+async function runExample(instance: Instance, workflow: Workflow): Promise<Result> {
+	const occasion = occasions[workflow.id];
+	if (occasion) return await executePublished(instance, workflow, occasion);
+	return await execute(instance.session, workflow, QUESTION);
+}
+
+/** What came of a workflow that could not be run to its end. */
+const failed = (workflow: Workflow, error: unknown): Result => ({
+	workflow: workflow.name,
+	status: 'error',
+	items: 0,
+	mostItems: 0,
+	nodes: 0,
+	files: [],
+	milliseconds: 0,
+	error: error instanceof Error ? error.message : String(error),
+});
+
+/** Runs the examples of an instance, one after another, each by what starts it in life. */
+export async function runExamples(instance: Instance): Promise<Result[]> {
+	const { workflows } = instance;
+	const results: Result[] = [];
+	const work = async () => {
+		for (const workflow of workflows) {
+			results.push(
+				await runExample(instance, workflow).catch((error: unknown) => failed(workflow, error)),
+			);
+		}
+	};
+	await step('Run the examples', work, () => `${results.length} of ${workflows.length}`);
+	return results;
+}

@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	type IDataObject,
+	type INode,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodeType,
+	NodeHelpers,
+} from 'n8n-workflow';
+import { occasions } from '../../e2e/occasions';
+import { loadPackage, sources } from '../../host/packageTypes';
+import { examplesFolder, packageFolder } from '../../tools/paths';
+
+interface Example {
+	id: string;
+	name: string;
+	nodes: Array<INode & { parameters: IDataObject }>;
+	connections: Record<string, Record<string, Array<Array<{ node: string }> | null>>>;
+}
+
+const { nodes: actions, triggers } = loadPackage(sources);
+const types: Record<string, INodeType> = { ...actions, ...triggers };
+
+const OURS = 'n8n-nodes-dutch-business.';
+const NOTE = 'n8n-nodes-base.stickyNote';
+const MANUAL = 'n8n-nodes-base.manualTrigger';
+
+/** What people do by hand: they look at what comes out. */
+const BY_HAND = ['cor-municipalities-to-excel.json', 'http-request-with-our-credentials.json'];
+
+/** What notes speak of beside nodes: fields, their values, and tags. */
+const WORDS = [
+	'Authentication',
+	'Bevestigingsmail voor aanmeldingen',
+	'Klant',
+	'Organisation Type',
+	'Predefined Credential Type',
+	'Response Format',
+];
+
+const files = readdirSync(examplesFolder).sort();
+
+const read = (file: string): Example =>
+	JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Example;
+
+const examples = files.map((file): [string, Example] => [file, read(file)]);
+
+const isTrigger = ({ type }: INode): boolean => /Trigger$|\.webhook$/.test(type);
+
+/** The names that a collection's fields can have. */
+const fieldsOf = ({ type, options = [] }: INodeProperties): string[] =>
+	type === 'collection' || type === 'fixedCollection'
+		? options.map((option) => (option as INodeProperties | INodePropertyCollection).name)
+		: [];
+
+/** What the editor draws, in its pixels: nodes with the name below them, and notes. */
+function boxOf({ name, type, parameters, position: [left, top] }: Example['nodes'][number]) {
+	if (type === NOTE) {
+		const { width, height } = parameters as { width: number; height: number };
+		return { name, left, top, right: left + width, bottom: top + height };
+	}
+	const width = type.endsWith('.agent') ? 256 : 96;
+	return { name, left, top, right: left + width, bottom: top + 96 };
+}
+
+/** Which nodes lie one over another. */
+function overlaps({ nodes }: Example): string[] {
+	const boxes = nodes.map(boxOf);
+	return boxes.flatMap((one, index) =>
+		boxes
+			.slice(index + 1)
+			.filter(
+				(other) =>
+					one.left < other.right &&
+					other.left < one.right &&
+					one.top < other.bottom &&
+					other.top < one.bottom,
+			)
+			.map((other) => `${one.name} and ${other.name}`),
+	);
+}
+
+test('the README and the Dutch one name each example, and no other', () => {
+	for (const path of ['README.md', 'docs/nl/README.md']) {
+		const text = readFileSync(join(packageFolder, path), 'utf8');
+		const named = [...text.matchAll(/^\| `([\w-]+\.json)` \|/gm)].map(([, file]) => file);
+		expect(named.sort()).toEqual(files);
+	}
+});
+
+test('no two examples have the same id, name, form or webhook', () => {
+	const own = examples.map(([, { id, name, nodes }]) => ({
+		id,
+		name,
+		paths: nodes.flatMap(({ webhookId, parameters: { path, options } }) => [
+			...(webhookId ? [webhookId] : []),
+			...[path ?? (options as IDataObject | undefined)?.path].filter(Boolean),
+		]),
+	}));
+	for (const values of [
+		own.map(({ id }) => id),
+		own.map(({ name }) => name),
+		own.flatMap(({ paths }) => paths),
+	]) {
+		expect(new Set(values).size).toBe(values.length);
+	}
+});
+
+test('what the demo lets happen is for examples that there are', () => {
+	const ids = examples.map(([, { id }]) => id);
+	expect(ids).toEqual(expect.arrayContaining(Object.keys(occasions)));
+});
+
+describe.each(examples)('%s', (file, example) => {
+	const { id, nodes, connections } = example;
+
+	test('is started by what starts it in life', () => {
+		const starts = nodes.filter(isTrigger).map(({ type }) => type);
+		expect(starts.length).toBeGreaterThan(0);
+		expect(starts.every((type) => type === MANUAL)).toBe(BY_HAND.includes(file));
+		const needsOccasion = nodes.some(
+			({ type }) =>
+				(type.startsWith(OURS) && type.endsWith('Trigger')) ||
+				/\.(formTrigger|webhook|errorTrigger)$/.test(type),
+		);
+		expect(id in occasions).toBe(needsOccasion);
+	});
+
+	test('says in a note what to fill in, in plain words', () => {
+		const notes = nodes.filter(({ type }) => type === NOTE);
+		expect(notes).toHaveLength(1);
+		const content = String(notes[0].parameters.content);
+		expect(content).toMatch(/^## .+\n[^]+\*\*Fill in\*\*\n- /);
+		expect(content).not.toMatch(/[—–]/);
+		// A node that a note speaks of is there.
+		const spokenOf = [...content.matchAll(/(?<!\*)\*([A-Z][^*"\n]+)\*(?!\*)/g)].map(([, it]) => it);
+		const known = [
+			...nodes.map(({ name }) => name),
+			...examples.map(([, { name }]) => name),
+			...nodes.flatMap(({ credentials = {} }) =>
+				Object.values(credentials).map(({ name }) => name),
+			),
+			...WORDS,
+		];
+		expect(spokenOf.filter((name) => !known.includes(name))).toEqual([]);
+	});
+
+	test('has no two nodes one over another, nor of one name', () => {
+		expect(overlaps(example)).toEqual([]);
+		expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
+		expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length);
+	});
+
+	test('connects nodes that are there, and leaves none alone', () => {
+		const targets = Object.values(connections).flatMap((kinds) =>
+			Object.values(kinds).flatMap((outputs) =>
+				outputs.flatMap((output) => (output ?? []).map(({ node }) => node)),
+			),
+		);
+		const connected = new Set([...Object.keys(connections), ...targets]);
+		const working = nodes.filter(({ type }) => type !== NOTE).map(({ name }) => name);
+		expect([...connected].sort()).toEqual(working.sort());
+	});
+
+	test('sets only what the nodes have, and all that they want', () => {
+		for (const node of nodes.filter(({ type }) => type.startsWith(OURS))) {
+			const isTool = node.type.endsWith('Tool');
+			const { description } = types[node.type.slice(OURS.length).replace(/Tool$/, '')];
+			const { pollTimes, descriptionType, toolDescription, ...parameters } = node.parameters;
+			expect(Boolean(pollTimes)).toBe(description.polling === true);
+			expect([descriptionType, toolDescription].every(Boolean)).toBe(isTool);
+			const plain = { ...node, parameters } as INode;
+			const known = NodeHelpers.getNodeParameters(
+				description.properties,
+				plain.parameters,
+				true,
+				false,
+				plain,
+				description,
+			)!;
+			expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(parameters)));
+			const issues = NodeHelpers.getNodeParametersIssues(
+				description.properties,
+				plain,
+				description,
+			);
+			expect(issues).toBeNull();
+			for (const [name, value] of Object.entries(parameters)) {
+				const fields = description.properties
+					.filter((property) => property.name === name)
+					.filter((property) => NodeHelpers.displayParameter(known, property, plain, description))
+					.flatMap(fieldsOf);
+				const given = fields.length > 0 ? Object.keys(value as IDataObject) : [];
+				expect(fields).toEqual(expect.arrayContaining(given));
+			}
+		}
+	});
+});
