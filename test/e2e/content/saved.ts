@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { n8nFolder } from '../../tools/paths';
+import { n8nFolder, n8nRelease } from '../../tools/paths';
 import type { Session } from '../instance/session';
 
 /** Runs of one node; the outputs of each by number, `null` where nothing came out. */
@@ -61,11 +61,23 @@ export async function readExecution(session: Session, id: string): Promise<Saved
 export const outputsOf = (runs: NodeRuns = []): INodeExecutionData[][] =>
 	runs.flatMap(({ data }) => (data?.main ?? []).map((items) => items ?? []));
 
+/** A workflow in the editor. */
+interface EditedWorkflow {
+	versionId: string;
+	nodes: unknown[];
+	connections: unknown;
+}
+
 /** Publishes a workflow: from now on its trigger starts it. */
 export async function publish(session: Session, workflowId: string): Promise<void> {
 	const path = `/rest/workflows/${workflowId}`;
-	const { versionId } = await session.get<{ versionId: string }>(path);
-	await session.post(`${path}/activate`, { versionId });
+	let workflow = await session.get<EditedWorkflow>(path);
+	// An older n8n publishes only what was saved in its editor, not what was imported.
+	if (n8nRelease === 'oldest') {
+		const { versionId, nodes, connections } = workflow;
+		workflow = await session.patch(path, { versionId, nodes, connections });
+	}
+	await session.post(`${path}/activate`, { versionId: workflow.versionId });
 }
 
 /** Ends what `publish` began. */
