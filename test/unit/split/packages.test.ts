@@ -63,7 +63,11 @@ describe.each(splitPackages)('$name', (target) => {
 
 	test('has documents that lead to files and headings that are there', async () => {
 		const { texts, pictures } = await documents();
-		const places = ['examples', 'LICENSE', 'CHANGELOG.md', ...texts.keys(), ...pictures];
+		const examples = (await examplesOf(service)).map(({ file }) => `examples/${file}`);
+		const places = [
+			...['examples', 'LICENSE', 'CHANGELOG.md'],
+			...[...texts.keys(), ...pictures, ...examples],
+		];
 		for (const [document, text] of texts) {
 			for (const { path, anchor } of targetsIn(document, text)) {
 				expect(places).toContain(path);
