@@ -25,7 +25,7 @@ ${
 	isInstalled
 		? `n8n is there already (3 GB in ${installed}). The editor is up in about half a minute;
 the examples take a minute more.`
-		: `First it installs n8n, once: about 3 minutes, and 3 GB of disk in ${installed}, beside
+		: `First it installs n8n, once: about 4 minutes, and 3 GB of disk in ${installed}, beside
 npm's own cache of what it downloads. From then on the editor is up in about half a minute; the
 examples take a minute more.`
 }
@@ -36,17 +36,24 @@ Log in    ${server.url}/home/workflows
           e-mail ${owner.email}, password ${owner.password}
 `;
 
+/** Where the first rows are, once the examples are at rest. */
+const firstRows = `To see rows, open an example there, e.g. "COR: all municipalities to an Excel file", and choose
+"Execute workflow". Double-click a node, e.g. "Get all municipalities": what it gave stands on the right.
+`;
+
 async function about({ credentials, companions, userFolder }: Instance): Promise<string> {
 	const all = [...credentials, ...companions];
 	const types = all.map(
 		({ type }) => ourCredentials.find(({ name }) => name === type) ?? n8nCredential(type),
 	);
 	return `
-The credentials are there already. To try their forms, make one by hand and fill in:
+The credentials are there already. To try their forms, open "Credentials", choose "Create credential",
+search for the name below, choose "Continue", fill in, and choose "Save": its test runs at once.
 
 ${await tellHowToPaste(all, types, join(userFolder, 'credentials'))}
 
-Here triggers ask every five seconds, and a wait takes two. E-mail that n8n sends is shown below.
+Publish an example to have its trigger start it: here triggers ask every five seconds, and a Wait node
+waits for two. E-mail that n8n sends is shown below.
 Running until Ctrl-C. Then all of it goes but the installed n8n and the nodes as they were built.
 `;
 }
@@ -86,7 +93,7 @@ async function demo(cleanup: Cleanup): Promise<boolean> {
 	}
 	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	if (values.once) return good;
-	console.log(logIn(instance) + (await about(instance)));
+	console.log(`${logIn(instance)}\n${firstRows}${await about(instance)}`);
 	instance.mailbox.onMessage = (email) => console.log(tellEmail(email));
 	await cleanup.stopped;
 	return good;

@@ -60,7 +60,7 @@ verified this package.
 
 On a server of your own:
 
-1. Open **Settings > Community Nodes** and choose **Install**.
+1. Open **Settings > Community nodes** and choose **Install a community node**, or **Install** where there are some.
 2. Enter \`${name}\`, accept the risk notice, and choose **Install**.
 3. Search for ${title} when you add a node.
 
