@@ -11,6 +11,7 @@ const FILES = [
 	'tsconfig.json',
 	'tsconfig.build.json',
 	'gulpfile.js',
+	'shrink.js',
 ];
 
 async function filesBelow(folder: string): Promise<string[]> {

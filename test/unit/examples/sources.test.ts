@@ -12,7 +12,7 @@ beforeEach(() => {
 	for (const name of ['nodes/Cor', 'credentials', 'icons']) {
 		mkdirSync(join(folder, name), { recursive: true });
 	}
-	const files = ['package.json', 'package-lock.json', 'gulpfile.js'];
+	const files = ['package.json', 'package-lock.json', 'gulpfile.js', 'shrink.js'];
 	for (const file of [...files, 'tsconfig.json', 'tsconfig.build.json']) write(file, file);
 	write('nodes/Cor/Cor.node.ts', 'one');
 });
