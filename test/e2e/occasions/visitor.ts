@@ -9,10 +9,13 @@ const headers = { 'user-agent': BROWSER };
 /** n8n opens a form or a webhook a moment after it has published the workflow. */
 const wait = { seconds: 60 };
 
-/** @throws Error where n8n refuses the request */
-async function ask(url: string, request: RequestInit): Promise<Response> {
+/**
+ * @param accepted a status that is no refusal either
+ * @throws Error where n8n refuses the request
+ */
+async function ask(url: string, request: RequestInit, accepted?: number): Promise<Response> {
 	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000), ...request });
-	if (answer.ok) return answer;
+	if (answer.ok || answer.status === accepted) return answer;
 	throw new Error(`n8n answered ${url}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 }
 
@@ -33,9 +36,17 @@ export async function submitForm(
 	await ask(address, { method: 'POST', headers, body });
 }
 
-/** Opens an address in a browser. */
+/**
+ * Opens the address of a workflow that waits, in a browser. Its e-mail can be here before it has begun to
+ * wait: n8n then answers that it is running already.
+ */
 export async function open(url: string): Promise<void> {
-	await ask(url, { headers });
+	const isRunning = 409;
+	await until(
+		'the workflow to wait',
+		async () => (await ask(url, { headers }, isRunning)).status !== isRunning,
+		wait,
+	);
 }
 
 /**
