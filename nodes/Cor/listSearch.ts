@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { toNodeError } from '../shared/node/nodeError';
 import { defaultSettings } from '../shared/node/description/requestOptions';
+import { identifying } from '../shared/input/text';
 import { connect } from '../shared/http/connection';
 import { Session } from '../shared/session/session';
 import { cor } from './cor.service';
@@ -17,7 +18,7 @@ async function findOrganisations(
 	number: number,
 ): Promise<INodeListSearchResult> {
 	const session = new Session(async () => await connect(context, cor));
-	const list = { path: ['organisaties'], query: { zoek: filter?.trim() } };
+	const list = { path: ['organisaties'], query: { zoek: identifying(filter ?? '') } };
 	for await (const page of session.pages(list, defaultSettings(cor), number)) {
 		const paginationToken = page.isLast ? undefined : String(number + 1);
 		return { results: page.entries.map(toItem), paginationToken };

@@ -1,15 +1,4 @@
-import { dutchDay } from '../shared/input/date';
-
-/**
- * A date with a time (ISO 8601), perhaps with a space instead of the T, without a zone, or with the
- * name of one behind it, as Java writes it.
- */
-const DATE_TIME =
-	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
-
-/** Minutes may be left out of an offset in ISO 8601; JavaScript wants them. */
-const zoneOf = (zone = 'Z'): string =>
-	/^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+import { dutchDay, readInstant } from '../shared/input/date';
 
 /**
  * Reads a date with a time of the register. One without a zone is taken as UTC: of all readings in
@@ -17,11 +6,7 @@ const zoneOf = (zone = 'Z'): string =>
  * @returns milliseconds since 1970; undefined for anything else
  */
 export function readTime(value: unknown): number | undefined {
-	const match = typeof value === 'string' ? DATE_TIME.exec(value.trim()) : null;
-	if (!match) return undefined;
-	const [, day, time, zone] = match;
-	const read = Date.parse(`${day}T${time.replace(',', '.')}${zoneOf(zone)}`);
-	return Number.isNaN(read) ? undefined : read;
+	return typeof value === 'string' ? readInstant(value, 'Z') : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkRequired, checkSeveralOf } from '../shared/input/check';
+import { checkSeveralOf } from '../shared/input/check';
+import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
 import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { listField } from './actions/common.fields';
@@ -57,8 +58,9 @@ export class InboxifyTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const list = this.getNodeParameter('list', '', { extractValue: true });
 		const chosen = this.getNodeParameter('events');
+		const check = isChosen(this.getNode().parameters.list) ? checkChosen : checkIdentifying;
 		return await pollOnce(this, inboxify, () =>
-			watchContacts(checkRequired('List', list), checkSeveralOf('Events', chosen, EVENTS)),
+			watchContacts(check('List', list), checkSeveralOf('Events', chosen, EVENTS)),
 		);
 	}
 }

@@ -1,8 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { BoundedCache } from '../shared/async/boundedCache';
-import { checkText, isBlank, isObject } from '../shared/input/check';
+import { isBlank, isObject } from '../shared/input/check';
+import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
 import { InputError } from '../shared/input/InputError';
+import { searchable } from '../shared/input/text';
 import { connect } from '../shared/http/connection';
 import { toNodeError } from '../shared/node/nodeError';
 import { defaultSettings } from '../shared/node/description/requestOptions';
@@ -42,8 +44,8 @@ const searchNames = (
 	async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		try {
 			const names = await namesAt(this, pathOf(this), read);
-			const typed = filter.trim().toLowerCase();
-			const found = names.filter((name) => name.toLowerCase().includes(typed));
+			const typed = searchable(filter);
+			const found = names.filter((name) => searchable(name).includes(typed));
 			return { results: found.map((name) => ({ name, value: name })) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
@@ -56,7 +58,7 @@ function chosen(context: ILoadOptionsFunctions, name: string, label: string): st
 	const value: unknown = isObject(locator) ? locator.value : locator;
 	// Above a list that stays empty, "List is empty" would read as what was found.
 	if (isBlank(value)) throw new InputError(`Choose a ${label} first`);
-	return checkText(label, value).trim();
+	return isChosen(locator) ? checkChosen(label, value) : checkIdentifying(label, value);
 }
 
 const listPath = (context: ILoadOptionsFunctions): string[] => [

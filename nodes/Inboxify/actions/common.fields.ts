@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { checkAddress } from '../../shared/input/email';
 import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
 import { checkNoStopLine } from '../../shared/node/searchPages';
@@ -46,5 +47,6 @@ export function contactPath(item: Item): string[] {
 	const list = listPath(item);
 	const contact = item.required('contactId', 'Contact');
 	checkNoStopLine('Contact', contact, 'contact');
-	return [...list, contact];
+	const isAddress = contact.includes('@') && !item.isChosen('contactId');
+	return [...list, isAddress ? checkAddress('Contact', contact) : contact];
 }

@@ -1,5 +1,6 @@
 import { InputError } from './InputError';
 import { shown } from './shown';
+import { identifying } from './text';
 
 const isLoopback = (hostname: string): boolean =>
 	hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -7,7 +8,7 @@ const isLoopback = (hostname: string): boolean =>
 function parse(value: unknown): URL | undefined {
 	if (typeof value !== 'string') return undefined;
 	try {
-		return new URL(value.trim());
+		return new URL(identifying(value));
 	} catch {
 		return undefined;
 	}

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from './InputError';
 import { shown } from './shown';
+import { flawOf, freeText, identifying, searchable } from './text';
 
 /** Whether a value is a plain object, as JSON has it. */
 export const isObject = (value: unknown): value is IDataObject =>
@@ -9,7 +10,7 @@ export const isObject = (value: unknown): value is IDataObject =>
 
 /** Whether nothing was filled in; a list of nothing is nothing too. */
 export function isBlank(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
+	if (typeof value === 'string') return identifying(value) === '';
 	return value === undefined || value === null || (Array.isArray(value) && value.every(isBlank));
 }
 
@@ -21,15 +22,41 @@ export const isIdentifier = (value: unknown): value is string | number =>
 const isTextual = (value: unknown): value is string | number | bigint =>
 	['string', 'bigint'].includes(typeof value) || Number.isFinite(value);
 
+/** Checks that text can be sent as it is. @throws InputError */
+function checkSound(field: string, text: string): void {
+	const flaw = flawOf(text);
+	if (flaw === undefined) return;
+	throw new InputError(
+		`${field} holds ${flaw}, which can't be sent: ${JSON.stringify(shown(text))}`,
+		'Correct the value where it comes from; text may have been cut there.',
+	);
+}
+
 /**
- * A text field. Numbers become text, because a spreadsheet's telephone or KvK number often is one.
- * @throws InputError for anything else, and beyond `maximum` characters
+ * Checks all text in a body, names of fields too, however deep.
+ * @param field as the user knows it
+ * @throws InputError that names the field with the first flaw
+ */
+export function checkSoundBody(field: string, value: unknown): void {
+	if (typeof value === 'string') return checkSound(field, value);
+	if (typeof value !== 'object' || value === null) return;
+	for (const [name, part] of Object.entries(value)) {
+		checkSound(`The name of a field in ${field}`, name);
+		checkSoundBody(Array.isArray(value) ? field : name, part);
+	}
+}
+
+/**
+ * A text field, without white space around it. Numbers become text, because a spreadsheet's
+ * telephone or KvK number often is one.
+ * @throws InputError for anything else, beyond `maximum` characters, and for half characters
  */
 export function checkText(field: string, value: unknown, maximum?: number): string {
 	if (!isTextual(value)) {
 		throw new InputError(`${field} must be text, but is ${shown(value)}`);
 	}
-	const text = String(value);
+	checkSound(field, String(value));
+	const text = freeText(String(value));
 	if (maximum !== undefined && text.length > maximum) {
 		throw new InputError(
 			`${field} may have ${maximum} characters at most, but has ${text.length}: ${shown(text)}`,
@@ -41,7 +68,7 @@ export function checkText(field: string, value: unknown, maximum?: number): stri
 /** A text field that must be filled in. @throws InputError */
 export function checkRequired(field: string, value: unknown, maximum?: number): string {
 	if (isBlank(value)) throw new InputError(`${field} is empty`, `Fill in ${field}.`);
-	return checkText(field, value, maximum).trim();
+	return checkText(field, value, maximum);
 }
 
 /**
@@ -55,7 +82,7 @@ export function checkPattern(
 	pattern: RegExp,
 	expected: string,
 ): string {
-	const text = checkText(field, value).trim();
+	const text = identifying(checkText(field, value));
 	if (!pattern.test(text)) {
 		throw new InputError(`${field} must be ${expected}, but is "${shown(text)}"`);
 	}
@@ -81,7 +108,8 @@ export function checkNumber(
 	value: unknown,
 	{ minimum, maximum }: { minimum: number; maximum?: number },
 ): number {
-	const number = isTextual(value) && !isBlank(value) ? Number(value) : NaN;
+	const said = typeof value === 'string' ? identifying(value) : value;
+	const number = isTextual(said) && !isBlank(said) ? Number(said) : NaN;
 	const inRange = number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER);
 	if (!inRange) {
 		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
@@ -96,7 +124,9 @@ export function checkOneOf<T extends string | number>(
 	value: unknown,
 	allowed: readonly T[],
 ): T {
-	const text = isTextual(value) || typeof value === 'boolean' ? String(value).trim() : undefined;
+	const isOne = isTextual(value) || typeof value === 'boolean';
+	// A spreadsheet or a database may give a whole number decimals.
+	const text = isOne ? identifying(String(value)).replace(/^(\d+)\.0+$/, '$1') : undefined;
 	const match = allowed.find((candidate) => String(candidate) === text);
 	if (match === undefined) {
 		throw new InputError(`${field} must be one of ${allowed.join(', ')}, but is "${shown(value)}"`);
@@ -120,13 +150,23 @@ export function checkSeveralOf<T extends string | number>(
 	return allowed.filter((candidate) => chosen.includes(candidate));
 }
 
+/** What people, spreadsheets and databases write for yes and for no. */
+const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'waar', 't', 'on', 'aan'];
+const NO = ['false', '0', 'no', 'n', 'nee', 'onwaar', 'f', 'off', 'uit'];
+
 /**
- * A yes or no; text that an expression made counts as what it says.
+ * A yes or no, as people, spreadsheets, databases and expressions give it.
  * @throws InputError
  */
 export function checkBoolean(field: string, value: unknown): boolean {
-	const said = typeof value === 'string' ? value.toLowerCase() : value;
-	return checkOneOf(field, said, ['true', 'false']) === 'true';
+	const isOne = isTextual(value) || typeof value === 'boolean';
+	const word = isOne ? searchable(String(value)).replace(/^([01])\.0+$/, '$1') : '';
+	if (YES.includes(word)) return true;
+	if (NO.includes(word)) return false;
+	throw new InputError(
+		`${field} must be one of true, false, but is "${shown(value)}"`,
+		'Yes and no, ja and nee, and 1 and 0 are understood too.',
+	);
 }
 
 /** Checks that an update changes something. @throws InputError */

@@ -2,6 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { InputError } from './InputError';
 import { shown } from './shown';
+import { identifying } from './text';
 
 /** A date of Luxon, as n8n's `$now` gives it. */
 const isLuxon = (value: object): value is { toISO(): unknown } =>
@@ -24,13 +25,44 @@ function exists(day: string): boolean {
 }
 
 /**
- * A day. Of a date with a time the day as written is taken, whatever its time zone.
+ * A date with a time (ISO 8601), perhaps with a space instead of the T, without a zone, or with the
+ * name of one behind it, as Java writes it.
+ */
+const DATE_TIME =
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+
+/** A JavaScript date that became text, e.g. `Thu Dec 31 2026 00:00:00 GMT+0100 (CET)`. */
+const JAVASCRIPT = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
+
+/** Minutes may be left out of an offset in ISO 8601; JavaScript wants them. */
+const zoneOf = (zone: string): string =>
+	/^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+
+/**
+ * Reads a date with a time.
+ * @param zone that holds where none is given, e.g. `Z`; without it such a date is not read
+ * @returns milliseconds since 1970; undefined for anything else
+ */
+export function readInstant(value: string, zone = ''): number | undefined {
+	const text = value.trim();
+	const [, day, time, given = zone] = DATE_TIME.exec(text) ?? [];
+	const isIso = day !== undefined && exists(day) && given !== '';
+	if (!isIso && !JAVASCRIPT.test(text)) return undefined;
+	const read = Date.parse(isIso ? `${day}T${time.replace(',', '.')}${zoneOf(given)}` : text);
+	return Number.isNaN(read) ? undefined : read;
+}
+
+/**
+ * A day: a plain date as it is written, an instant as the day that it is in the Netherlands. Of a
+ * date with a time but without a zone the day as it is written is taken.
  * @returns `yyyy-mm-dd`
  * @throws InputError
  */
 export function checkDay(field: string, value: unknown): string {
-	const text = toText(value);
-	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
+	const text = identifying(toText(value));
+	const instant = readInstant(text);
+	const day =
+		instant === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1] : dutchDay(instant);
 	if (day === undefined || !exists(day)) {
 		throw new InputError(
 			`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${shown(value)}"`,
@@ -54,8 +86,10 @@ function parseDateTime(text: string, timezone: string): number | undefined {
  * @throws InputError
  */
 export function checkDateTime(field: string, value: unknown, timezone: string): number {
-	const text = toText(value);
-	const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, timezone) : undefined;
+	const text = identifying(toText(value));
+	const time =
+		readInstant(text) ??
+		(/^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, timezone) : undefined);
 	if (time === undefined) {
 		throw new InputError(
 			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${shown(value)}"`,
@@ -90,7 +124,7 @@ export function dutchDay(time: number): string {
  * @throws InputError
  */
 export function checkDutchDay(field: string, value: unknown, timezone: string): string {
-	const text = toText(value);
+	const text = identifying(toText(value));
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return checkDay(field, text);
 	return dutchDay(checkDateTime(field, value, timezone));
 }

@@ -4,11 +4,12 @@ import {
 	checkBoolean,
 	checkInteger,
 	checkOneOf,
-	checkRequired,
+	checkSoundBody,
 	checkText,
 	isBlank,
 	isObject,
 } from '../input/check';
+import { checkChosen, checkIdentifying, isChosen } from '../input/identifier';
 import { InputError } from '../input/InputError';
 import { shown } from '../input/shown';
 import type { Answer, ServiceRequest } from '../service/exchange';
@@ -73,18 +74,24 @@ export class Item {
 	 */
 	text(name: string): string {
 		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
-		return isBlank(value) ? '' : checkText(labelOf(name), value).trim();
+		return isBlank(value) ? '' : checkText(labelOf(name), value);
 	}
 
 	/**
-	 * A parameter that must be filled in, as text without spaces around it; a resource locator gives
-	 * its value.
+	 * What a resource locator is set to, normalised; what was chosen from its list stays exactly as
+	 * the service gave it.
 	 * @param label as the user knows the parameter
 	 * @throws InputError where it is empty, or neither text nor a number
 	 */
 	required(name: string, label: string): string {
-		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
-		return checkRequired(label, value);
+		const { parameters } = this.scope;
+		const value = parameters.get(name, this.index, '', { extractValue: true });
+		return this.isChosen(name) ? checkChosen(label, value) : checkIdentifying(label, value);
+	}
+
+	/** Whether a resource locator was set by a choice from its list, not by an expression. */
+	isChosen(name: string): boolean {
+		return isChosen(this.scope.context.getNode().parameters[name]);
 	}
 
 	/**
@@ -135,6 +142,7 @@ export class Item {
 
 	/** Sends a request. @throws InputError, RequestError */
 	async request(request: ServiceRequest): Promise<Answer> {
+		checkSoundBody('the body', request.body);
 		return await this.scope.session.request(request, this.settings);
 	}
 

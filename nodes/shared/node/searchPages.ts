@@ -8,6 +8,7 @@ import type {
 import { withDeadline } from '../async/deadline';
 import { connect } from '../http/connection';
 import { InputError } from '../input/InputError';
+import { searchable } from '../input/text';
 import type { Service } from '../service/service';
 import type { FetchedPage } from '../service/paging';
 import { RecentPages } from '../session/recentPages';
@@ -109,7 +110,7 @@ class PageSearch {
 		this.session = new Session(async () => await connect(context, service, { signal, share }));
 	}
 
-	/** @param filter in lower case; empty: everything matches */
+	/** @param filter as `searchable` gives it; empty: everything matches */
 	async run(filter: string, first: number): Promise<INodeListSearchResult> {
 		const found = new Map<unknown, INodeListSearchItems>();
 		let next = first;
@@ -119,7 +120,7 @@ class PageSearch {
 			if (pages.length === 0) break;
 			for (const page of pages) {
 				for (const item of page.items) {
-					if (item.name.toLowerCase().includes(filter)) found.set(item.value, item);
+					if (searchable(item.name).includes(filter)) found.set(item.value, item);
 				}
 				this.last = page;
 				next++;
@@ -190,7 +191,7 @@ export function searchPages(
 		try {
 			const list = typeof path === 'function' ? path(this) : path;
 			const search = new PageSearch(this, service, list, pages, bounds);
-			return await search.run(filter.trim().toLowerCase(), Number(paginationToken ?? 1));
+			return await search.run(searchable(filter), Number(paginationToken ?? 1));
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}

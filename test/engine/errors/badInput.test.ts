@@ -210,7 +210,7 @@ describe('bad input is told before a request is sent', () => {
 			'a yes or no',
 			'inboxify',
 			'contact.create',
-			create({ unsubscribed: 'ja' }),
+			create({ unsubscribed: 'misschien' }),
 			/^Unsubscribed must be one of true, false/,
 		],
 		[

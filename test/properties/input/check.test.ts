@@ -9,6 +9,7 @@ import {
 	isBlank,
 } from '../../../nodes/shared/input/check';
 import { InputError } from '../../../nodes/shared/input/InputError';
+import { freeText, identifying, searchable } from '../../../nodes/shared/input/text';
 import { anyText, anyValue, brokenText, fc, outcomeOf } from '../cases';
 
 /** What can be wrong about an input is told in words, and not at length. */
@@ -35,28 +36,36 @@ const isTextual = (value: unknown): value is string | number | bigint =>
 
 /** Each check, and the values that it may give for an input. */
 const CHECKS: Array<[string, (value: unknown) => unknown, (value: unknown) => unknown[]]> = [
-	['text', (value) => checkText('F', value, 100), (value) => [String(value)]],
-	['a required text', (value) => checkRequired('F', value, 100), (value) => [String(value).trim()]],
+	['text', (value) => checkText('F', value, 100), (value) => [freeText(String(value))]],
+	[
+		'a required text',
+		(value) => checkRequired('F', value, 100),
+		(value) => [freeText(String(value))],
+	],
 	[
 		'a text of a form',
 		(value) => checkPattern('F', value, /^\d{8}$/, '8 digits'),
-		(value) => [String(value).trim()],
+		(value) => [identifying(String(value))],
 	],
-	['a number', (value) => checkNumber('F', value, { minimum: -50 }), (value) => [Number(value)]],
+	[
+		'a number',
+		(value) => checkNumber('F', value, { minimum: -50 }),
+		(value) => [typeof value === 'string' ? Number(identifying(value)) : Number(value)],
+	],
 	[
 		'a whole number',
 		(value) => checkInteger('F', value, { minimum: 1, maximum: 5_000 }),
-		(value) => [Number(value)].filter(Number.isInteger),
+		(value) => [Number(identifying(String(value)))].filter(Number.isInteger),
 	],
 	[
 		'one of a set',
 		(value) => checkOneOf('F', value, ['a', 'b', 7]),
-		(value) => (String(value).trim() === '7' ? [7] : [String(value).trim()]),
+		(value) => (/^7(\.0+)?$/.test(identifying(String(value))) ? [7] : [identifying(String(value))]),
 	],
 	[
 		'a yes or no',
 		(value) => checkBoolean('F', value),
-		(value) => [String(value).trim().toLowerCase() === 'true'],
+		(value) => [/^(true|1|1\.0+|yes|y|ja|j|waar|t|on|aan)$/.test(searchable(String(value)))],
 	],
 ];
 
@@ -74,7 +83,7 @@ test.each(CHECKS)('%s: of any value an InputError in words, or what it says', (_
 test('whether a value is blank can be told of any value', () => {
 	fc.assert(
 		fc.property(anyValue, (value) => {
-			const isEmptyText = typeof value === 'string' && value.trim() === '';
+			const isEmptyText = typeof value === 'string' && identifying(value) === '';
 			if (value === undefined || value === null || isEmptyText) expect(isBlank(value)).toBe(true);
 			else if (isTextual(value) || typeof value === 'boolean') expect(isBlank(value)).toBe(false);
 			else expect([true, false]).toContain(isBlank(value));

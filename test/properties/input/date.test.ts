@@ -1,4 +1,4 @@
-import { checkDateTime, checkDay } from '../../../nodes/shared/input/date';
+import { checkDateTime, checkDay, dutchDay, readInstant } from '../../../nodes/shared/input/date';
 import { InputError } from '../../../nodes/shared/input/InputError';
 import { anyText, anyValue, fc, outcomeOf } from '../cases';
 
@@ -15,23 +15,41 @@ const almost = fc
 	.tuple(moment, anyText, fc.nat(24))
 	.map(([date, text, at]) => date.toISOString().slice(0, at) + text);
 
-test('a day: of any value an InputError, or a day that exists and that the value begins with', () => {
+test('a day: of any value an InputError, or a day that exists: as it is written, or the Dutch one of an instant', () => {
 	fc.assert(
 		fc.property(fc.oneof(anyValue, almost, moment), (value) => {
 			const outcome = outcomeOf(() => checkDay('Date', value));
 			if ('error' in outcome) return expectInputError(outcome.error);
 			expect(new Date(outcome.value).toISOString().slice(0, 10)).toBe(outcome.value);
 			const text = value instanceof Date ? value.toISOString() : String(value).trim();
-			expect(text.startsWith(outcome.value)).toBe(true);
+			const instant = readInstant(text);
+			const right = instant === undefined ? text.slice(0, 10) : dutchDay(instant);
+			expect(outcome.value).toBe(right);
 		}),
 	);
 });
 
-test('a day is taken as it is written, whatever comes behind', () => {
+test('a day without a zone is taken as it is written, whatever comes behind', () => {
 	fc.assert(
-		fc.property(moment, fc.constantFrom('', ' 09:00', 'T23:59:59+01:00'), (date, time) => {
-			const day = date.toISOString().slice(0, 10);
-			expect(checkDay('Date', `${day}${time}`)).toBe(day);
+		fc.property(
+			moment,
+			fc.constantFrom('', ' 09:00', 'T23:59:59', ' 00:00:00.000'),
+			(date, time) => {
+				const day = date.toISOString().slice(0, 10);
+				expect(checkDay('Date', `${day}${time}`)).toBe(day);
+			},
+		),
+	);
+});
+
+test('an instant is on the same Dutch day, however it is written', () => {
+	fc.assert(
+		fc.property(moment, (date) => {
+			const seconds = new Date(Math.floor(date.getTime() / 1000) * 1000);
+			const iso = seconds.toISOString();
+			const day = dutchDay(seconds.getTime());
+			const forms = [seconds, iso, iso.replace('T', ' ').replace('Z', '+00'), seconds.toString()];
+			expect(forms.map((form) => checkDay('Date', form))).toEqual(forms.map(() => day));
 		}),
 	);
 });

@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkOneOf, checkPattern, checkText, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { checkKvkNumber, checkOin, withoutDecimals } from '../../../shared/input/number';
+import { identifying } from '../../../shared/input/text';
 import { FieldSet } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
-import { checkOin } from './organisation.fields';
 
 /** Whether an expression left nothing to filter by. */
 function isNothing(value: unknown): boolean {
@@ -23,7 +24,7 @@ const blankFilter = (label: string): InputError =>
  * holds for "none", a character without a width, a wildcard.
  */
 function checkWords(label: string, value: unknown): string {
-	const text = checkText(label, value).trim();
+	const text = identifying(checkText(label, value));
 	if (!/[\p{L}\p{N}]/u.test(text)) throw blankFilter(label);
 	return text;
 }
@@ -39,7 +40,7 @@ const filterFields = new FieldSet([
 			placeholder: 'e.g. 12345678',
 			description: 'Number in the trade register (KvK), all 8 digits',
 		},
-		check: (label, value) => checkPattern(label, value, /^\d{8}$/, '8 digits'),
+		check: (label, value) => checkKvkNumber(label, value),
 	},
 	{
 		property: {
@@ -72,7 +73,8 @@ const filterFields = new FieldSet([
 			placeholder: 'e.g. 0163',
 			description: 'Code of a municipality, province or water board, 4 characters',
 		},
-		check: (label, value) => checkPattern(label, value, /^\S{4}$/, '4 characters'),
+		check: (label, value) =>
+			checkPattern(label, withoutDecimals(checkText(label, value)), /^\S{4}$/, '4 characters'),
 	},
 	{
 		property: {

@@ -1,7 +1,8 @@
+import { checkOin } from '../../../shared/input/number';
 import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { organisationOf } from '../../cor.service';
-import { checkOin, expandOption, oinField, readPresentation } from './organisation.fields';
+import { expandOption, oinField, readPresentation } from './organisation.fields';
 
 export const get: ItemOperation = {
 	name: 'Get',

@@ -1,13 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkPattern, checkRequired, isBlank } from '../../../shared/input/check';
+import { checkBoolean, isBlank } from '../../../shared/input/check';
 import { locator } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import { simplifyAll } from './simplify';
-
-/** An OIN is 20 digits (COR's document). */
-export const checkOin = (value: unknown): string =>
-	checkPattern('OIN', checkRequired('OIN', value), /^\d{20}$/, '20 digits');
 
 export const oinField: INodeProperties = locator({
 	displayName: 'OIN',

@@ -1,15 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/input/check';
+import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
 import { locator } from '../../../shared/node/description/fields';
 import {
+	checkedField,
 	type EmptyValues,
 	type Field,
 	FieldSet,
+	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
 import { readFields } from '../record/emptyValues';
+import { kvkNumberField } from '../record/kvkNumber';
 import { fromPairs, readPairs } from '../record/pairs';
 
 export const contactId: INodeProperties = locator({
@@ -61,19 +65,17 @@ const customFields: INodeProperties = {
 };
 
 const otherFields = new FieldSet([
-	textField({
-		displayName: 'Email',
-		name: 'email',
-		placeholder: 'e.g. info@devries-bouw.nl',
-		description: 'E-mail address of the contact',
-	}),
-	textField({
-		displayName: 'KvK Number',
-		name: 'kvkNumber',
-		placeholder: 'e.g. 12345678',
-		description: 'Number in the trade register of the Kamer van Koophandel (KvK)',
-	}),
-	textField({
+	checkedField(
+		{
+			displayName: 'Email',
+			name: 'email',
+			placeholder: 'e.g. info@devries-bouw.nl',
+			description: 'E-mail address of the contact',
+		},
+		checkAddress,
+	),
+	kvkNumberField,
+	phoneField({
 		displayName: 'Phone',
 		name: 'phone',
 		placeholder: 'e.g. 06 12345678',

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkRequired } from '../../../shared/input/check';
+import { addressIn, checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
-import { shown } from '../../../shared/input/shown';
-import { KVK_DIGITS } from '../record/remarks';
+import { checkKvkNumber, KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
+import { identifying, searchable } from '../../../shared/input/text';
 
 /** Fields that tell a contact from another, as users know them. */
 export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
@@ -12,24 +13,21 @@ export type MatchField = keyof typeof MATCH_LABELS;
 
 export const MATCH_FIELDS = Object.keys(MATCH_LABELS) as MatchField[];
 
-/** Characters that can't be seen, such as a zero width space. */
-const INVISIBLE = /\p{Cf}/gu;
-
-const SPELLINGS: Record<MatchField, (text: string) => string> = {
-	email: (text) => text.trim(),
-	kvkNumber: (text) => text.replace(/[\s.\p{Pd}\u2212]/gu, ''),
+/** A value as it is compared and sent; as it is written where it is of no known form. */
+const NORMAL: Record<MatchField, (text: string) => string | undefined> = {
+	email: addressIn,
+	kvkNumber: kvkDigits,
 };
 
 /**
- * What two values have in common that mean the same: an e-mail address whatever its case and the
- * spaces around it, a KvK number whatever its dots, spaces and dashes. A number that has lost a
- * leading zero is another number.
+ * What two values have in common that mean the same: an e-mail address or a KvK number, whatever its
+ * capitals and what people write around it. A number that has lost a leading zero is another number.
  * @returns e.g. `email info@x.nl`; undefined for what says nothing
  */
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
-	const text = SPELLINGS[field](String(value).replace(INVISIBLE, ''));
-	return text === '' ? undefined : `${field} ${text.normalize('NFC').toLowerCase()}`;
+	const text = identifying(String(value));
+	return text === '' ? undefined : `${field} ${searchable(NORMAL[field](text) ?? text)}`;
 }
 
 /** All keys of a contact. */
@@ -38,16 +36,13 @@ export const matchKeys = (contact: IDataObject): string[] =>
 
 /**
  * Checks the value that a contact is looked for by.
- * @returns it without spaces around it
+ * @returns it without what people write around it
  * @throws InputError where it can't be such a value, e.g. the text `undefined`
  */
 export function checkMatchValue(field: MatchField, value: unknown): string {
 	const label = `Match Value (${MATCH_LABELS[field]})`;
 	const text = checkRequired(label, value);
-	const isRight = field === 'email' ? /\S@\S/.test(text) : /\d/.test(text);
-	if (isRight) return text;
-	const what = field === 'email' ? 'an e-mail address' : 'a KvK number';
-	throw new InputError(`${label} must be ${what}, but is "${shown(text)}"`);
+	return field === 'email' ? checkAddress(label, text) : checkKvkNumber(label, text, false);
 }
 
 /**

@@ -19,7 +19,7 @@ function readUpsert(item: Item): Upsert {
 	const value = checkMatchValue(field, given);
 	const fields = item.collection('additionalFields');
 	const name = item.parameter('name');
-	const named = isBlank(name) ? {} : { name: checkText('Name', name).trim() };
+	const named = isBlank(name) ? {} : { name: checkText('Name', name) };
 	const body = contactBody({ ...fields, ...named }, emptyValues, [field]);
 	// The match value wins over the same field elsewhere.
 	delete body[field];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkOneOf, isBlank } from '../../../shared/input/check';
+import { checkBoolean, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 
@@ -53,15 +53,6 @@ function toNumber(label: string, value: unknown): number {
 	return number;
 }
 
-const WORDS: Record<string, boolean> = { true: true, yes: true, false: false, no: false };
-
-function toBoolean(label: string, value: unknown): boolean {
-	const word = typeof value === 'boolean' || typeof value === 'string' ? String(value) : '';
-	const known = Object.entries(WORDS).find(([text]) => text === word.trim().toLowerCase());
-	if (!known) throw wrong(label, 'true or false', value);
-	return known[1];
-}
-
 function toJson(label: string, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	try {
@@ -82,7 +73,7 @@ export function typedValue(label: string, value: unknown, type: unknown): unknow
 		case 'number':
 			return toNumber(label, value);
 		case 'boolean':
-			return toBoolean(label, value);
+			return checkBoolean(label, value);
 		case 'json':
 			return toJson(label, value);
 		default:

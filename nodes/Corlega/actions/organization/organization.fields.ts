@@ -1,5 +1,8 @@
 import { checkInteger, checkNumber, checkPattern } from '../../../shared/input/check';
-import { FieldSet, textField } from '../../../shared/node/description/fieldSet';
+import { checkIdentifying } from '../../../shared/input/identifier';
+import { checkIban } from '../../../shared/input/number';
+import { checkedField, FieldSet, textField } from '../../../shared/node/description/fieldSet';
+import { kvkNumberField } from '../record/kvkNumber';
 import { CURRENCIES } from './currencies';
 
 /** Settings of the organization that can be changed, with the limits of Corlega's API reference. */
@@ -38,12 +41,15 @@ export const organizationFields = new FieldSet([
 		},
 		check: (label, value) => checkNumber(label, value, { minimum: 0, maximum: 100 }),
 	},
-	textField({
-		displayName: 'IBAN',
-		name: 'iban',
-		placeholder: 'e.g. NL91ABNA0417164300',
-		description: 'Bank account that customers pay to',
-	}),
+	checkedField(
+		{
+			displayName: 'IBAN',
+			name: 'iban',
+			placeholder: 'e.g. NL91ABNA0417164300',
+			description: 'Bank account that customers pay to',
+		},
+		checkIban,
+	),
 	textField({
 		displayName: 'Invoice Footer',
 		name: 'invoiceFooter',
@@ -56,12 +62,7 @@ export const organizationFields = new FieldSet([
 		placeholder: 'e.g. F2026-',
 		description: 'What the numbers of new invoices start with',
 	}),
-	textField({
-		displayName: 'KvK Number',
-		name: 'kvkNumber',
-		placeholder: 'e.g. 12345678',
-		description: 'Number in the trade register of the Kamer van Koophandel (KvK)',
-	}),
+	kvkNumberField,
 	textField({
 		displayName: 'Legal Name',
 		name: 'legalName',
@@ -74,10 +75,13 @@ export const organizationFields = new FieldSet([
 		placeholder: 'e.g. O2026-',
 		description: 'What the numbers of new quotes (offertes) start with',
 	}),
-	textField({
-		displayName: 'VAT Number',
-		name: 'vatNumber',
-		placeholder: 'e.g. NL001234567B01',
-		description: 'VAT identification number (btw-nummer)',
-	}),
+	checkedField(
+		{
+			displayName: 'VAT Number',
+			name: 'vatNumber',
+			placeholder: 'e.g. NL001234567B01',
+			description: 'VAT identification number (btw-nummer)',
+		},
+		checkIdentifying,
+	),
 ]);

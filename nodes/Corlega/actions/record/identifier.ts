@@ -1,4 +1,5 @@
-import { checkRequired, isObject } from '../../../shared/input/check';
+import { isObject } from '../../../shared/input/check';
+import { checkChosen, checkIdentifying } from '../../../shared/input/identifier';
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
@@ -24,10 +25,13 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const { displayName, name } = idField;
 	const chosen = item.parameter(name);
 	const value = isObject(chosen) && 'mode' in chosen ? chosen.value : chosen;
-	const text = checkRequired(displayName, value);
+	const text = item.isChosen(name)
+		? checkChosen(displayName, value)
+		: checkIdentifying(displayName, value);
 	checkNoStopLine(displayName, text, noun);
+	const isOneLine = !/[\r\n\u202a-\u202e]/.test(String(value).trim());
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
-	if (isWhole && isIdentifier(text)) return text;
+	if (isWhole && isOneLine && isIdentifier(text)) return text;
 	throw new InputError(
 		`${displayName}: ${JSON.stringify(shown(text))} can't be used as an identifier`,
 		`Give the ID of the ${noun} as Corlega shows it, e.g. 01HE..., without slashes, percent signs and the like.`,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkRequired, isBlank, isObject } from '../../../shared/input/check';
+import { checkText, isBlank, isObject } from '../../../shared/input/check';
+import { checkIdentifying } from '../../../shared/input/identifier';
 import { InputError } from '../../../shared/input/InputError';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 
@@ -19,6 +20,7 @@ const isEmptyText = (value: unknown): boolean => typeof value === 'string' && is
 /** What is sent of a value. @throws InputError for what JSON has no word for */
 function checkValue(label: string, value: unknown): unknown {
 	if (typeof value === 'bigint') return value.toString();
+	if (typeof value === 'string') return checkText(label, value);
 	const isUnknown = ['function', 'symbol'].includes(typeof value);
 	// JSON would make null of it, and so clear the field.
 	if (isUnknown || (typeof value === 'number' && !Number.isFinite(value))) {
@@ -56,7 +58,7 @@ export function readPairs(
 		if (value === undefined || value === null) continue;
 		const isEmpty = isEmptyText(value);
 		if (isEmpty && (emptyValues === 'ignore' || isBlank(given.name))) continue;
-		const name = checkRequired(`The name of a ${field}`, given.name);
+		const name = checkIdentifying(`The name of a ${field}`, given.name);
 		if (names.has(name)) throw new InputError(`${label} names a field twice: "${name}"`);
 		names.add(name);
 		const sent = isEmpty ? '' : checkValue(`The value of "${name}"`, value);

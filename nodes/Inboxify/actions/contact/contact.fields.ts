@@ -4,11 +4,12 @@ import {
 	checkBoolean,
 	checkOneOf,
 	checkPattern,
-	checkRequired,
 	checkText,
 	isBlank,
 } from '../../../shared/input/check';
 import { checkDay } from '../../../shared/input/date';
+import { checkAddress } from '../../../shared/input/email';
+import { withoutDecimals } from '../../../shared/input/number';
 import {
 	type EmptyValues,
 	type Field,
@@ -19,10 +20,7 @@ import { readTags } from '../../tags';
 import { COUNTRIES } from './countries';
 
 /** Inboxify's document: at most 50 characters. */
-export function checkEmail(value: unknown): string {
-	const email = checkRequired('Email', value, 50);
-	return checkPattern('Email', email, /^[^\s@]+@[^\s@]+$/, 'an e-mail address');
-}
+export const checkEmail = (value: unknown): string => checkAddress('Email', value, 50);
 
 export const emailField: Field = {
 	property: {
@@ -53,8 +51,12 @@ const TEXTS: Array<[name: string, label: string, maximum: number, example: strin
 	['telephone', 'Telephone', 20, '0501234567'],
 ];
 
+/** Fields that a spreadsheet may have taken for numbers. */
+const NUMBERS = ['mobile', 'postalCode', 'telephone'];
+
 const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 	const limit = `${maximum} characters at most`;
+	const read = (text: string) => (NUMBERS.includes(name) ? withoutDecimals(text) : text);
 	return {
 		property: {
 			displayName,
@@ -65,7 +67,8 @@ const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 			description:
 				name === 'insertion' ? `Part between first and last name (tussenvoegsel), ${limit}` : limit,
 		},
-		check: (label, value) => (isBlank(value) ? '' : checkText(label, value, maximum)),
+		check: (label, value) =>
+			isBlank(value) ? '' : checkText(label, read(checkText(label, value)), maximum),
 	};
 });
 

@@ -24,7 +24,8 @@ export const deleteTag: ItemOperation = {
 	],
 
 	async execute(item) {
-		const tag = checkText('Tag', item.required('tag', 'Tag'), LONGEST_TAG);
+		const tag = item.required('tag', 'Tag');
+		checkText('Tag', tag, LONGEST_TAG);
 		const path = [...contactPath(item), 'tags', tag];
 		expectDeleted(await item.request({ method: 'DELETE', path }));
 		return { deleted: true };

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkText, isBlank } from '../../input/check';
 import { InputError } from '../../input/InputError';
+import { withoutDecimals } from '../../input/number';
 
 /** What becomes of an empty value: it is left out, or it clears the field at the service. */
 export type EmptyValues = 'ignore' | 'clear';
@@ -25,6 +26,27 @@ export const textField = (
 	property: { ...property, type: 'string', default: '' },
 	check: (label, value) => checkText(label, value, maximum),
 });
+
+/**
+ * A field of text of a certain kind, e.g. an address.
+ * @param check of a value that is not empty
+ */
+export const checkedField = (
+	property: Omit<INodeProperties, 'type' | 'default'>,
+	check: Field['check'],
+): Field => ({
+	property: { ...property, type: 'string', default: '' },
+	check: (label, value) => (isBlank(value) ? '' : check(label, value)),
+});
+
+/** A field of a telephone number, which a spreadsheet may have taken for a number. */
+export const phoneField = (
+	property: Omit<INodeProperties, 'type' | 'default'>,
+	maximum?: number,
+): Field =>
+	checkedField(property, (label, value) =>
+		checkText(label, withoutDecimals(checkText(label, value)), maximum),
+	);
 
 /** The fields of a collection, each declared once. */
 export class FieldSet {

@@ -1,0 +1,101 @@
+import { checkText, isBlank } from './check';
+import { InputError } from './InputError';
+import { shown } from './shown';
+import { identifying } from './text';
+
+/** Digits of a KvK number, the number in the Dutch trade register. */
+export const KVK_DIGITS = 8;
+
+/** What people write before a number: a country, the name of its register, "number". */
+const KVK_LABEL =
+	/^(?:(?:nl|kvk|k\.v\.k\.?|kamer van koophandel|coc|nummer|number|nr|no)[\s.:#_-]*)+(?=\d)/i;
+const OIN_LABEL = /^(?:(?:oin|nummer|number|nr|no|0190(?=:))[\s.:#_-]*)+(?=\d)/i;
+const IBAN_LABEL = /^iban[\s.:#_-]+/i;
+
+const SEPARATORS = /[\s./\p{Pd}\u2212]/gu;
+
+/** Scientific notation as a spreadsheet shows a wide number, where it has all digits. */
+function expand(text: string): string {
+	const match = /^(\d)[.,](\d+)e\+?(\d+)$/i.exec(text);
+	return match && match[2].length === Number(match[3]) ? match[1] + match[2] : text;
+}
+
+/** A number that a spreadsheet or a database gave decimals it does not have, e.g. `12345678.0`. */
+export const withoutDecimals = (text: string): string =>
+	expand(identifying(text).replace(/^(\d[\d ]*)\.0+$|^(\d[\d. ]*),0+$/, '$1$2'));
+
+/** A number without its label, the apostrophe of a spreadsheet, and a remark in brackets. */
+const bare = (text: string, label: RegExp): string =>
+	withoutDecimals(
+		identifying(text)
+			.normalize('NFKC')
+			.replace(/^'/, '')
+			.replace(/\s*\([^)\d]*\)$/, '')
+			.replace(label, ''),
+	).replace(SEPARATORS, '');
+
+/**
+ * The digits of a KvK number as people write it: `KvK 12345678`, `NL 12345678`, `12345678.0`,
+ * `12.34.56.78`.
+ * @returns up to 8 digits, as a leading zero may be lost; undefined for anything else
+ */
+export function kvkDigits(value: string): string | undefined {
+	const digits = bare(value, KVK_LABEL);
+	return new RegExp(`^\\d{1,${KVK_DIGITS}}$`).test(digits) ? digits : undefined;
+}
+
+const wrong = (field: string, expected: string, value: unknown): InputError =>
+	new InputError(`${field} must be ${expected}, but is "${shown(value)}"`);
+
+/**
+ * A KvK number.
+ * @param isWhole whether all 8 digits must be there; otherwise a leading zero may be missing
+ * @returns its digits
+ * @throws InputError
+ */
+export function checkKvkNumber(field: string, value: unknown, isWhole = true): string {
+	const text = checkText(field, value);
+	const digits = kvkDigits(text);
+	if (digits !== undefined && (!isWhole || digits.length === KVK_DIGITS)) return digits;
+	throw wrong(field, `${KVK_DIGITS} digits`, text);
+}
+
+/**
+ * An OIN: 20 digits (COR's document). `OIN 0000…` and Peppol's `0190:0000…` give the same.
+ * @throws InputError
+ */
+export function checkOin(value: unknown): string {
+	if (isBlank(value)) throw new InputError('OIN is empty', 'Fill in OIN.');
+	const text = checkText('OIN', value);
+	const oin = bare(text, OIN_LABEL);
+	if (/^\d{20}$/.test(oin)) return oin;
+	const advice =
+		typeof value === 'number' || /^[\d.,]+e\+?\d+$/i.test(text)
+			? 'It came as a number, which loses zeros and digits: give it as text.'
+			: undefined;
+	throw new InputError(`OIN must be 20 digits, but is "${shown(text)}"`, advice);
+}
+
+/**
+ * Whether an account number is an IBAN with a right checksum (ISO 13616): with its first four
+ * characters at its end, and letters as the numbers from 10, what remains of it modulo 97 is 1.
+ */
+export function isIban(text: string): boolean {
+	const iban = compactIban(text);
+	if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
+	const turned = iban.slice(4) + iban.slice(0, 4);
+	const remainder = [...turned].reduce((rest, character) => {
+		const number = parseInt(character, 36);
+		return (rest * (number > 9 ? 100 : 10) + number) % 97;
+	}, 0);
+	return remainder === 1;
+}
+
+/** An IBAN without its label and the white space between its groups. */
+const compactIban = (text: string): string => bare(text, IBAN_LABEL).toUpperCase();
+
+/** An IBAN in its own form; what is none stays as it is written. @throws InputError for no text */
+export function checkIban(field: string, value: unknown): string {
+	const text = identifying(checkText(field, value));
+	return isIban(text) ? compactIban(text) : text;
+}
