@@ -21,12 +21,13 @@ function split(text: string): unknown[] {
 	try {
 		const list: unknown = JSON.parse(text);
 		if (Array.isArray(list)) return list;
+		if (typeof list === 'string' && list.startsWith('[')) return split(list);
 	} catch {
 		// It is no JSON.
 	}
 	const inner = /^\[(.*)\]$|^\{(.*)\}$/s.exec(text);
 	const row = inner?.[1] ?? inner?.[2] ?? text;
-	return [...row.matchAll(PARTS)].map(([, part]) => part);
+	return [...row.matchAll(PARTS)].map(([, part]) => part.replace(/^[-*•]\s+/, ''));
 }
 
 /**

@@ -27,7 +27,10 @@ export const contactIdField: INodeProperties = locator({
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '^[^\\s@]+@[^\\s@]+$', errorMessage: 'Not an e-mail address' },
+					properties: {
+						regex: '^[^@]*[^\\s@]@[^\\s@]+[^@]*$',
+						errorMessage: 'Not an e-mail address',
+					},
 				},
 			],
 		},

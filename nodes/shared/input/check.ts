@@ -126,8 +126,10 @@ export function checkOneOf<T extends string | number>(
 ): T {
 	const isOne = isTextual(value) || typeof value === 'boolean';
 	// A spreadsheet or a database may give a whole number decimals.
-	const text = isOne ? identifying(String(value)).replace(/^(\d+)\.0+$/, '$1') : undefined;
-	const match = allowed.find((candidate) => String(candidate) === text);
+	const text = isOne ? identifying(String(value)) : '';
+	const match =
+		allowed.find((candidate) => String(candidate) === text) ??
+		allowed.find((candidate) => String(candidate) === text.replace(/^(\d+)\.0+$/, '$1'));
 	if (match === undefined) {
 		throw new InputError(`${field} must be one of ${allowed.join(', ')}, but is "${shown(value)}"`);
 	}

@@ -66,7 +66,8 @@ export function checkAddress(field: string, value: unknown, maximum = Infinity):
 			);
 		}
 		throw new InputError(
-			`${field} must be an e-mail address, e.g. jan@voorbeeld.nl, but is "${shown(text)}"`,
+			`${field} must be an e-mail address, but is "${shown(text)}"`,
+			'Give one address, e.g. jan@voorbeeld.nl.',
 		);
 	}
 	if (address.length <= maximum) return address;

@@ -25,14 +25,21 @@ export const withoutDecimals = (text: string): string =>
 	expand(identifying(text).replace(/^(\d[\d ]*)\.0+$|^(\d[\d. ]*),0+$/, '$1$2'));
 
 /** A number without its label, the apostrophe of a spreadsheet, and a remark in brackets. */
-const bare = (text: string, label: RegExp): string =>
+const unlabelled = (text: string, label: RegExp): string =>
 	withoutDecimals(
 		identifying(text)
 			.normalize('NFKC')
 			.replace(/^'/, '')
 			.replace(/\s*\([^)\d]*\)$/, '')
 			.replace(label, ''),
-	).replace(SEPARATORS, '');
+	);
+
+const bare = (text: string, label: RegExp): string =>
+	unlabelled(text, label).replace(SEPARATORS, '');
+
+/** A KvK number without its label, as it is written otherwise; text that is none is normalised. */
+export const kvkText = (value: string): string =>
+	kvkDigits(value) === undefined ? identifying(value) : unlabelled(value, KVK_LABEL);
 
 /**
  * The digits of a KvK number as people write it: `KvK 12345678`, `NL 12345678`, `12345678.0`,
@@ -44,9 +51,6 @@ export function kvkDigits(value: string): string | undefined {
 	return new RegExp(`^\\d{1,${KVK_DIGITS}}$`).test(digits) ? digits : undefined;
 }
 
-const wrong = (field: string, expected: string, value: unknown): InputError =>
-	new InputError(`${field} must be ${expected}, but is "${shown(value)}"`);
-
 /**
  * A KvK number.
  * @param isWhole whether all 8 digits must be there; otherwise a leading zero may be missing
@@ -57,7 +61,7 @@ export function checkKvkNumber(field: string, value: unknown, isWhole = true): s
 	const text = checkText(field, value);
 	const digits = kvkDigits(text);
 	if (digits !== undefined && (!isWhole || digits.length === KVK_DIGITS)) return digits;
-	throw wrong(field, `${KVK_DIGITS} digits`, text);
+	throw new InputError(`${field} must be ${KVK_DIGITS} digits, but is "${shown(text)}"`);
 }
 
 /**
@@ -94,8 +98,6 @@ export function isIban(text: string): boolean {
 /** An IBAN without its label and the white space between its groups. */
 const compactIban = (text: string): string => bare(text, IBAN_LABEL).toUpperCase();
 
-/** An IBAN in its own form; what is none stays as it is written. @throws InputError for no text */
-export function checkIban(field: string, value: unknown): string {
-	const text = identifying(checkText(field, value));
-	return isIban(text) ? compactIban(text) : text;
-}
+/** An IBAN without its label; its spaces and capitals stay. @throws InputError for what is no text */
+export const checkIban = (field: string, value: unknown): string =>
+	identifying(checkText(field, value)).replace(IBAN_LABEL, '');

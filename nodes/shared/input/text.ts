@@ -27,8 +27,12 @@ export function identifying(text: string): string {
  */
 export const freeText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-/** What a search compares: text whatever its capitals. */
-export const searchable = (text: string): string => identifying(text).toLowerCase();
+/** What is compared: text whatever its capitals, and the shape of its dashes and apostrophes. */
+export const searchable = (text: string): string =>
+	identifying(text)
+		.replace(/[\u2018\u2019\u02bc]/g, "'")
+		.replace(/\p{Pd}/gu, '-')
+		.toLowerCase();
 
 /**
  * What makes text unfit to be sent: half of a character, as text that was cut leaves it, or a NUL.

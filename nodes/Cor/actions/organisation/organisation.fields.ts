@@ -18,7 +18,10 @@ export const oinField: INodeProperties = locator({
 			validation: [
 				{
 					type: 'regex',
-					properties: { regex: '^[0-9]{20}$', errorMessage: 'An OIN has 20 digits' },
+					properties: {
+						regex: '^[^0-9]*(0190:)?[0-9]([ .-]?[0-9]){19}\\s*$',
+						errorMessage: 'An OIN has 20 digits',
+					},
 				},
 			],
 		},
