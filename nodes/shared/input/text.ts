@@ -8,15 +8,18 @@ const INVISIBLE =
 /** All but ASCII, and the ASCII that is normalised too. */
 const UNUSUAL = /[^\x21-\x7e]/;
 
+/** Hyphens that look like the one of a keyboard, as a word processor puts them. */
+const HYPHENS = /[\u2010\u2011]/g;
+
 /**
  * Normalises text that identifies something, such as an address, a number, a search word or a
- * filter: NFC, plain spaces, no invisible characters, and no white space around it.
+ * filter: NFC, plain spaces and hyphens, no invisible characters, and no white space around it.
  */
 export function identifying(text: string): string {
 	if (!UNUSUAL.test(text)) return text;
-	return text
-		.replace(INVISIBLE, '')
-		.normalize('NFC')
+	const visible = text.replace(INVISIBLE, '').normalize('NFC');
+	return visible
+		.replace(HYPHENS, '-')
 		.replace(/\r\n|\s/g, ' ')
 		.trim();
 }
