@@ -2,14 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isIdentifier, isObject } from '../shared/input/check';
 import { readHeaderNumber, unexpectedAnswer } from '../shared/service/answer';
+import { wordsIn } from '../shared/service/errorWords';
 import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
 import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
 import { corBaseUrl } from './environment';
-
-/** Where an error may hold its words: the document shows no error body. */
-const MESSAGE_FIELDS = ['message', 'detail', 'error', 'omschrijving', 'title', 'melding'];
 
 /**
  * The organisations of an answer: in `organisaties`; version 1.0 answers without HAL, so a bare
@@ -54,13 +52,7 @@ export const cor: Service = {
 		},
 		identify: ({ oin }) => (isIdentifier(oin) ? String(oin) : undefined),
 	},
-	readError: (body) => {
-		if (!isObject(body)) return {};
-		const message = MESSAGE_FIELDS.map((field) => body[field]).find(
-			(value) => typeof value === 'string' && value !== '',
-		);
-		return { message: message as string | undefined };
-	},
+	readError: (body) => ({ message: wordsIn(body) }),
 	advice: {
 		400: 'Check the filters: OIN 20 digits, KvK number 8 digits, organisation code 4 and type 2 characters.',
 		404: 'Check the OIN: the register has no organisation with this number. Each environment has a register of its own: see the credential.',

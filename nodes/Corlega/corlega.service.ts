@@ -1,6 +1,7 @@
 import { checkBaseUrl } from '../shared/input/address';
 import { checkInteger, isBlank, isIdentifier, isObject } from '../shared/input/check';
 import { unexpectedAnswer } from '../shared/service/answer';
+import { wordsIn } from '../shared/service/errorWords';
 import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
 
@@ -39,9 +40,8 @@ export const corlega: Service = {
 		identify: ({ id }) => (isIdentifier(id) ? String(id) : undefined),
 	},
 	readError: (body) => {
-		const error = isObject(body) ? body.error : undefined;
-		if (!isObject(error)) return {};
-		return { message: error.message, code: error.code };
+		const error = isObject(body) && isObject(body.error) ? body.error : {};
+		return { message: wordsIn(body), code: error.code };
 	},
 	advice: {
 		401: 'Check the API key in the credential: it may be mistyped, expired or revoked. Make a new one in Corlega under Organisatie > Instellingen > API-keys.',

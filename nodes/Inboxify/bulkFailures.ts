@@ -49,11 +49,33 @@ function collect(value: unknown, field?: string, depth = 0): Text[] {
 
 const normal = (text: string): string => text.trim().toLowerCase();
 
-/** The words of a sentence that may be an address, without the marks around them. */
-const candidatesIn = (text: string): string[] =>
-	[...text.split(/\s+/), ...text.split(/[\s<>"'(),;:]+/)]
-		.filter(isAddress)
-		.map((word) => normal(word.replace(/^[<"'(]+/, '').replace(/[>"'),;:.]+$/, '')));
+/** Characters within an address, beside which none can start, nor end. */
+const BEFORE = /[\p{L}\p{N}_+.-]/u;
+const AFTER = /[\p{L}\p{N}_-]/u;
+
+/** Most characters of an address before its @ and after it that are looked at (RFC 5321). */
+const LONGEST_PART = 255;
+
+/** The longest address that was sent and stands around an @ of a text; undefined where none does. */
+function addressAround(text: string, at: number, sent: Set<string>): string | undefined {
+	const before = /\S*$/.exec(text.slice(Math.max(0, at - LONGEST_PART), at))![0].length;
+	const after = /^[^\s@]*/.exec(text.slice(at + 1, at + 1 + LONGEST_PART))![0].length;
+	for (let start = at - before; start < at; start++) {
+		if (start > at - before && BEFORE.test(text[start - 1])) continue;
+		for (let end = at + 1 + after; end > at + 1; end--) {
+			if (AFTER.test(text[end] ?? '')) continue;
+			const candidate = text.slice(start, end);
+			if (sent.has(candidate)) return candidate;
+		}
+	}
+	return undefined;
+}
+
+/** The addresses that were sent and stand in a text. */
+function sentIn(text: string, sent: Set<string>): string[] {
+	const lower = text.toLowerCase();
+	return [...lower.matchAll(/@/g)].flatMap(({ index }) => addressAround(lower, index, sent) ?? []);
+}
 
 /** The addresses among those sent that an entry is about: alone in a field, or within a sentence. */
 function addressesIn(texts: Text[], sent: Set<string>): string[] {
@@ -62,7 +84,7 @@ function addressesIn(texts: Text[], sent: Set<string>): string[] {
 	const found = alone
 		.filter(({ field }) => field === alone[0].field)
 		.map(({ text }) => normal(text));
-	const all = alone.length > 0 ? found : texts.flatMap(({ text }) => candidatesIn(text));
+	const all = alone.length > 0 ? found : texts.flatMap(({ text }) => sentIn(text, sent));
 	return [...new Set(all)].filter((candidate) => sent.has(candidate));
 }
 

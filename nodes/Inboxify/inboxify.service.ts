@@ -1,11 +1,9 @@
 import { checkBaseUrl } from '../shared/input/address';
 import { isIdentifier, isObject } from '../shared/input/check';
 import { readHeaderNumber } from '../shared/service/answer';
+import { wordsIn } from '../shared/service/errorWords';
 import type { Service } from '../shared/service/service';
 import { objectsOf } from './answers';
-
-/** Where an error may hold its words: the document shows no error body. */
-const MESSAGE_FIELDS = ['message', 'Message', 'error', 'errorMessage', 'description', 'title'];
 
 /** How Inboxify is reached, pages and tells its errors (its REST API document). */
 export const inboxify: Service = {
@@ -29,13 +27,8 @@ export const inboxify: Service = {
 		identify: ({ id }) => (isIdentifier(id) ? String(id) : undefined),
 	},
 	readError: (body) => {
-		if (typeof body === 'string') return /^\s*(<|$)/.test(body) ? {} : { message: body.trim() };
-		if (!isObject(body)) return {};
-		const message = MESSAGE_FIELDS.map((field) => body[field]).find(
-			(value) => typeof value === 'string' && value !== '',
-		);
-		const code = ['string', 'number'].includes(typeof body.code) ? String(body.code) : undefined;
-		return { message: message as string | undefined, code };
+		const code = isObject(body) && isIdentifier(body.code) ? String(body.code) : undefined;
+		return { message: wordsIn(body), code };
 	},
 	advice: {
 		401: 'Check the API key and the secret key in the credential, in Inboxify under Mijn gegevens > Account > API-gegevens.',

@@ -1,6 +1,8 @@
-import { checkText, isBlank } from '../shared/input/check';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkOneOf, checkText, isBlank, isIdentifier } from '../shared/input/check';
 import { InputError } from '../shared/input/InputError';
-import { identifying } from '../shared/input/text';
+import { identifying, searchable } from '../shared/input/text';
 
 /** Inboxify's document: at most 32 characters a tag. */
 export const LONGEST_TAG = 32;
@@ -44,6 +46,42 @@ export function readTags(value: unknown): string[] {
 			checkText('A tag', identifying(unquoted(checkText('A tag', part))), LONGEST_TAG),
 		);
 	return [...new Set(tags.filter(Boolean))];
+}
+
+/** Whether given tags are added to those of a contact, or take their place. */
+export const tagsOption: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'options',
+	options: [
+		{
+			name: 'Add',
+			value: 'add',
+			description: 'A contact that exists keeps the tags that it has',
+		},
+		{
+			name: 'Replace',
+			value: 'replace',
+			description: 'A contact that exists has no other tags afterwards',
+		},
+	],
+	default: 'add',
+	description:
+		'What becomes of the tags that a contact has, where tags are given. Tags that are emptied with Empty Values are taken off in any case.',
+};
+
+/** Whether tags are added, as the option says. @throws InputError */
+export const addsTags = ({ tags }: IDataObject): boolean =>
+	checkOneOf('Tags', isBlank(tags) ? 'add' : tags, ['add', 'replace']) === 'add';
+
+/** The tags of a contact as Inboxify answered it. */
+export const tagsOf = ({ tags }: IDataObject): string[] =>
+	(Array.isArray(tags) ? (tags as unknown[]) : []).filter(isIdentifier).map(String);
+
+/** The tags that a contact has, and those among others that it lacks, whatever their capitals. */
+export function joinTags(has: string[], others: string[]): string[] {
+	const known = new Set(has.map(searchable));
+	return [...has, ...others.filter((tag) => !known.has(searchable(tag)))];
 }
 
 /** Reads tags of which there must be at least one. @throws InputError */

@@ -38,8 +38,10 @@ test('two 429 with Retry-After: 2, then success: one item, no error, 4 s waited'
 });
 
 test('Retry-After as a date', async () => {
-	const date = new Date(Date.now() + 30_000).toUTCString();
-	world.sandbox.corlega.faults.push({ status: 429, headers: { 'Retry-After': date } });
+	const sent = Date.parse('2031-01-01T00:00:00Z');
+	const [date, until] = [sent, sent + 30_000].map((time) => new Date(time).toUTCString());
+	const headers = { Date: date, 'Retry-After': until };
+	world.sandbox.corlega.faults.push({ status: 429, headers });
 	const { json } = await createContact();
 
 	expect(json).toHaveLength(1);

@@ -45,7 +45,7 @@ async function ask(connection: Connection, options: IHttpRequestOptions): Promis
 		answered: true,
 		status: answer.statusCode,
 		headers: { ...answer.headers },
-		body: await readBody(answer.body),
+		body: await readBody(answer.body, answer.headers?.['content-type']),
 	};
 }
 

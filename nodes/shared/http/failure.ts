@@ -3,6 +3,7 @@ import { RequestError, UNCERTAIN, uncertainAdvice } from '../service/RequestErro
 import type { ServiceMessage } from '../service/service';
 import type { Attempt } from './attempt';
 import type { Connection } from './connection';
+import { judgeStatus } from './retry';
 
 /** What a user can do, where the service has nothing more exact to say. By status or code. */
 const COMMON_ADVICE: Record<string, string> = {
@@ -12,6 +13,7 @@ const COMMON_ADVICE: Record<string, string> = {
 	404: 'Check the identifier: it may have been deleted, or belong to another account.',
 	405: 'Check the base URL in the credential.',
 	409: 'It exists already: get it first, then update it.',
+	408: 'The service takes too long to answer. Try again later.',
 	422: 'Its present state does not allow this change: get it first and look at its status.',
 	429: 'Run the workflow at a quieter time, or raise Maximum Retry Time under Options.',
 	500: 'Try again later; if it stays, ask the service.',
@@ -73,6 +75,7 @@ function describe(connection: Connection, failed: Attempt, words: ServiceMessage
 		return `The connection to ${service} failed (${reason})`;
 	}
 	const { status, headers } = failed;
+	if (status < 300) return `${service} sent an answer that can't be read (HTTP ${status})`;
 	if (status >= 300 && status < 400) {
 		return `${service} redirects to ${cut(redact(String(headers.location ?? 'nowhere')))}, which is not followed with a credential (HTTP ${status})`;
 	}
@@ -102,6 +105,7 @@ function adviceFor(
 			: 'Check the network of the n8n server and whether the service is online.';
 	}
 	if (failed.status >= 300 && failed.status < 400) return 'Check the base URL in the credential.';
+	if (judgeStatus(failed.status) === 'unknown') return COMMON_ADVICE[503];
 	return failed.status >= 500 ? COMMON_ADVICE[500] : COMMON_ADVICE[400];
 }
 
@@ -114,7 +118,13 @@ function adviceFor(
 export function failureOf(
 	connection: Connection,
 	failed: Attempt,
-	facts: { attempts: number; uncertain: boolean; repeatable: boolean; pause?: number },
+	facts: {
+		attempts: number;
+		uncertain: boolean;
+		repeatable: boolean;
+		repeated?: boolean;
+		pause?: number;
+	},
 ): RequestError {
 	const words = failed.answered ? wordsOf(connection, failed.body) : {};
 	const what = describe(connection, failed, words);
@@ -133,6 +143,7 @@ export function failureOf(
 		status: failed.answered ? failed.status : undefined,
 		code: failed.answered ? words.code && cut(words.code) : failed.code,
 		uncertain: facts.uncertain,
+		repeated: facts.repeated,
 		attempts: facts.attempts,
 	});
 }

@@ -22,10 +22,13 @@ export const DEFAULT_RETRY_LIMITS: RetryLimits = {
  */
 export type Judgement = 'unprocessed' | 'unknown' | 'final';
 
-/** Judges an answer. 429 is refused before it is processed; a gateway's 502, 503, 504 tell nothing. */
+/** Statuses of a gateway, or of a server out of breath: they don't say whether it was processed. */
+const BUSY = [408, 502, 503, 504, 520, 521, 522, 523, 524];
+
+/** Judges an answer. 429 is refused before it is processed. */
 export function judgeStatus(status: number): Judgement {
 	if (status === 429) return 'unprocessed';
-	return [502, 503, 504].includes(status) ? 'unknown' : 'final';
+	return BUSY.includes(status) ? 'unknown' : 'final';
 }
 
 const NEVER_CONNECTED = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
@@ -65,19 +68,36 @@ export function judgeConnection(
 const LONGEST_RETRY_AFTER = 7 * 86_400_000;
 
 /**
- * Reads `Retry-After`: seconds, or an HTTP date (RFC 9110, 10.2.3).
- * @returns milliseconds, or undefined where the header is absent, unreadable or over a week
+ * Reads an HTTP date in any of its three forms, all of which are in UTC (RFC 9110, 5.6.7).
+ * @returns milliseconds since 1970
  */
-export function readRetryAfter(header: unknown, now = Date.now()): number | undefined {
+function readHttpDate(text: string): number | undefined {
+	if (!/^(mon|tue|wed|thu|fri|sat|sun)/i.test(text)) return undefined;
+	const date = Date.parse(/(GMT|UTC|Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text} UTC`);
+	return Number.isNaN(date) ? undefined : date;
+}
+
+/**
+ * Reads `Retry-After`: seconds, or an HTTP date (RFC 9110, 10.2.3). A date is read against that of
+ * the answer, so that a wrong clock here does no harm.
+ * @param date of the answer, its header `Date`
+ * @returns milliseconds, 0 for a moment that has passed; undefined where the header is absent,
+ *   unreadable or over a week
+ */
+export function readRetryAfter(
+	header: unknown,
+	date?: unknown,
+	now = readHttpDate(String(date ?? '').trim()) ?? Date.now(),
+): number | undefined {
 	const text = String(header ?? '').trim();
 	const pause = /^\d+(\.\d+)?$/.test(text) ? Math.ceil(Number(text) * 1000) : untilDate(text, now);
 	return pause !== undefined && pause <= LONGEST_RETRY_AFTER ? pause : undefined;
 }
 
-/** Milliseconds until an HTTP date, which starts with the day of the week; 0 for one in the past. */
+/** Milliseconds until an HTTP date; 0 for one in the past. */
 function untilDate(text: string, now: number): number | undefined {
-	const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+	const date = readHttpDate(text);
+	return date === undefined ? undefined : Math.max(0, date - now);
 }
 
 const FIRST_BACKOFF = 1_000;

@@ -62,6 +62,17 @@ async function acquire(connection: Connection, patience: number): Promise<Permit
 	throw tooLong instanceof PauseError ? pauseFailure(connection, tooLong) : tooLong;
 }
 
+/**
+ * Milliseconds to wait before the next attempt: what the service asks for; after a refusal that
+ * names no time, the window of the key's limit; else, and at least, the back-off.
+ */
+function pauseAfter({ limit }: Connection, result: Attempt, attempts: number): number {
+	const { 'retry-after': header, date } = result.answered ? result.headers : {};
+	const asked = readRetryAfter(header, date);
+	if (asked === undefined && limit && isRefusal(result)) return limit.window;
+	return asked || backoff(attempts);
+}
+
 /** Sends a request once, as soon as the limit of the key allows. */
 async function sendOnce(
 	connection: Connection,
@@ -74,8 +85,7 @@ async function sendOnce(
 	let refused: number | undefined;
 	try {
 		const result = await attempt(connection, options, limits.timeout);
-		const retryAfter = result.answered ? readRetryAfter(result.headers['retry-after']) : undefined;
-		const pause = retryAfter ?? backoff(attempts);
+		const pause = pauseAfter(connection, result, attempts);
 		if (isRefusal(result)) refused = pause;
 		return { result, judgement: judge(result), pause, took: performance.now() - started };
 	} finally {
@@ -116,23 +126,27 @@ export async function send(
 		const sent = await sendOnce(connection, options, attempts, { ...limits, patience }).catch(
 			orMayExist,
 		);
-		const { result, judgement, pause, took } = sent;
+		const { result, pause, took } = sent;
 		record(connection, result, attempts);
-		if (result.answered && isSuccess(result.status, request, repeated)) {
+		spent += isRefusal(result) && pause <= window ? took : took + pause;
+		const mayGoOn = attempts < limits.attempts && spent <= limits.budget;
+		const isGood: boolean = result.answered && isSuccess(result.status, request, repeated);
+		const isLost: boolean = isGood && repeatable && isUnreadable(request, result);
+		if (result.answered && isGood && !(isLost && mayGoOn)) {
 			const { status, body } = result;
 			const headers = withoutSecrets(connection, result.headers);
 			return { status, headers, body, repeated, repeatable, creates };
 		}
-		const failure = { attempts, repeatable };
+		const judgement: Judgement = isLost ? 'unknown' : sent.judgement;
+		const failure = { attempts, repeatable, repeated };
 		if (creates && isUnsure(result, judgement)) {
 			mayExist = failureOf(connection, result, { ...failure, uncertain: true });
 		}
 		// A create that broke off with the execution has not been cancelled: it may be there.
 		if (connection.signal?.aborted && !result.answered) orMayExist(connection.signal.reason);
 
-		spent += isRefusal(result) && pause <= window ? took : took + pause;
 		const mayRepeat = judgement === 'unprocessed' || (judgement === 'unknown' && repeatable);
-		if (!mayRepeat || attempts >= limits.attempts || spent > limits.budget) {
+		if (!mayRepeat || !mayGoOn) {
 			const isTooLong = spent > limits.budget && pause > window;
 			throw failureOf(connection, result, {
 				...failure,
@@ -156,6 +170,13 @@ function record({ statistics, redact }: Connection, result: Attempt, attempts: n
 }
 
 const isRefusal = (result: Attempt): boolean => result.answered && result.status === 429;
+
+/** Whether a write was answered with what can't be read: no service answers one with text. */
+const isUnreadable = ({ method }: ServiceRequest, result: Attempt): boolean =>
+	method !== 'GET' &&
+	result.answered &&
+	typeof result.body === 'string' &&
+	result.body.trim() !== '';
 
 /** A 404 on a DELETE whose first answer got lost: the first one did it. */
 function isSuccess(status: number, request: ServiceRequest, repeated: boolean): boolean {

@@ -32,13 +32,23 @@ function checkSound(field: string, text: string): void {
 	);
 }
 
+/** Checks that a number has its digits still, which it loses beyond 2^53. @throws InputError */
+function checkExact(field: string, value: unknown): void {
+	if (typeof value === 'bigint' || !Number.isInteger(value) || Number.isSafeInteger(value)) return;
+	throw new InputError(
+		`${field} came as the number ${String(value)}, which is too large to be exact`,
+		'Give it as text, from where it comes on.',
+	);
+}
+
 /**
- * Checks all text in a body, names of fields too, however deep.
+ * Checks all text and numbers in a body, names of fields too, however deep.
  * @param field as the user knows it
  * @throws InputError that names the field with the first flaw
  */
 export function checkSoundBody(field: string, value: unknown): void {
 	if (typeof value === 'string') return checkSound(field, value);
+	checkExact(field, value);
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, part] of Object.entries(value)) {
 		checkSound(`The name of a field in ${field}`, name);
@@ -55,6 +65,7 @@ export function checkText(field: string, value: unknown, maximum?: number): stri
 	if (!isTextual(value)) {
 		throw new InputError(`${field} must be text, but is ${shown(value)}`);
 	}
+	checkExact(field, value);
 	checkSound(field, String(value));
 	const text = freeText(String(value));
 	if (maximum !== undefined && text.length > maximum) {

@@ -10,6 +10,8 @@ export interface RequestFailure {
 	code?: string;
 	/** The request may have been carried out, though no good answer came. */
 	uncertain?: boolean;
+	/** An attempt before the last one may have been carried out. */
+	repeated?: boolean;
 	/** How often the request was sent. */
 	attempts?: number;
 }

@@ -7,15 +7,16 @@ import {
 
 describe('retry', () => {
 	test('an answer', () => {
-		expect([429, 502, 503, 504, 500, 404, 408].map(judgeStatus)).toEqual([
+		expect([429, 500, 501, 404, 400].map(judgeStatus)).toEqual([
 			'unprocessed',
-			'unknown',
-			'unknown',
-			'unknown',
+			'final',
 			'final',
 			'final',
 			'final',
 		]);
+		for (const busy of [408, 502, 503, 504, 520, 521, 522, 523, 524]) {
+			expect([busy, judgeStatus(busy)]).toEqual([busy, 'unknown']);
+		}
 	});
 
 	test.each([
@@ -35,13 +36,24 @@ describe('retry', () => {
 
 	test('Retry-After in seconds, as a date, or not to be read', () => {
 		const now = Date.parse('2026-11-22T12:00:00Z');
-		expect(readRetryAfter('2', now)).toBe(2000);
-		expect(readRetryAfter(' 0 ', now)).toBe(0);
-		expect(readRetryAfter('Sun, 22 Nov 2026 12:00:30 GMT', now)).toBe(30_000);
-		expect(readRetryAfter('Sun, 22 Nov 2026 11:00:00 GMT', now)).toBe(0);
+		const read = (header: unknown) => readRetryAfter(header, undefined, now);
+		expect(read('2')).toBe(2000);
+		expect(read(' 0 ')).toBe(0);
+		expect(read('Sun, 22 Nov 2026 12:00:30 GMT')).toBe(30_000);
+		expect(read('Sunday, 22-Nov-26 12:00:30 GMT')).toBe(30_000);
+		expect(read('Sun Nov 22 12:00:30 2026')).toBe(30_000);
+		expect(read('Sun, 22 Nov 2026 11:00:00 GMT')).toBe(0);
 		for (const header of [undefined, '', 'soon', '-1', 'soon 1', '1e99', '99999999999', '2026']) {
-			expect(readRetryAfter(header, now)).toBe(header === '2026' ? 2_026_000 : undefined);
+			expect(read(header)).toBe(header === '2026' ? 2_026_000 : undefined);
 		}
+	});
+
+	test('Retry-After as a date is read against the date of its answer', () => {
+		const until = 'Sun, 22 Nov 2026 12:00:30 GMT';
+		expect(readRetryAfter(until, 'Sun, 22 Nov 2026 12:00:00 GMT')).toBe(30_000);
+		expect(readRetryAfter(until, 'Sun Nov 22 12:00:10 2026')).toBe(20_000);
+		const soon = new Date(Date.now() + 20_500).toUTCString();
+		expect(readRetryAfter(soon, 'yesterday')).toBeGreaterThan(15_000);
 	});
 
 	test('back-off doubles up to 30 s, of which a random part is taken', () => {

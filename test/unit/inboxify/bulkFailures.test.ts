@@ -161,3 +161,23 @@ test('answers that are deep or long are read within bounds', () => {
 	const [reason] = read([{ email: A, message: 'x'.repeat(1_000_000) }]);
 	expect(String(reason).length).toBeLessThan(1_000);
 });
+
+describe('addresses that end alike', () => {
+	const sent = ["van'thof@x.nl", 'thof@x.nl', 'bert-jan@x.nl', 'jan@x.nl', 'jan@x.nl.eu'];
+
+	test.each([
+		["van'thof@x.nl: te lang", "van'thof@x.nl"],
+		["'thof@x.nl' is te lang", 'thof@x.nl'],
+		['Het adres bert-jan@x.nl, te lang.', 'bert-jan@x.nl'],
+		['Het adres "jan@x.nl": te lang.', 'jan@x.nl'],
+		['Contact <JAN@X.NL.EU>.', 'jan@x.nl.eu'],
+		['Contact jan@x.nl.', 'jan@x.nl'],
+	])('in %j it is %s', (message, address) => {
+		const refused = sent.filter((_, index) => read([message], {}, sent)[index] !== true);
+		expect(refused).toEqual([address]);
+	});
+
+	test('a part of an address that was not sent is nobody', () => {
+		expect(read(['gert.jan@x.nl: te lang'], {}, ['jan@x.nl', A])).toEqual([MAYBE, MAYBE]);
+	});
+});

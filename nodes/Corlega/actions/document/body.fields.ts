@@ -2,11 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkNotEmpty, checkOneOf, isBlank, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { inexactNumber } from '../../../shared/input/json';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 import { checkBody } from '../record/emptyValues';
 import { fromPairs, readPairs } from '../record/pairs';
-import { typedValue, typeField } from './typedValue';
+import { tooLong, typedValue, typeField } from './typedValue';
 
 /** The fields of a quote or invoice are not public: users name them as their account has them. */
 export const bodyFields: INodeProperties[] = [
@@ -107,6 +108,8 @@ function parseJson(text: string): unknown {
 
 function readJson(value: unknown): IDataObject {
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	const inexact = typeof value === 'string' ? inexactNumber(value) : undefined;
+	if (inexact !== undefined) throw tooLong('JSON', inexact);
 	if (parsed === undefined) {
 		throw new InputError("JSON can't be read", 'Check its quotation marks, commas and brackets.');
 	}

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { checkBoolean, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { inexactNumber } from '../../../shared/input/json';
 import { shown } from '../../../shared/input/shown';
 
 /** As what a value is sent. */
@@ -41,13 +42,20 @@ function wrong(label: string, expected: string, value: unknown, advice?: string)
 	return new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
 }
 
+/** The error of a number that can't be sent exactly as it is written. */
+export const tooLong = (label: string, number: string): InputError =>
+	new InputError(
+		`${label} holds the number ${shown(number)}, which has too many digits to be sent exactly`,
+		'Write it between quotation marks, as text.',
+	);
+
 function toNumber(label: string, value: unknown): number {
 	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
 	const number = isPlain ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw wrong(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
 	}
-	if (isPlain && Math.abs(number) > Number.MAX_SAFE_INTEGER) {
+	if (isPlain && inexactNumber(value.trim()) !== undefined) {
 		throw wrong(label, 'a number of at most 15 digits', value);
 	}
 	return number;
@@ -55,6 +63,8 @@ function toNumber(label: string, value: unknown): number {
 
 function toJson(label: string, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
+	const inexact = inexactNumber(value);
+	if (inexact !== undefined) throw tooLong(label, inexact);
 	try {
 		return JSON.parse(value);
 	} catch {

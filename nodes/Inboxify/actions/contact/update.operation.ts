@@ -2,7 +2,8 @@ import { checkOneOf } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { changeOf } from '../../answers';
+import { changeOf, contactOf } from '../../answers';
+import { addsTags, joinTags, tagsOf, tagsOption } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 import { contactBody, contactUpdateFields } from './contact.fields';
 
@@ -52,6 +53,7 @@ export const update: ItemOperation = {
 			default: 'auto',
 			description: 'Whether the update is to subscribe (aanmelden) or unsubscribe (afmelden)',
 		},
+		tagsOption,
 	],
 
 	async execute(item) {
@@ -70,6 +72,10 @@ export const update: ItemOperation = {
 				'Update Fields is empty',
 				'Fill in at least one field, or choose Clear for Empty Values under Options to empty fields.',
 			);
+		}
+		if (addsTags(item.options) && Array.isArray(body.tags) && body.tags.length > 0) {
+			const contact = contactOf(await item.request({ method: 'GET', path, fresh: true }));
+			body.tags = joinTags(tagsOf(contact), body.tags as string[]);
 		}
 		const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
 		// What the service answers is not documented.

@@ -1,5 +1,6 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
+import { tagsOption } from '../../tags';
 import { bulkInsert } from './bulk/bulkInsert.operation';
 import { batchSizeOption, isDone, tellRefused } from './bulk/bulk';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
@@ -37,6 +38,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 			default: 'keep',
 			description: 'What becomes of a contact that is in the list already',
 		},
+		tagsOption,
 	],
 	sendEqualOnce: false,
 

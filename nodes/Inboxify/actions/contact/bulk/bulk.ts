@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { checkInteger } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
+import { RequestError } from '../../../../shared/service/RequestError';
 import { readBulkAnswer } from '../../../bulkAnswer';
 import { listPath } from '../../common.fields';
 
@@ -67,12 +68,42 @@ export function tellRefused(outputs: IDataObject[]): string[] {
 	];
 }
 
+/** Statuses by which a call is refused for what is in it. */
+const REFUSED = [400, 413, 422];
+
+/** Why a call was refused for its content; undefined for any other end, or where an answer got lost. */
+function refusalIn(reason: unknown): string | undefined {
+	if (!(reason instanceof RequestError)) return undefined;
+	const { status = 0, uncertain, repeated, message } = reason.failure;
+	return REFUSED.includes(status) && !uncertain && !repeated ? message : undefined;
+}
+
 /**
- * Sends contacts that share their request in one bulk call.
- * @returns `{ email, success, reason }` for each
- * @throws RequestError
+ * Sends contacts that share their request in one bulk call. One that is refused for its content is
+ * sent in halves, until the bad contacts are alone: at most 2 x log2(n) more requests for each.
+ * @returns `{ email, success, reason }` for each, or what it failed with
+ * @throws RequestError where the call failed in any other way
  */
-export async function sendBulk(entries: BulkEntry[]): Promise<IDataObject[]> {
+export async function sendBulk(entries: BulkEntry[]): Promise<Array<IDataObject | Error>> {
+	const [sent] = await Promise.allSettled([sendWhole(entries)]);
+	if (sent.status === 'fulfilled') return sent.value;
+	const reason = refusalIn(sent.reason);
+	if (reason === undefined) throw sent.reason;
+	if (entries.length === 1)
+		return [{ email: String(entries[0].body.email), success: false, reason }];
+
+	const middle = Math.ceil(entries.length / 2);
+	const outputs: Array<IDataObject | Error> = [];
+	for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
+		const [done] = await Promise.allSettled([sendBulk(half)]);
+		// What the other half has done must not be lost.
+		const failed = () => half.map(() => (done as PromiseRejectedResult).reason as Error);
+		outputs.push(...(done.status === 'fulfilled' ? done.value : failed()));
+	}
+	return outputs;
+}
+
+async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
 	const [{ item, request }] = entries;
 	const answer = await item.request({ ...request, body: entries.map(({ body }) => body) });
 	const emails = entries.map(({ body }) => String(body.email));

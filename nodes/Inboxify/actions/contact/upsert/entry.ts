@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkOneOf } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
+import { addsTags } from '../../../tags';
 import { toBulkEntry } from '../bulk/bulk';
 import { checkEmail, contactBody, newContact } from '../contact.fields';
 
@@ -10,7 +11,15 @@ import { checkEmail, contactBody, newContact } from '../contact.fields';
 export interface UpsertEntry extends BulkEntry {
 	/** Where it exists: the fields to change. Absent: it is overwritten. */
 	changes?: IDataObject;
+	/** Its tags are added to those that the contact has. */
+	addsTags: boolean;
+	/** The tags that the contact has, where they are known. */
+	knownTags?: string[];
 }
+
+/** The tags that an entry gives. */
+export const givenTags = ({ changes }: UpsertEntry): string[] =>
+	Array.isArray(changes?.tags) ? (changes.tags as string[]) : [];
 
 /** With `overwrite=False` Inboxify leaves a contact alone that is there after all. */
 const INSERT = { action: 'bulk-insert', query: { overwrite: 'False' }, repeatable: false };
@@ -32,10 +41,11 @@ export function toUpsertEntry(item: Item): UpsertEntry {
 	const email = checkEmail(item.parameter('email'));
 	const fields = item.collection('additionalFields');
 	const changes = contactBody({ ...fields, email }, item.emptyValues());
-	if (!isKept) return toBulkEntry(item, changes, OVERWRITE);
+	const adds = addsTags(item.options);
+	if (!isKept) return { ...toBulkEntry(item, changes, OVERWRITE), addsTags: adds };
 	delete changes.email;
 	// Of a new contact there is nothing to clear.
-	return { ...toBulkEntry(item, newContact(email, fields), INSERT), changes };
+	return { ...toBulkEntry(item, newContact(email, fields), INSERT), changes, addsTags: adds };
 }
 
 export const emailOf = ({ body }: UpsertEntry): string => String(body.email);

@@ -1,12 +1,20 @@
+import { searchable } from '../../../../shared/input/text';
 import type { Page } from '../../../../shared/service/paging';
 import { contactOf, isMissing } from '../../../answers';
+import { tagsOf } from '../../../tags';
 import { inboxify } from '../../../inboxify.service';
 import { emailOf, listOf, type UpsertEntry } from './entry';
 
-/** Entries whose contacts exist, each with its address as the list has it. */
-type Found = Map<UpsertEntry, string>;
+/** A contact that exists: its address as the list has it, and its tags. */
+export interface Existing {
+	address: string;
+	tags: string[];
+}
 
-const keyOf = (address: unknown): string => String(address ?? '').toLowerCase();
+/** Entries whose contacts exist. */
+type Found = Map<UpsertEntry, Existing>;
+
+const keyOf = (address: unknown): string => searchable(String(address ?? ''));
 
 /** Requests that it takes to read on, after a page; without a total as many as it took so far. */
 function pagesLeft({ entries, total }: Page, pagesRead: number, entriesRead: number): number {
@@ -28,9 +36,10 @@ async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEnt
 	for await (const page of first.item.pages({ path: listOf(first) })) {
 		pagesRead++;
 		entriesRead += page.entries.length;
-		for (const { email } of page.entries) {
+		for (const contact of page.entries) {
+			const { email } = contact;
 			const entry = wanted.get(keyOf(email));
-			if (entry) found.set(entry, String(email));
+			if (entry) found.set(entry, { address: String(email), tags: tagsOf(contact) });
 			wanted.delete(keyOf(email));
 		}
 		if (wanted.size === 0) return [];
@@ -43,14 +52,15 @@ async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEnt
 	return [];
 }
 
-/** Asks for a contact. @returns its address as the list has it @throws RequestError */
-async function ask(entry: UpsertEntry): Promise<string | undefined> {
+/** Asks for a contact. @throws RequestError */
+export async function ask(entry: UpsertEntry): Promise<Existing | undefined> {
 	const email = emailOf(entry);
 	const path = [...listOf(entry), email];
 	const answer = await entry.item.request({ method: 'GET', path, expected: [404], fresh: true });
 	if (isMissing(answer)) return undefined;
 	const contact = contactOf(answer);
-	return keyOf(contact.email) === keyOf(email) ? String(contact.email) : email;
+	const isSame = keyOf(contact.email) === keyOf(email);
+	return { address: isSame ? String(contact.email) : email, tags: tagsOf(contact) };
 }
 
 /**
@@ -73,8 +83,8 @@ export async function findExisting(
 	}
 	const asking = unknown.map(async (entry) => {
 		try {
-			const address = await ask(entry);
-			if (address !== undefined) found.set(entry, address);
+			const existing = await ask(entry);
+			if (existing) found.set(entry, existing);
 		} catch (error) {
 			await fail(entry, error);
 		}

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { emailOf, listOf, toChange, type UpsertEntry } from './entry';
-import { findExisting } from './existing';
+import { joinTags, tagsOf } from '../../../tags';
+import { emailOf, givenTags, listOf, toChange, type UpsertEntry } from './entry';
+import { type Existing, findExisting } from './existing';
 
 type Settle = (entry: UpsertEntry, outcome: () => IDataObject) => Promise<void>;
 
@@ -21,6 +22,16 @@ function toLookFor(entries: UpsertEntry[]): UpsertEntry[][] {
 	return [...lists.values()];
 }
 
+/** What a contact is once an entry has been sent: a later one of the same contact builds on it. */
+function afterwards(entry: UpsertEntry, existing?: Existing): Existing {
+	const { address, tags } = existing ?? { address: emailOf(entry), tags: [] };
+	const given = givenTags(entry);
+	// To overwrite takes away what is not given.
+	if (!entry.changes) return { address, tags: tagsOf(entry.body) };
+	if (!entry.changes.tags) return { address, tags };
+	return { address, tags: entry.addsTags && given.length > 0 ? joinTags(tags, given) : given };
+}
+
 /**
  * Chooses the request of each contact: those that exist, or will by an earlier item, are changed;
  * new ones stay with the bulk insert. Where there is nothing to change, nothing is sent.
@@ -37,17 +48,17 @@ export async function route(entries: UpsertEntry[], settle: Settle): Promise<Ups
 	const found = new Map((await Promise.all(searches)).flatMap((ofList) => [...ofList]));
 
 	const routed: UpsertEntry[] = [];
-	const earlier = new Map<string, string>();
+	const earlier = new Map<string, Existing>();
 	for (const entry of entries) {
-		const address = found.get(entry) ?? earlier.get(entry.key);
-		earlier.set(entry.key, address ?? emailOf(entry));
+		const existing = found.get(entry) ?? earlier.get(entry.key);
+		earlier.set(entry.key, afterwards(entry, existing));
 		if (failed.has(entry)) continue;
-		if (!entry.changes || address === undefined) {
+		if (!entry.changes || existing === undefined) {
 			routed.push(entry);
 		} else if (found.has(entry) && Object.keys(entry.changes).length === 0) {
 			await settle(entry, () => ({ email: emailOf(entry), success: true, reason: null }));
 		} else {
-			routed.push(toChange(entry, address));
+			routed.push(toChange({ ...entry, knownTags: existing.tags }, existing.address));
 		}
 	}
 	return routed;

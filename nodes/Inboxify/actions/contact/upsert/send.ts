@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../../../../shared/service/exchange';
 import { RequestError } from '../../../../shared/service/RequestError';
 import { changeOf, contactOf, isMissing } from '../../../answers';
+import { joinTags } from '../../../tags';
 import { isDone, sendBulk } from '../bulk/bulk';
-import { emailOf, toChange, toInsert, type UpsertEntry } from './entry';
+import { emailOf, givenTags, toChange, toInsert, type UpsertEntry } from './entry';
+import { ask } from './existing';
 
 /** Statuses by which the service refuses a contact; all others are failures of the request. */
 const REFUSED = [400, 409, 422];
@@ -23,8 +25,16 @@ function refusalOf(entry: UpsertEntry, error: unknown): IDataObject {
 	return { email: emailOf(entry), success: false, reason: (error as RequestError).message };
 }
 
+/** The same entry, its tags joined with those that the contact has. @throws RequestError */
+async function withAllTags(entry: UpsertEntry): Promise<UpsertEntry> {
+	const given = givenTags(entry);
+	if (!entry.addsTags || given.length === 0) return entry;
+	const known = entry.knownTags ?? (await ask(entry))?.tags ?? [];
+	return { ...entry, changes: { ...entry.changes, tags: joinTags(known, given) } };
+}
+
 async function tryToChange(entry: UpsertEntry): Promise<IDataObject | undefined> {
-	const request = requestFor(entry);
+	const request = requestFor(await withAllTags(entry));
 	const answer = await entry.item.request(request);
 	if (isMissing(answer)) return undefined;
 	if (request.method === 'GET') contactOf(answer);
@@ -69,7 +79,7 @@ export async function send(entries: UpsertEntry[]): Promise<Array<IDataObject | 
 	}
 	const outputs = await sendBulk(entries);
 	const settled = outputs.map(async (output, index) =>
-		entries[index].changes === undefined || isDone(output)
+		entries[index].changes === undefined || output instanceof Error || isDone(output)
 			? output
 			: await changeRefused(entries[index], output),
 	);
