@@ -42,7 +42,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		[413, 100, [3, 4, 5]],
 		[400, 1, [0]],
 	])('HTTP %i for %i contacts is about rows %j alone', async (status, count, indexes) => {
-		const items = rows(count, `${operation.slice(8)}${count}-`);
+		const items = rows(count, `${operation.slice(8)}${status}-${count}-`);
 		const bad = indexes.map((index) => items[index].email);
 		refuse(bad, status);
 		const { json } = await world.run('inboxify', operation, PARAMETERS, { items });
