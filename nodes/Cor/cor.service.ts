@@ -14,7 +14,9 @@ import { corBaseUrl } from './environment';
  * array is read too.
  */
 function organisationsOf(answer: Answer): IDataObject[] {
-	const list = isObject(answer.body) ? answer.body.organisaties : answer.body;
+	const found = isObject(answer.body) ? answer.body.organisaties : answer.body;
+	// HAL may give a single one bare.
+	const list = isObject(found) && 'oin' in found ? [found] : found;
 	if (!Array.isArray(list) || !list.every(isObject)) {
 		throw unexpectedAnswer('COR', answer, 'a list of organisations');
 	}

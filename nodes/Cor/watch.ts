@@ -24,8 +24,11 @@ const list = { path: ['organisaties'] };
 
 const reader: RecordReader = {
 	identify: cor.paging.identify,
-	// Simplified, so that a link that reads differently is no change.
-	contentOf: simplify,
+	// Simplified, so that a link that reads differently is no change; nor is another order.
+	contentOf: (organisation) => {
+		const simple = simplify(organisation);
+		return { ...simple, subOins: [...(simple.subOins as string[])].sort() };
+	},
 	statusOf: ({ status }) => status,
 };
 

@@ -108,6 +108,9 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 		);
 	},
 
+	recognizes: async (poll, kept) =>
+		await poll.recognizes({ path: [path] }, readState(kept).known, reader.identify),
+
 	async changes(poll, kept) {
 		const state = readState(kept);
 		choose(state, events);

@@ -32,8 +32,13 @@ function unreadable(field: string, text: string, isPem: boolean): InputError {
 	);
 }
 
+/** What a block holds that is a certificate; parameters, requests and keys beside it are not. */
+const CERTIFICATE = /^-----BEGIN (X509 |TRUSTED )?CERTIFICATE-----/;
+
+const isKey = (block: string): boolean => block.includes('PRIVATE KEY-----');
+
 /**
- * Reads a field with certificates; a private key beside them is passed over.
+ * Reads a field with certificates; whatever else is beside them is left out.
  * @throws InputError with the name of the field
  */
 export function readCertificates(
@@ -43,7 +48,8 @@ export function readCertificates(
 	const text = String(value ?? '');
 	const blocks = readPem(text);
 	if (blocks.length === 0) throw unreadable(field, text, false);
-	const certificates = blocks.filter((block) => !block.includes('PRIVATE KEY-----'));
+	const certificates = blocks.filter((block) => CERTIFICATE.test(block));
+	if (certificates.length === 0 && !blocks.some(isKey)) throw unreadable(field, text, true);
 	if (certificates.length === 0) {
 		throw new InputError(
 			`The ${field} in the credential is a private key`,
@@ -71,24 +77,41 @@ interface PrivateKey {
 	passphrase: string;
 }
 
-function readPrivateKey(value: unknown, passphrase: unknown): PrivateKey {
+/**
+ * Reads the key out of a field; of several the one that belongs to the certificate.
+ * @throws InputError
+ */
+function readPrivateKey(
+	value: unknown,
+	passphrase: unknown,
+	certificate: X509Certificate,
+): PrivateKey {
 	const text = String(value ?? '');
 	const blocks = readPem(text);
-	const pem = blocks.find((block) => block.includes('PRIVATE KEY-----'));
-	if (pem === undefined) {
+	const keys = blocks.filter(isKey);
+	if (keys.length === 0) {
 		if (blocks.length === 0) throw unreadable('Private Key', text, false);
 		throw new InputError(
 			'The Private Key in the credential is no private key',
 			'Paste the text that begins with -----BEGIN PRIVATE KEY----- or the like; a certificate has a field of its own.',
 		);
 	}
+	const opened = keys.map((pem) => openKey(pem, passphrase));
+	const readable = opened.filter((one): one is PrivateKey => !(one instanceof InputError));
+	const own = readable.find(({ key }) => certificate.checkPrivateKey(key)) ?? readable[0];
+	if (own) return own;
+	throw opened[0] as InputError;
+}
+
+/** Opens a key with the passphrase. @returns why that is not possible, as an error */
+function openKey(pem: string, passphrase: unknown): PrivateKey | InputError {
 	let code = '';
 	for (const candidate of passphrasesOf(passphrase)) {
 		const key = decrypt(pem, candidate);
 		if (typeof key !== 'string') return { pem, key, passphrase: candidate };
 		code = key;
 	}
-	throw keyError(pem, code, passphrasesOf(passphrase)[0] !== '');
+	return keyError(pem, code, passphrasesOf(passphrase)[0] !== '');
 }
 
 function keyError(pem: string, code: string, hasPassphrase: boolean): InputError {
@@ -121,7 +144,7 @@ export function readPemPair(fields: {
 		pem: key,
 		key: opened,
 		passphrase,
-	} = readPrivateKey(fields.privateKey, fields.passphrase);
+	} = readPrivateKey(fields.privateKey, fields.passphrase, first);
 	if (!first.checkPrivateKey(opened)) {
 		throw new InputError(
 			'The Private Key in the credential does not belong to the Certificate',

@@ -112,6 +112,15 @@ export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 		return (await Promise.all(samples)).flat();
 	},
 
+	async recognizes(poll, kept) {
+		for (const event of events) {
+			const state = readState(kept[event]);
+			const request = listOf(list, [event]);
+			if (state && (await poll.recognizes(request, state.known, reader.identify))) return true;
+		}
+		return false;
+	},
+
 	async changes(poll, kept) {
 		const known = new Map(events.map((event) => [event, readState(kept?.[event])]));
 		const before = known.get('contactAdded');

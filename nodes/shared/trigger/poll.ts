@@ -56,33 +56,61 @@ function emit(
 /** What a poll came to, and what it started from. */
 interface Found {
 	subject: string;
+	/** What was kept belonged to another key or address of the same account. */
+	isRenewed: boolean;
 	before?: Kept;
 	changes: Changes;
+}
+
+/** The subject of what was kept with another key, or another address, of the service. */
+function formerSubject(context: IPollFunctions, watch: Watch, subject: string): string | undefined {
+	const { subject: former } = dataOf(context);
+	const isFormer = typeof former === 'string' && former.startsWith(`${watch.subject} `);
+	return isFormer && former !== subject ? former : undefined;
+}
+
+/**
+ * Whether the records that were known are there still: then a key was renewed, or the address of the
+ * service, and it is the same account.
+ */
+async function recognizes(
+	context: IPollFunctions,
+	poll: Poll,
+	watch: Watch,
+	subject: string,
+): Promise<boolean> {
+	const kept = readKept(dataOf(context), subject);
+	return kept !== undefined && ((await watch.recognizes?.(poll, kept.state)) ?? false);
 }
 
 /** Reads what is new. @returns null where n8n has not stored the last poll yet */
 async function find(context: IPollFunctions, poll: Poll, watch: Watch): Promise<Found | null> {
 	const subject = `${watch.subject} ${await poll.account()}`;
+	const former = formerSubject(context, watch, subject);
+	const isRenewed = former !== undefined && (await recognizes(context, poll, watch, former));
+	const known = isRenewed ? former : subject;
 	const start = startFrom(nameOf(context), {
-		subject,
+		subject: known,
 		isScheduled: isScheduled(context),
-		kept: readKept(dataOf(context), subject),
+		kept: readKept(dataOf(context), known),
 		isEmpty: isFirst(context),
 	});
 	if (start === 'tooEarly') return null;
 	const { kept } = start;
-	return { subject, before: kept, changes: await watch.changes(poll, kept?.state) };
+	const changes = await watch.changes(poll, kept?.state);
+	return { subject, isRenewed, before: kept, changes };
 }
 
 /** Keeps what a poll found, all at once. @returns what is emitted */
 function keep(
 	context: IPollFunctions,
-	{ subject, before, changes }: Found,
+	{ subject, isRenewed, before, changes }: Found,
 ): INodeExecutionData[][] | null {
 	// Where it isn't known yet what n8n stores, the same is kept once more: the next poll can tell.
 	const tells = isScheduled(context) && !isStored(nameOf(context));
-	if (changes.state === before?.state && !tells) return null;
-	const items = emit(context, changes);
+	if (changes.state === before?.state && !tells && !isRenewed) return null;
+	const isWorthKeeping = changes.isWorthKeeping || isRenewed;
+	const items = emit(context, { ...changes, isWorthKeeping });
 	const kept: Kept = { serial: (before?.serial ?? 0) + 1, state: changes.state };
 	rememberPoll(nameOf(context), {
 		...kept,

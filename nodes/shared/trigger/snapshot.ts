@@ -96,6 +96,15 @@ export class Snapshot {
 		return this.records.has(digest(id, ID));
 	}
 
+	/**
+	 * Whether a list is the one that is known: at least half of its records are, or half of those
+	 * that are known are among them.
+	 */
+	recognizes(ids: Array<string | undefined>): boolean {
+		const known = ids.filter((id) => id !== undefined && this.has(id)).length;
+		return known > 0 && 2 * known >= Math.min(this.size, ids.length);
+	}
+
 	/** What is known of a record; undefined where it is new. */
 	find(id: string, content: unknown): Known | undefined {
 		const known = this.records.get(digest(id, ID));

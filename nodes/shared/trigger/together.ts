@@ -22,6 +22,15 @@ export const together = (watches: Watch[]): Watch => ({
 		return (await Promise.all(watches.map(async (each) => await each.examples(poll)))).flat();
 	},
 
+	async recognizes(poll, kept) {
+		const lists = isObject(kept.lists) ? kept.lists : {};
+		for (const watch of watches) {
+			const part = lists[watch.subject];
+			if (isObject(part) && (await watch.recognizes?.(poll, part))) return true;
+		}
+		return false;
+	},
+
 	async changes(poll, kept) {
 		const lists = isObject(kept?.lists) ? kept.lists : {};
 		const turn = turnOf(kept, watches.length);

@@ -6,6 +6,8 @@ import type { Answer, ServiceRequest } from '../service/exchange';
 import type { FetchedPage, ListRequest } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
+import type { RecordReader } from './compare';
+import type { Snapshot } from './snapshot';
 
 /** What a trigger watches, in one poll after another: a list, for one event or several. */
 export interface Watch {
@@ -13,6 +15,11 @@ export interface Watch {
 	subject: string;
 	/** Some recent records, for a test in the editor; the state stays as it is. */
 	examples(poll: Poll): Promise<IDataObject[]>;
+	/**
+	 * Whether the records of a state are still there, seen with another key or address: then it is the
+	 * same account. Without it another key or address is another account.
+	 */
+	recognizes?(poll: Poll, state: IDataObject): Promise<boolean>;
 	/**
 	 * What happened since the state was kept. Of an event that was not watched then, nothing is told
 	 * that may have happened before.
@@ -83,6 +90,24 @@ export class Poll {
 	/** Tells one account from another, by a hash. @throws InputError */
 	async account(): Promise<string> {
 		return (await this.session.connection()).account;
+	}
+
+	/**
+	 * Whether a list is one that is known, as far as there is time to see.
+	 * @throws RequestError
+	 */
+	async recognizes(
+		list: ListRequest,
+		known: Snapshot,
+		identify: RecordReader['identify'],
+	): Promise<boolean> {
+		const ids: Array<string | undefined> = [];
+		if (known.size === 0) return false;
+		for await (const { entries } of this.pages(list)) {
+			for (const entry of entries) ids.push(identify(entry));
+			if (known.recognizes(ids)) return true;
+		}
+		return false;
 	}
 
 	/** Whether there is time for something that takes so many milliseconds. */

@@ -298,3 +298,58 @@ test('the passphrase and the file are in no error', async () => {
 	expect(told).not.toContain('geheim-woord');
 	expect(told).not.toContain(pfx().pfx.slice(100, 150));
 });
+
+describe('PEM text as programs give it', () => {
+	const block = (label: string, base64: string) =>
+		`-----BEGIN ${label}-----\n${inLines(base64)}-----END ${label}-----\n`;
+	const PARAMETERS = block('EC PARAMETERS', 'BggqhkjOPQMBBw==');
+	const DH = block('DH PARAMETERS', 'MAYCAQUCAQI=');
+	const REQUEST = block('CERTIFICATE REQUEST', 'QUJD'.repeat(40));
+	const BAG =
+		'Bag Attributes\n    friendlyName: gemeente\n    localKeyID: 01 02\nKey Attributes: <No Attributes>\n';
+	const SUBJECT = 'subject=C = NL, O = Gemeente\nissuer=CN = CA\n';
+
+	const AROUND: Array<[string, (own: string, other: string) => string]> = [
+		['EC PARAMETERS before it', (own) => PARAMETERS + own],
+		['DH PARAMETERS behind it', (own) => own + DH],
+		['bag attributes', (own) => BAG + SUBJECT + own],
+		['a certificate request', (own) => REQUEST + own],
+		['a second key', (own, other) => other + own],
+		[
+			'all of it on one line',
+			(own, other) => (PARAMETERS + BAG + other + REQUEST + own).replace(/\n/g, ' '),
+		],
+	];
+
+	test.each(AROUND)('%s, around the certificate, the key and the CA', async (_, around) => {
+		const { client, unknownClient, ca } = certificates();
+		const other = unknownClient.privateKey;
+		const { error } = await run({
+			certificate: around(client.certificate, other),
+			privateKey: around(client.privateKey, other),
+			ca: around(ca, other),
+		});
+
+		expect(error).toBeUndefined();
+		expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
+	});
+
+	test('an encrypted key beside one that belongs to another certificate', async () => {
+		const { encryptedClient, unknownClient } = certificates();
+		const { error } = await run({
+			certificate: encryptedClient.certificate,
+			privateKey: unknownClient.privateKey + encryptedClient.privateKey,
+			passphrase: encryptedClient.passphrase,
+		});
+
+		expect(error).toBeUndefined();
+	});
+
+	test('a request or parameters alone are no certificate', async () => {
+		for (const certificate of [REQUEST, PARAMETERS]) {
+			const { error } = await run({ certificate });
+			expect(error?.message).toBe("The Certificate in the credential can't be read");
+		}
+		expect(world.log('cor')).toEqual([]);
+	});
+});

@@ -32,3 +32,10 @@ test('an organisation of which the register tells nothing has all fields', () =>
 		subOins: [],
 	});
 });
+
+test('a single relation where a list is meant, and the other way round', () => {
+	const sub = link('https://x.nl/organisaties/00000001111111111001');
+	expect(simplify({ subOINs: sub }).subOins).toEqual(['00000001111111111001']);
+	expect(simplify({ subOINs: '00000001111111111001' }).subOins).toEqual(['00000001111111111001']);
+	expect(simplify({ hoofdOIN: [sub] }).hoofdOin).toBe('00000001111111111001');
+});

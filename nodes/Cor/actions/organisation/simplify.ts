@@ -17,12 +17,19 @@ function relatedOin(relation: unknown): string | null {
 	return /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? null;
 }
 
+/** What a field holds as a list: HAL may give a single relation bare. */
+function listOf(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value;
+	return value === undefined || value === null || value === '' ? [] : [value];
+}
+
 /**
  * An organisation without links: `hoofdOin` an OIN or null, `subOins` a list of OINs. Fields that
  * the register leaves out become null.
  */
 export function simplify(organisation: IDataObject): IDataObject {
-	const subs = Array.isArray(organisation.subOINs) ? organisation.subOINs : [];
+	const subs = listOf(organisation.subOINs);
+	const [main] = listOf(organisation.hoofdOIN);
 	return {
 		oin: or(organisation.oin),
 		naam: or(organisation.naam),
@@ -33,7 +40,7 @@ export function simplify(organisation: IDataObject): IDataObject {
 		afgifteDatum: or(organisation.afgifteDatum),
 		laatstAangepastDatum: or(organisation.laatstAangepastDatum),
 		intrekDatum: or(organisation.intrekDatum),
-		hoofdOin: relatedOin(organisation.hoofdOIN),
+		hoofdOin: relatedOin(main),
 		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
 	};
 }

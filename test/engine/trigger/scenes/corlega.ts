@@ -8,18 +8,22 @@ type Kind = 'created' | 'updated' | 'statusChanged';
 /** An event, what it watches, and what it waits for. */
 export type CorlegaEvent = [event: string, table: Table, kind: Kind];
 
+/** Scenes so far: no two accounts have records with the same ID. */
+let scenes = 0;
+
 /** Events of Corlega in one trigger; those of one table must not tell the same change. */
 export function corlegaScene(...events: CorlegaEvent[]): MakeScene {
 	return ({ corlega }) => {
 		const tables = [...new Set(events.map(([, table]) => table))];
 		const [first] = tables;
+		const account = ++scenes;
 		let next = 0;
 		let changed = 0;
 		let turn = 0;
 		/** Those that change: from the back, so that those that leave are others. */
 		const targets = new Map<Table, IDataObject[]>();
 		const put = (table: Table) => {
-			const id = `01SCENE${++next}`;
+			const id = `01SCENE${account}X${++next}`;
 			corlega[table].set(id, { id, name: `Naam ${next}`, status: 'concept', total: 0 } as never);
 			return id;
 		};

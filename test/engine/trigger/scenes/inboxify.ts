@@ -6,6 +6,9 @@ export type InboxifyEvent = 'contactAdded' | 'contactBounced' | 'contactUnsubscr
 
 let lists = 0;
 
+/** Scenes so far: no two accounts have contacts with the same ID. */
+let scenes = 0;
+
 /** Events of Inboxify in one trigger, in a list of its own. */
 export function inboxifyScene(...events: InboxifyEvent[]): MakeScene {
 	const name = `Lijst ${++lists}`;
@@ -13,6 +16,7 @@ export function inboxifyScene(...events: InboxifyEvent[]): MakeScene {
 		const list = inboxify.findList(name) ?? inboxify.addList(name);
 		const isAdded = events.includes('contactAdded');
 		const isAlone = events.length === 1;
+		const account = ++scenes;
 		let next = 0;
 		let turn = 0;
 		const day = () => new Date(Date.UTC(2020, 0, 1) + ++next * 86_400_000).toISOString();
@@ -22,7 +26,9 @@ export function inboxifyScene(...events: InboxifyEvent[]): MakeScene {
 		};
 		/** Someone comes, who meets the condition where there is no other. */
 		const put = () => {
-			const contact = list.add({ email: `contact${next + 1}@voorbeeld.nl` });
+			const email = `contact${next + 1}@voorbeeld.nl`;
+			const contact: Contact = { ...list.add({ email }), id: `SCENE${account}X${next + 1}` };
+			list.contacts.set(email, contact);
 			contact.registrationDate = `${day().slice(0, 10)}T00:00:00`;
 			contact.bounced = contact.unsubscribed = false;
 			if (isAlone) meet(contact, events[0]);
