@@ -3,7 +3,7 @@ import { RequestError, UNCERTAIN, uncertainAdvice } from '../service/RequestErro
 import type { ServiceMessage } from '../service/service';
 import type { Attempt } from './attempt';
 import type { Connection } from './connection';
-import { judgeStatus } from './retry';
+import { judgeStatus, readRetryAfter } from './retry';
 
 /** What a user can do, where the service has nothing more exact to say. By status or code. */
 const COMMON_ADVICE: Record<string, string> = {
@@ -109,6 +109,13 @@ function adviceFor(
 	return failed.status >= 500 ? COMMON_ADVICE[500] : COMMON_ADVICE[400];
 }
 
+/** Seconds that the service asks to wait; undefined where it doesn't say. */
+function secondsAsked(failed: Attempt): number | undefined {
+	if (!failed.answered) return undefined;
+	const pause = readRetryAfter(failed.headers['retry-after'], failed.headers.date);
+	return pause === undefined ? undefined : Math.ceil(pause / 1000);
+}
+
 /**
  * Makes the error of a request that failed for good.
  * @param facts.uncertain the request may have created something all the same
@@ -123,6 +130,7 @@ export function failureOf(
 		uncertain: boolean;
 		repeatable: boolean;
 		repeated?: boolean;
+		mayHaveBeenDone?: boolean;
 		pause?: number;
 	},
 ): RequestError {
@@ -143,6 +151,8 @@ export function failureOf(
 		status: failed.answered ? failed.status : undefined,
 		code: failed.answered ? words.code && cut(words.code) : failed.code,
 		uncertain: facts.uncertain,
+		mayHaveBeenDone: facts.mayHaveBeenDone,
+		retryAfter: secondsAsked(failed),
 		repeated: facts.repeated,
 		attempts: facts.attempts,
 	});
@@ -158,5 +168,7 @@ export function pauseFailure(connection: Connection, { milliseconds }: PauseErro
 		message: `${name} asks to be left alone until ${moment(connection, milliseconds)}, after too many requests. Nothing was sent.`,
 		advice: 'Run the workflow after that time.',
 		status: 429,
+		retryAfter: Math.ceil(milliseconds / 1000),
+		attempts: 0,
 	});
 }

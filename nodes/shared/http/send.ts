@@ -135,11 +135,14 @@ export async function send(
 		if (result.answered && isGood && !(isLost && mayGoOn)) {
 			const { status, body } = result;
 			const headers = withoutSecrets(connection, result.headers);
-			return { status, headers, body, repeated, repeatable, creates };
+			const changes = request.method !== 'GET';
+			return { status, headers, body, repeated, repeatable, creates, changes, attempts };
 		}
 		const judgement: Judgement = isLost ? 'unknown' : sent.judgement;
-		const failure = { attempts, repeatable, repeated };
-		if (creates && isUnsure(result, judgement)) {
+		const unsure = isUnsure(result, judgement);
+		const mayHaveBeenDone = request.method !== 'GET' && (unsure || repeated);
+		const failure = { attempts, repeatable, repeated, mayHaveBeenDone };
+		if (creates && unsure) {
 			mayExist = failureOf(connection, result, { ...failure, uncertain: true });
 		}
 		// A create that broke off with the execution has not been cancelled: it may be there.
@@ -151,6 +154,7 @@ export async function send(
 			throw failureOf(connection, result, {
 				...failure,
 				uncertain: mayExist !== undefined,
+				mayHaveBeenDone: mayHaveBeenDone || mayExist !== undefined,
 				pause: isTooLong ? pause : undefined,
 			});
 		}

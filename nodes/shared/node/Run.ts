@@ -11,7 +11,7 @@ import type { Service } from '../service/service';
 import { Session } from '../session/session';
 import { hintsOf, remarksOf } from './hints';
 import { Item, type RunScope } from './Item';
-import { type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
+import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import { Parameters } from './Parameters';
 import { progressOf, type Settlement } from './progress';
 
@@ -118,8 +118,10 @@ export class Run {
 	}
 
 	/**
-	 * All output items, in the order of the input items. Error items hold no `json.error`: n8n's
-	 * Retry On Fail would run the whole node again, and send every create twice.
+	 * All output items, in the order of the input items. n8n takes what holds only `error` and
+	 * `details` for an error item, and adds the input row on the error output. With Retry On Fail a
+	 * `json.error` would make n8n run the whole node again, and send every create twice: then the error
+	 * is beside the JSON, of which n8n leaves nothing but the message.
 	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
 	 */
 	output(): INodeExecutionData[] {
@@ -132,8 +134,14 @@ export class Run {
 			}
 			const error = toNodeError(this.context.getNode(), settlement.error, index);
 			if (this.stop.signal.aborted) throw this.explained(error, index);
+			const advice = error.description;
 			const { message } = withItem(withAdvice(error), index);
-			output.push({ json: { message }, error, pairedItem });
+			if (this.context.getNode().retryOnFail) {
+				output.push({ json: { message }, error, pairedItem });
+				continue;
+			}
+			const details = detailsOf(this.service.name, settlement.error, advice, index);
+			output.push({ json: { error: message, details }, pairedItem });
 		}
 		return output;
 	}

@@ -10,6 +10,10 @@ export interface RequestFailure {
 	code?: string;
 	/** The request may have been carried out, though no good answer came. */
 	uncertain?: boolean;
+	/** It changes something, and no answer says that it was not carried out. */
+	mayHaveBeenDone?: boolean;
+	/** Seconds that the service asks to wait, where it says so. */
+	retryAfter?: number;
 	/** An attempt before the last one may have been carried out. */
 	repeated?: boolean;
 	/** How often the request was sent. */

@@ -22,6 +22,8 @@ export function unexpectedAnswer(service: string, answer: Answer, expected: stri
 			: 'Check the base URL in the credential, and whether a proxy stands in between.',
 		status,
 		uncertain: creates,
+		mayHaveBeenDone: answer.changes,
+		attempts: answer.attempts,
 	});
 }
 

@@ -30,4 +30,8 @@ export interface Answer {
 	repeatable: boolean;
 	/** The request adds something. */
 	creates: boolean;
+	/** The request changes something. */
+	changes?: boolean;
+	/** How often it was sent. */
+	attempts?: number;
 }

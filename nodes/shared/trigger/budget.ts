@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { DeadlineError, withDeadline } from '../async/deadline';
 import { connect } from '../http/connection';
 import { InputError } from '../input/InputError';
-import { toNodeError } from '../node/nodeError';
+import { toNodeError, toPollError } from '../node/nodeError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
 import { isReason, Poll } from './watch';
@@ -62,7 +62,7 @@ export async function withinBudget<T>(
 		return await withDeadline(last, read(poll));
 	} catch (error) {
 		isLate = error instanceof DeadlineError || isReason(signal, error);
-		if (!isLate) throw toNodeError(context.getNode(), error);
+		if (!isLate) throw toPollError(context.getNode(), error);
 	} finally {
 		stop.abort();
 	}

@@ -65,10 +65,13 @@ test.each(OPERATIONS)(
 			);
 
 			expect(json).toHaveLength(HOSTILE.length);
-			outputs[0].forEach(({ error }, index) => {
-				expect([HOSTILE[index], error?.name]).toEqual([HOSTILE[index], 'NodeOperationError']);
-				expect(error?.message).toMatch(/^(Contact|Quote|Invoice)/);
-				expect(error?.message.length).toBeLessThan(400);
+			outputs[0].forEach(({ json: { error, details } }, index) => {
+				expect([HOSTILE[index], details]).toEqual([
+					HOSTILE[index],
+					expect.objectContaining({ status: null, attempts: 0, item: index }),
+				]);
+				expect(error).toMatch(/^(Contact|Quote|Invoice)/);
+				expect(String(error).length).toBeLessThan(400);
 			});
 			expect(world.log('corlega')).toEqual([]);
 		}

@@ -1,10 +1,11 @@
-import { CONTINUE, ERROR_OUTPUT, type RunResult, sharedWorld } from '../world';
+import type { IDataObject } from 'n8n-workflow';
+
+import { byName, CONTINUE, ERROR_OUTPUT, type NodeName, sharedWorld } from '../world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
 const known = () => String([...world.sandbox.corlega.contacts.keys()][0]);
 const GET_BY_ID = { contactId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
-const itemOf = (result: RunResult, index: number) => result.outputs[0][index];
 
 test('the error names the item that failed, and stops there', async () => {
 	const items = [{ id: known() }, { id: 'nobody' }, { id: known() }];
@@ -24,7 +25,16 @@ test('Continue On Fail: an error item in place, linked, and the others go on', a
 	expect(result.error).toBeUndefined();
 	expect(result.json.map(({ id }) => id)).toEqual([known(), undefined, known()]);
 	expect(result.json[1].error).toMatch(/not_found\)\. Check the identifier/);
-	expect(itemOf(result, 1).error?.name).toBe('NodeApiError');
+	expect(result.json[1].details).toEqual({
+		service: 'Corlega',
+		status: 404,
+		code: 'not_found',
+		mayHaveBeenDone: false,
+		attempts: 1,
+		retryAfter: null,
+		advice: expect.stringContaining('Check the identifier'),
+		item: 1,
+	});
 	expect(result.outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		[0, 1, 2].map((item) => ({ item })),
 	);
@@ -83,4 +93,125 @@ test('parameters are read for each item', async () => {
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		[0, 1, 2].map((item) => ({ item })),
 	);
+});
+
+const LIST = { list: byName('Webshopklanten') };
+
+/** An operation of each kind, with the request that fails, and whether it may have been done then. */
+const FAILING: Array<[NodeName, string, IDataObject, boolean]> = [
+	['corlega', 'contact.get', GET_BY_ID, false],
+	['corlega', 'contact.create', { name: '={{ $json.id }}' }, true],
+	['corlega', 'contact.update', { ...GET_BY_ID, updateFields: { phone: '1' } }, true],
+	['inboxify', 'contact.bulkInsert', { ...LIST, email: '={{ $json.id }}@x.nl' }, true],
+	['inboxify', 'contact.bulkDelete', { ...LIST, email: '={{ $json.id }}@x.nl' }, true],
+	[
+		'inboxify',
+		'contact.delete',
+		{ ...LIST, contactId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+		true,
+	],
+	['cor', 'organisation.getAll', { filters: { zoek: '={{ $json.id }}' } }, false],
+];
+
+describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) => {
+	const items = [{ id: 'first', row: 1 }];
+	const fail = () => {
+		const headers = { 'Retry-After': '7' };
+		world.sandbox[node].faults.push({ status: 503, headers, times: 9 });
+	};
+	const options = { options: { maxAttempts: 1 } };
+
+	test.each([
+		['the regular output', CONTINUE, 0, {}],
+		['the error output, with the row that failed', ERROR_OUTPUT, 1, items[0]],
+	])('its error item says on %s what can be acted on', async (_, settings, output, row) => {
+		fail();
+		const { outputs } = await world.run(
+			node,
+			operation,
+			{ ...parameters, ...options },
+			{ items, settings },
+		);
+
+		expect(outputs[output].map(({ json }) => json)).toEqual([
+			{
+				...row,
+				error: expect.stringMatching(/HTTP 503.*\[item 0\]$/),
+				details: {
+					service: { corlega: 'Corlega', inboxify: 'Inboxify', cor: 'COR' }[node],
+					status: 503,
+					code: null,
+					mayHaveBeenDone,
+					attempts: 1,
+					retryAfter: 7,
+					advice: expect.any(String),
+					item: 0,
+				},
+			},
+		]);
+		expect(outputs[output][0].pairedItem).toEqual({ item: 0 });
+	});
+
+	test.each([
+		['the regular output', CONTINUE, 0],
+		['the error output', ERROR_OUTPUT, 1],
+	])(
+		'with Retry On Fail the node runs once, and its error is on %s',
+		async (_, settings, output) => {
+			fail();
+			const { outputs } = await world.run(
+				node,
+				operation,
+				{ ...parameters, ...options },
+				{ items, settings: { ...settings, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
+			);
+
+			expect(outputs[output].map(({ json }) => json.error)).toEqual([
+				expect.stringContaining('HTTP 503'),
+			]);
+			expect(world.log(node)).toHaveLength(1);
+		},
+	);
+});
+
+test('input that is wrong was not sent', async () => {
+	const { json } = await world.run(
+		'corlega',
+		'contact.create',
+		{ name: '={{ "" }}' },
+		{ settings: CONTINUE },
+	);
+
+	expect(json).toEqual([
+		{
+			error: expect.stringMatching(/^Name is empty/),
+			details: {
+				service: 'Corlega',
+				status: null,
+				code: null,
+				mayHaveBeenDone: false,
+				attempts: 0,
+				retryAfter: null,
+				advice: 'Fill in Name.',
+				item: 0,
+			},
+		},
+	]);
+});
+
+test('a row that failed can be sent again from the error output as it came', async () => {
+	const items = [{ name: 'Opnieuw B.V.', phone: '050' }];
+	const parameters = {
+		name: '={{ $json.name }}',
+		additionalFields: { phone: '={{ $json.phone }}' },
+	};
+	world.sandbox.corlega.faults.push({ status: 400 });
+	const failed = await world.run('corlega', 'contact.create', parameters, {
+		items,
+		settings: ERROR_OUTPUT,
+	});
+	const again = failed.outputs[1].map(({ json }) => json);
+	const { json } = await world.run('corlega', 'contact.create', parameters, { items: again });
+
+	expect(json).toEqual([expect.objectContaining(items[0])]);
 });

@@ -93,9 +93,11 @@ export function readReport(
 		const index = indexOf(entry);
 		if (!outputs[index]) {
 			report.problems.push(`an output belongs to item ${index}, which is not there`);
-		} else if (entry.error) {
-			const error = entry.error as Error & { description?: string };
+		} else if (entry.error || entry.json.details) {
 			const message = String(entry.json.message ?? entry.json.error ?? '');
+			const details = entry.json.details as IDataObject | undefined;
+			const shown = { name: 'Error', message, description: String(details?.advice ?? 'none') };
+			const error = (entry.error ?? shown) as Error & { description?: string };
 			report.errorItems.push({ index, message, error });
 			if (errors.has(index)) report.problems.push(`item ${index} has two error items`);
 			errors.set(index, { word: isUnsure(message) ? 'unsure' : 'failed', text: message });
