@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkAddress } from '../../shared/input/email';
+import { addressIn, checkAddress } from '../../shared/input/email';
 import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
 import { checkNoStopLine } from '../../shared/node/searchPages';
@@ -50,6 +50,8 @@ export function contactPath(item: Item): string[] {
 	const list = listPath(item);
 	const contact = item.required('contactId', 'Contact');
 	checkNoStopLine('Contact', contact, 'contact');
-	const isAddress = contact.includes('@') && !item.isChosen('contactId');
-	return [...list, isAddress ? checkAddress('Contact', contact) : contact];
+	if (item.isChosen('contactId')) return [...list, contact];
+	const isSeveral = contact.split('@').length > 2;
+	const address = isSeveral ? checkAddress('Contact', contact) : addressIn(contact);
+	return [...list, address ?? contact];
 }

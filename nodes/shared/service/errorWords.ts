@@ -42,7 +42,8 @@ function reasonsIn(value: unknown, depth: number): string[] {
 /** A sentence of an object: the one of an `error` within it goes before its own. */
 function sentenceIn(byKey: Map<string, unknown>, depth: number): string | undefined {
 	const read = (value: unknown) =>
-		wordsIn(value, depth + 1) ?? (isObject(value) ? JSON.stringify(value) : undefined);
+		wordsIn(value, depth + 1) ??
+		(typeof value === 'object' && !isBlank(value) ? JSON.stringify(value) : undefined);
 	const error = byKey.get('error') ?? byKey.get('fout');
 	const sentences = SENTENCES.map((key) => read(byKey.get(key)));
 	const [said] = unique([

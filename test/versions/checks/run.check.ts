@@ -30,6 +30,35 @@ describe('Hints, error items, dates', () => {
 		expect(JSON.stringify(outputs[output])).toMatch(/HTTP 404.*\[item 1\]/);
 	});
 
+	test.each([
+		['the regular output', CONTINUE, 0, {}],
+		['the error output', ERROR_OUTPUT, 1, { id: 'ANDERS' }],
+	])(
+		'an error item on %s has its details, and no node runs twice',
+		async (_, settings, output, row) => {
+			const run = async (retryOnFail: boolean) => {
+				world.clear();
+				const { outputs } = await world.run(
+					'corlega',
+					'contact.get',
+					{ contactId: byId('={{ $json.id }}') },
+					{
+						items: [{ id: 'ANDERS' }],
+						settings: { ...settings, retryOnFail, maxTries: 3, waitBetweenTries: 0 },
+					},
+				);
+				expect(world.log('corlega')).toHaveLength(1);
+				return outputs[output].map(({ json }) => json);
+			};
+			const error = expect.stringContaining('HTTP 404');
+
+			expect(await run(false)).toEqual([
+				{ ...row, error, details: expect.objectContaining({ status: 404, attempts: 1, item: 0 }) },
+			]);
+			expect(await run(true)).toEqual([expect.objectContaining({ error })]);
+		},
+	);
+
 	test('a create is sent again only where no connection was made', async () => {
 		const create = async (options = {}) =>
 			await world.run('corlega', 'contact.create', { name: 'x' }, options);
