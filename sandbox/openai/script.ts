@@ -60,11 +60,11 @@ export function nextTurn(conversation: Conversation): Turn {
 	const contact = find(contacts, 'email', email);
 
 	if (refused === undefined) {
-		const both = `${String(contact.name)} <${String(contact.email)}>`;
+		const both = `${String(contact.name)}: ${String(contact.email)}`;
 		return call(conversation, 'Inboxify', { list, email: both });
 	}
 	const [{ error } = {}] = objectsIn(refused);
-	const wanted = /^Email must be an e-mail address, but is ".*<(.+)>"/.exec(String(error));
+	const wanted = /^Email must be an e-mail address, but is ".*: (.+?)"/.exec(String(error));
 	if (!wanted) throw stuck(`the error does not tell what is wrong with the address: ${refused}`);
 
 	if (newsletter === undefined) return call(conversation, 'Inboxify', { list, email: wanted[1] });

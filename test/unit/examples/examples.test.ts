@@ -34,9 +34,11 @@ const WORDS = [
 	'Authentication',
 	'Bevestigingsmail voor aanmeldingen',
 	'Klant',
+	'Newsletter opt-outs',
 	'Organisation Type',
 	'Predefined Credential Type',
 	'Response Format',
+	'newsletter',
 ];
 
 const files = readdirSync(examplesFolder).sort();
@@ -195,5 +197,53 @@ describe.each(examples)('%s', (file, example) => {
 				expect(fields).toEqual(expect.arrayContaining(given));
 			}
 		}
+	});
+});
+
+describe('no example undoes an opt-out', () => {
+	const ADDS = ['upsert', 'bulkInsert', 'create'];
+	/** Each asks the person: by a click on a link, or in the chat. */
+	const ASKED = ['inboxify-newsletter-sign-up.json', 'ai-agent-with-all-three.json'];
+
+	const isAdding = ({ type, parameters }: Example['nodes'][number]) =>
+		type === `${OURS}inboxify` &&
+		parameters.resource === 'contact' &&
+		ADDS.includes(String(parameters.operation));
+
+	const isGuard = ({ type, parameters }: Example['nodes'][number]) =>
+		type === 'n8n-nodes-base.dataTable' && parameters.operation === 'rowNotExists';
+
+	/** Whether every way to a node leads through one that leaves opt-outs out. */
+	function isGuarded({ nodes, connections }: Example, name: string): boolean {
+		const before = nodes.filter((node) =>
+			Object.values(connections[node.name] ?? {})
+				.flat(2)
+				.some((connection) => connection?.node === name),
+		);
+		return (
+			before.length > 0 &&
+			before.every(
+				(node) => isGuard(node) || isGuarded({ nodes, connections } as Example, node.name),
+			)
+		);
+	}
+
+	const adding = examples.filter(
+		([file, { nodes }]) => !ASKED.includes(file) && nodes.some(isAdding),
+	);
+
+	test('there are such examples', () => expect(adding.length).toBeGreaterThan(1));
+
+	test.each(adding)('%s', (_, example) => {
+		for (const { name } of example.nodes.filter(isAdding)) {
+			expect([name, isGuarded(example, name)]).toEqual([name, true]);
+		}
+	});
+
+	test('the clean-up keeps the opt-outs before it deletes', () => {
+		const { connections } = read('inboxify-remove-unsubscribed.json');
+		expect(connections['Keep the opt-outs'].main[0]?.map(({ node }) => node)).toEqual([
+			'Delete in bulk',
+		]);
 	});
 });

@@ -95,7 +95,12 @@ describe.each(splitPackages)('$name', (target) => {
 		const text = (await documents()).texts.get('docs/hosting.md')!;
 		expect(servicesIn(text)).toEqual([service]);
 		const headings = text.split('\n').filter((line) => line.startsWith('## '));
-		expect(headings).toEqual(['## Queue mode', '## Proxies', '## Triggers and restarts']);
+		expect(headings).toEqual([
+			'## Queue mode',
+			'## Docker',
+			'## Proxies',
+			'## Triggers and restarts',
+		]);
 		expect(text).not.toMatch(/`n8n-nodes-/);
 	});
 
