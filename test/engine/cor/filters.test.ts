@@ -94,7 +94,7 @@ test('of several rows the nameless one is an error, and the others are looked up
 		{ items, settings: CONTINUE },
 	);
 
-	expect(outputs[0].map(({ json, error }) => error?.message ?? json.naam)).toEqual([
+	expect(outputs[0].map(({ json }) => json.error ?? json.naam)).toEqual([
 		'Gemeente Sluis',
 		expect.stringContaining('The filter Name is empty'),
 		expect.stringContaining('The filter Name is empty'),
