@@ -53,8 +53,8 @@ const normal = (text: string): string => text.trim().toLowerCase();
 const BEFORE = /[\p{L}\p{N}_+.-]/u;
 const AFTER = /[\p{L}\p{N}_-]/u;
 
-/** Most characters of an address before its @ and after it that are looked at (RFC 5321). */
-const LONGEST_PART = 255;
+/** Most characters before an @ and after it that are looked at: an address has 50 (Inboxify's document). */
+const LONGEST_PART = 50;
 
 /** The longest address that was sent and stands around an @ of a text; undefined where none does. */
 function addressAround(text: string, at: number, sent: Set<string>): string | undefined {

@@ -6,6 +6,9 @@ import { identifying } from './text';
 /** An address by itself: no white space, brackets or separators. */
 const ADDRESS = /^[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]*[^\s@<>()[\],;:."'!?]$/;
 
+/** Longer text is no address, nor one with a name (RFC 5321 has 254 for an address). */
+const LONGEST = 1_000;
+
 /** What stands around an address: quotation marks, and what ends a sentence or a list. */
 const AROUND = /^(["']?)(.*?)\1[.,;:!?]*$/s;
 
@@ -20,6 +23,7 @@ const plain = (value: string): string =>
 
 /** All addresses in a text, each once whatever its capitals. */
 function addressesIn(text: string): string[] {
+	if (text.length > LONGEST) return [];
 	const found = new Map<string, string>();
 	for (const part of text.split(/[\s<>()[\],;]+|mailto:/i)) {
 		const address = tidy(part);
@@ -41,6 +45,7 @@ function hasLooseWords(text: string, address: string): boolean {
  * @returns undefined where it holds no address, several, or words that may belong to it
  */
 export function addressIn(value: string): string | undefined {
+	if (value.length > LONGEST) return undefined;
 	const text = plain(value);
 	const whole = tidy(text);
 	if (ADDRESS.test(whole)) return whole;
@@ -55,7 +60,8 @@ export function addressIn(value: string): string | undefined {
  * @throws InputError where there is none, and where there are several
  */
 export function checkAddress(field: string, value: unknown, maximum = Infinity): string {
-	const text = plain(checkRequired(field, value));
+	const given = checkRequired(field, value);
+	const text = given.length > LONGEST ? given : plain(given);
 	const address = addressIn(text);
 	if (address === undefined) {
 		const { length } = addressesIn(text);

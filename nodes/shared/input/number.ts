@@ -20,19 +20,26 @@ function expand(text: string): string {
 	return match && match[2].length === Number(match[3]) ? match[1] + match[2] : text;
 }
 
+/** Longer text is no number. */
+const LONGEST = 100;
+
 /** A number that a spreadsheet or a database gave decimals it does not have, e.g. `12345678.0`. */
 export const withoutDecimals = (text: string): string =>
-	expand(identifying(text).replace(/^(\d[\d ]*)\.0+$|^(\d[\d. ]*),0+$/, '$1$2'));
+	text.length > LONGEST
+		? identifying(text)
+		: expand(identifying(text).replace(/^(\d[\d ]*)\.0+$|^(\d[\d. ]*),0+$/, '$1$2'));
 
 /** A number without its label, the apostrophe of a spreadsheet, and a remark in brackets. */
 const unlabelled = (text: string, label: RegExp): string =>
-	withoutDecimals(
-		identifying(text)
-			.normalize('NFKC')
-			.replace(/^'/, '')
-			.replace(/\s*\([^)\d]*\)$/, '')
-			.replace(label, ''),
-	);
+	text.length > LONGEST
+		? identifying(text)
+		: withoutDecimals(
+				identifying(text)
+					.normalize('NFKC')
+					.replace(/^'/, '')
+					.replace(/\s*\([^)\d]*\)$/, '')
+					.replace(label, ''),
+			);
 
 const bare = (text: string, label: RegExp): string =>
 	unlabelled(text, label).replace(SEPARATORS, '');

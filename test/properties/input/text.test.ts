@@ -137,3 +137,28 @@ test('an OIN is the same however people write it', () => {
 		),
 	);
 });
+
+test('long text is read at once, whatever it is made of', () => {
+	const parts = [
+		'(',
+		'<',
+		'"',
+		"'",
+		'@',
+		' ',
+		'.',
+		'a@',
+		'mailto:',
+		'kvk ',
+		'1 ',
+		'\u200b',
+		'<a@b.nl>,',
+	];
+	for (const part of parts) {
+		const text = part.repeat(100_000);
+		outcomeOf(() => checkAddress('Email', text));
+		outcomeOf(() => checkKvkNumber('KvK Number', text));
+		outcomeOf(() => checkOin(text));
+		expect(identifying(text).length).toBeLessThanOrEqual(text.length);
+	}
+});

@@ -15,3 +15,13 @@ test('what is empty among tags is left out, and numbers are tags', () => {
 	expect(() => requireTags(null)).toThrow('Tags is empty');
 	expect(() => readTags([true])).toThrow('A tag must be text');
 });
+
+test('long text of tags is read at once, whatever it is made of', () => {
+	for (const part of ['"', "'", ' ', ';', '" ;', '\\', "'a", '"",', '[']) {
+		try {
+			readTags(part.repeat(50_000));
+		} catch (error) {
+			expect(String(error)).toMatch(/A tag/);
+		}
+	}
+});
