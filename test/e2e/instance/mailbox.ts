@@ -67,6 +67,12 @@ export class Mailbox {
 		};
 	}
 
+	/** Takes a message out that has arrived. @param subject a part of its subject */
+	takeIfThere(subject: string): Email | undefined {
+		const at = this.received.findIndex((email) => email.subject?.includes(subject));
+		return at < 0 ? undefined : this.received.splice(at, 1)[0];
+	}
+
 	/**
 	 * Waits for a message and takes it out.
 	 * @param subject a part of its subject
