@@ -5,6 +5,8 @@ export interface Tool {
 	name: string;
 	/** The names of its parameters. */
 	parameters: string[];
+	/** A person has to approve each call: n8n then wraps the parameters. */
+	isGated: boolean;
 }
 
 /** What a request asks, as far as the script looks at it. */
@@ -22,12 +24,23 @@ interface Message {
 	content?: string | Array<{ text?: string }> | null;
 }
 
+interface Schema {
+	properties?: Record<string, Schema>;
+}
+
+/** A tool as it is offered. */
+function readTool(name: string, schema: Schema = {}): Tool {
+	const gated = schema.properties?.toolParameters;
+	const { properties = {} } = gated ?? schema;
+	return { name, parameters: Object.keys(properties), isGated: gated !== undefined };
+}
+
 /** The body of a request for a chat completion (OpenAI's public reference). */
 interface ChatRequest {
 	model?: string;
 	stream?: boolean;
 	messages?: Message[];
-	tools?: Array<{ function: { name: string; parameters?: { properties?: object } } }>;
+	tools?: Array<{ function: { name: string; parameters?: Schema } }>;
 }
 
 const textOf = ({ content }: Message): string =>
@@ -42,10 +55,7 @@ export function readConversation(body: unknown): Conversation {
 	if (last === -1) throw new Refusal(400, "'messages' holds no question of a user.");
 	return {
 		model,
-		tools: tools.map(({ function: { name, parameters } }) => ({
-			name,
-			parameters: Object.keys(parameters?.properties ?? {}),
-		})),
+		tools: tools.map(({ function: { name, parameters } }) => readTool(name, parameters)),
 		question: textOf(messages[last]),
 		answers: messages
 			.slice(last)

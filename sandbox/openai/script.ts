@@ -3,7 +3,7 @@ import type { Conversation } from './chat';
 
 /** What the stand-in says next: a call of a tool, or its last words. */
 export type Turn =
-	| { tool: string; arguments: Record<string, string> }
+	| { tool: string; arguments: Record<string, unknown> }
 	| { tool?: undefined; text: string };
 
 const stuck = (why: string): Refusal => new Refusal(400, `The script can't go on: ${why}`);
@@ -40,7 +40,9 @@ function call({ tools }: Conversation, service: string, known: Record<string, un
 		if (known[name] === undefined) throw stuck(`it knows no ${name} for ${tool.name}.`);
 		return [name, String(known[name])];
 	});
-	return { tool: tool.name, arguments: Object.fromEntries(values) };
+	const given = Object.fromEntries(values);
+	const wrapped = { toolParameters: given, hitlParameters: {} };
+	return { tool: tool.name, arguments: tool.isGated ? wrapped : given };
 }
 
 /**
