@@ -53,15 +53,15 @@ const normal = (text: string): string => text.trim().toLowerCase();
 const BEFORE = /[\p{L}\p{N}_+.-]/u;
 const AFTER = /[\p{L}\p{N}_-]/u;
 
-/** Most characters before an @ and after it that are looked at: an address has 50 (Inboxify's document). */
-const LONGEST_PART = 50;
+/** Most characters before an @ and after it that are looked at (RFC 5321). */
+const LONGEST_PART = 255;
 
 /** The longest address that was sent and stands around an @ of a text; undefined where none does. */
 function addressAround(text: string, at: number, sent: Set<string>): string | undefined {
 	const before = /\S*$/.exec(text.slice(Math.max(0, at - LONGEST_PART), at))![0].length;
 	const after = /^[^\s@]*/.exec(text.slice(at + 1, at + 1 + LONGEST_PART))![0].length;
 	for (let start = at - before; start < at; start++) {
-		if (start > at - before && BEFORE.test(text[start - 1])) continue;
+		if (BEFORE.test(text[start - 1] ?? '')) continue;
 		for (let end = at + 1 + after; end > at + 1; end--) {
 			if (AFTER.test(text[end] ?? '')) continue;
 			const candidate = text.slice(start, end);

@@ -181,3 +181,8 @@ describe('addresses that end alike', () => {
 		expect(read(['gert.jan@x.nl: te lang'], {}, ['jan@x.nl', A])).toEqual([MAYBE, MAYBE]);
 	});
 });
+
+test('a long address is reported as itself, not as the one it ends with', () => {
+	const long = `${'a.'.repeat(40)}a@x.nl`;
+	expect(read([`${long}: te lang`], {}, [long, 'a@x.nl'])).toEqual([`${long}: te lang`, true]);
+});
