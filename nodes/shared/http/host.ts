@@ -5,3 +5,9 @@ import * as n8nWorkflow from 'n8n-workflow';
  * from 2.20 on. What is looked for came with that version (2.17 is the one before).
  */
 export const sendsCertificates = (): boolean => 'getCredentialAllowedDomains' in n8nWorkflow;
+
+/**
+ * Whether n8n takes an item with `error` and `details` for an error item, as it does from 2.37 on. What
+ * is looked for came with that version.
+ */
+export const knowsDetails = (): boolean => 'TIMED_CAUSES' in n8nWorkflow;

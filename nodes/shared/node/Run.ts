@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { connect, type Connection } from '../http/connection';
+import { knowsDetails } from '../http/host';
 import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
@@ -136,12 +137,15 @@ export class Run {
 			if (this.stop.signal.aborted) throw this.explained(error, index);
 			const advice = error.description;
 			const { message } = withItem(withAdvice(error), index);
-			if (this.context.getNode().retryOnFail) {
+			const { retryOnFail, onError } = this.context.getNode();
+			if (retryOnFail) {
 				output.push({ json: { message }, error, pairedItem });
 				continue;
 			}
 			const details = detailsOf(this.service.name, settlement.error, advice, index);
-			output.push({ json: { error: message, details }, pairedItem });
+			// An older n8n would take it for a good item, and send it to the wrong output.
+			const isCut = onError === 'continueErrorOutput' && !knowsDetails();
+			output.push({ json: { error: message, ...(isCut ? { message } : { details }) }, pairedItem });
 		}
 		return output;
 	}

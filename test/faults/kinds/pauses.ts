@@ -52,9 +52,15 @@ const asDate: FaultKind = {
 	weight: 2,
 	plant(planting) {
 		const seconds = planting.random.pick([-86_400, -5, 2, 30, 50, 4_000]);
-		const date = new Date(Date.now() + seconds * 1000).toUTCString();
+		const sent = new Date();
+		const date = new Date(sent.getTime() + seconds * 1000).toUTCString();
 		const planted = refuseFor(planting, date, { seconds });
-		return { ...planted, quietUntil: planted.quietUntil && (() => Date.parse(date)) };
+		// The service's own clock, which the date is read against, jumps as that of the run does.
+		const faults = planted.faults.map((fault) => ({
+			...fault,
+			headers: { ...fault.headers, Date: sent.toUTCString() },
+		}));
+		return { ...planted, faults, quietUntil: planted.quietUntil && (() => Date.parse(date)) };
 	},
 };
 

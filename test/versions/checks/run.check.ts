@@ -1,4 +1,5 @@
 import { checkDateTime } from '../../../nodes/shared/input/date';
+import { knowsDetails } from '../../../nodes/shared/http/host';
 import { byId, CONTINUE, ERROR_OUTPUT } from '../../engine/world';
 import { reachableWorld } from './reachableWorld';
 
@@ -52,8 +53,11 @@ describe('Hints, error items, dates', () => {
 			};
 			const error = expect.stringContaining('HTTP 404');
 
+			const details = expect.objectContaining({ status: 404, attempts: 1, item: 0 });
+			// Before 2.37 n8n takes no item with details for an error item.
+			const isCut = output === 1 && !knowsDetails();
 			expect(await run(false)).toEqual([
-				{ ...row, error, details: expect.objectContaining({ status: 404, attempts: 1, item: 0 }) },
+				{ ...row, error, ...(isCut ? { message: error } : { details }) },
 			]);
 			expect(await run(true)).toEqual([expect.objectContaining({ error })]);
 		},
