@@ -12,7 +12,7 @@ import { loadedModules } from './loadedModules.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCANNED = resolve(process.argv[2] ?? ROOT);
-const LARGEST_TARBALL = 100_000;
+const LARGEST_TARBALL = 150_000;
 const ALLOWED_FILES = /^(dist\/.+|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 const ALLOWED_MODULES = ['n8n-workflow', 'node:crypto'];
 
