@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkOneOf, checkText, isBlank, isIdentifier } from '../shared/input/check';
 import { InputError } from '../shared/input/InputError';
-import { identifying, searchable } from '../shared/input/text';
+import { identifying } from '../shared/input/text';
 
 /** Inboxify's document: at most 32 characters a tag. */
 export const LONGEST_TAG = 32;
@@ -14,8 +14,8 @@ const PARTS = new RegExp(String.raw`\s*(${QUOTED}|[^,\n]+)\s*(?:(?<=["']\s*);)?`
 
 /** Text without the quotation marks around all of it. */
 const unquoted = (text: string): string => {
-	const [, double, single = text.trim()] = /^\s*(?:"(.*)"|'(.*)')\s*$/s.exec(text) ?? [];
-	return double === undefined ? single : double.replace(/""|\\"/g, '"');
+	const [, double, single, curly] = /^\s*(?:"(.*)"|'(.*)'|“(.*)”)\s*$/s.exec(text) ?? [];
+	return double === undefined ? (single ?? curly ?? text.trim()) : double.replace(/""|\\"/g, '"');
 };
 
 /** The tags in a text: JSON, the list of another language or database, or a row of a file. */
@@ -80,8 +80,9 @@ export const tagsOf = ({ tags }: IDataObject): string[] =>
 
 /** The tags that a contact has, and those among others that it lacks, whatever their capitals. */
 export function joinTags(has: string[], others: string[]): string[] {
-	const known = new Set(has.map(searchable));
-	return [...has, ...others.filter((tag) => !known.has(searchable(tag)))];
+	const keyOf = (tag: string) => identifying(tag).toLowerCase();
+	const known = new Set(has.map(keyOf));
+	return [...has, ...others.filter((tag) => !known.has(keyOf(tag)))];
 }
 
 /** Reads tags of which there must be at least one. @throws InputError */

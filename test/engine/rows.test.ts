@@ -28,6 +28,9 @@ describe('addresses', () => {
 		['<a2@voorbeeld.nl>', 'a2@voorbeeld.nl'],
 		['mailto:a3@voorbeeld.nl', 'a3@voorbeeld.nl'],
 		['a4@voorbeeld.nl,', 'a4@voorbeeld.nl'],
+		['“b4@voorbeeld.nl”', 'b4@voorbeeld.nl'],
+		['`c4@voorbeeld.nl`', 'c4@voorbeeld.nl'],
+		['d4@voorbeeld.nl, D4@voorbeeld.nl', 'd4@voorbeeld.nl'],
 		['a5\u200b@voorbeeld.nl', 'a5@voorbeeld.nl'],
 		['\u202aa6@voorbeeld.nl\u202c', 'a6@voorbeeld.nl'],
 		['a7@voor\u00adbeeld.nl\r', 'a7@voorbeeld.nl'],
@@ -147,7 +150,7 @@ describe('numbers', () => {
 		expect(json[0]).toMatchObject({ id: row.id, outcome: 'unchanged' });
 	});
 
-	test.each(['123456789', 'KvK onbekend', '1.23E+07', '12345678 / 87654321'])(
+	test.each(['123456789', '123456', 'KvK onbekend', '1.23E+07', '12345678 / 87654321'])(
 		'%s is refused, and what is expected is said',
 		async (kvk) => {
 			const { error } = await world.run('corlega', 'contact.upsert', {
@@ -257,6 +260,7 @@ describe('tags', () => {
 		'["VIP","Merk A"]',
 		"['VIP', 'Merk A']",
 		'{VIP,"Merk A"}',
+		'“VIP”, “Merk A”',
 		'VIP\r\nMerk A\r\n',
 		'- VIP\n- Merk A',
 		'"[\\"VIP\\",\\"Merk A\\"]"',
@@ -299,6 +303,7 @@ describe('dates and switches', () => {
 		['2026-05-26T22:00:00.000Z', '2026-05-27'],
 		['2026-12-31 23:00:00+00', '2027-01-01'],
 		['2026-12-31T23:30:00-05:00', '2027-01-01'],
+		['2026-12-31 23:00:00 UTC', '2027-01-01'],
 		['2026-12-31', '2026-12-31'],
 		['2026-12-31 00:00:00', '2026-12-31'],
 		["={{ new Date('2026-12-30T23:00:00Z') }}", '2026-12-31'],

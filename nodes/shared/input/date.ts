@@ -29,14 +29,14 @@ function exists(day: string): boolean {
  * name of one behind it, as Java writes it.
  */
 const DATE_TIME =
-	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
 
 /** A JavaScript date that became text, e.g. `Thu Dec 31 2026 00:00:00 GMT+0100 (CET)`. */
 const JAVASCRIPT = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
 
 /** Minutes may be left out of an offset in ISO 8601; JavaScript wants them. */
 const zoneOf = (zone: string): string =>
-	/^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+	/^[a-z]/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
 
 /**
  * Reads a date with a time.
@@ -87,9 +87,9 @@ function parseDateTime(text: string, timezone: string): number | undefined {
  */
 export function checkDateTime(field: string, value: unknown, timezone: string): number {
 	const text = identifying(toText(value));
-	const time =
-		readInstant(text) ??
-		(/^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, timezone) : undefined);
+	const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+	const isDate = day !== undefined && exists(day);
+	const time = readInstant(text) ?? (isDate ? parseDateTime(text, timezone) : undefined);
 	if (time === undefined) {
 		throw new InputError(
 			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${shown(value)}"`,

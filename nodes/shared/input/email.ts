@@ -14,7 +14,7 @@ const AROUND = /^(["']?)(.*?)\1[.,;:!?]*$/s;
 
 const tidy = (part: string): string => {
 	const [, , inner = part] = AROUND.exec(part.replace(/^mailto:/i, '')) ?? [];
-	return inner.replace(/[.,;:!?"]+$/, '');
+	return inner.replace(/^[“”„«»‹›‘`{]+|[“”„«»‹›’`}.,;:!?"]+$/g, '');
 };
 
 /** A value without what can't be seen, and without what a link asks of the mail program. */
@@ -27,7 +27,8 @@ function addressesIn(text: string): string[] {
 	const found = new Map<string, string>();
 	for (const part of text.split(/[\s<>()[\],;]+|mailto:/i)) {
 		const address = tidy(part);
-		if (ADDRESS.test(address)) found.set(address.toLowerCase(), address);
+		const key = address.toLowerCase();
+		if (ADDRESS.test(address) && !found.has(key)) found.set(key, address);
 	}
 	return [...found.values()];
 }
@@ -35,7 +36,8 @@ function addressesIn(text: string): string[] {
 /** Whether words without brackets surround the address, so that it may be only part of one. */
 function hasLooseWords(text: string, address: string): boolean {
 	if (/<[^<>]*@[^<>]*>/.test(text)) return false;
-	const rest = text.replaceAll(address, '').replace(/\([^)]*\)|mailto:/gi, '');
+	const others = text.toLowerCase().replaceAll(address.toLowerCase(), '');
+	const rest = others.replace(/\([^)]*\)|mailto:/g, '');
 	return /[\p{L}\p{N}@]/u.test(rest);
 }
 

@@ -24,7 +24,8 @@ export function inexactNumber(text: string): string | undefined {
  * @throws SyntaxError
  */
 export function parseExact(text: string): unknown {
-	if (!/\d{16}/.test(text)) return JSON.parse(text);
+	// What is between quotation marks, such as an OIN, needs no second look.
+	if (!/(?:^|[[:,])\s*-?\d{16}/.test(text)) return JSON.parse(text);
 	const exact = text.replace(TOKENS, (token) =>
 		isWhole(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);

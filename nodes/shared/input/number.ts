@@ -59,15 +59,24 @@ export function kvkDigits(value: string): string | undefined {
 }
 
 /**
+ * A telephone number or the like, which a spreadsheet may have taken for a number.
+ * @throws InputError for what is no text, and beyond `maximum` characters
+ */
+export const checkNumberText = (field: string, value: unknown, maximum?: number): string =>
+	checkText(field, withoutDecimals(checkText(field, value)), maximum);
+
+/**
  * A KvK number.
- * @param isWhole whether all 8 digits must be there; otherwise a leading zero may be missing
+ * @param isWhole whether all 8 digits must be there; otherwise a leading zero may be missing, and
+ *   more than one of what came as a number
  * @returns its digits
  * @throws InputError
  */
 export function checkKvkNumber(field: string, value: unknown, isWhole = true): string {
 	const text = checkText(field, value);
 	const digits = kvkDigits(text);
-	if (digits !== undefined && (!isWhole || digits.length === KVK_DIGITS)) return digits;
+	const fewest = typeof value === 'number' ? 1 : KVK_DIGITS - 1;
+	if (digits !== undefined && digits.length >= (isWhole ? KVK_DIGITS : fewest)) return digits;
 	throw new InputError(`${field} must be ${KVK_DIGITS} digits, but is "${shown(text)}"`);
 }
 

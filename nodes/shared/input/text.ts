@@ -30,7 +30,7 @@ export function identifying(text: string): string {
  */
 export const freeText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-/** What is compared: text whatever its capitals, and the shape of its dashes and apostrophes. */
+/** What a search compares, not what tells one record from another: text whatever its capitals, and the shape of its dashes and apostrophes. */
 export const searchable = (text: string): string =>
 	identifying(text)
 		.replace(/[\u2018\u2019\u02bc]/g, "'")

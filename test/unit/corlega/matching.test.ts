@@ -30,6 +30,11 @@ describe('what a value is matched by', () => {
 		expect(matchKey('email', 'j.an@b-c.nl')).toBe('email j.an@b-c.nl');
 	});
 
+	test('an address with another dash or apostrophe is another address', () => {
+		expect(matchKey('email', 'jan–piet@x.nl')).not.toBe(matchKey('email', 'jan-piet@x.nl'));
+		expect(matchKey('email', 'o’neil@x.nl')).not.toBe(matchKey('email', "o'neil@x.nl"));
+	});
+
 	test.each([undefined, null, '', ' ', {}, [], true])('%j says nothing', (value) => {
 		expect(matchKey('email', value)).toBeUndefined();
 		expect(matchKey('kvkNumber', value)).toBeUndefined();

@@ -38,7 +38,7 @@ test.each([
 	expect(checkDutchDay('Since', value, timezone)).toBe(day);
 });
 
-test.each(['2025-02-29', '', null, undefined, '1-11-2026', 20261101])(
+test.each(['2025-02-29', '2026-02-30T23:00:00Z', '', null, undefined, '1-11-2026', 20261101])(
 	'%s is no Dutch day',
 	(value) => expect(() => checkDutchDay('Since', value, 'UTC')).toThrow(/^Since must be a date/),
 );

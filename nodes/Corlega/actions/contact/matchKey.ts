@@ -4,7 +4,7 @@ import { checkRequired } from '../../../shared/input/check';
 import { addressIn, checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
-import { identifying, searchable } from '../../../shared/input/text';
+import { identifying } from '../../../shared/input/text';
 
 /** Fields that tell a contact from another, as users know them. */
 export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
@@ -27,7 +27,7 @@ const NORMAL: Record<MatchField, (text: string) => string | undefined> = {
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
 	const text = identifying(String(value));
-	return text === '' ? undefined : `${field} ${searchable(NORMAL[field](text) ?? text)}`;
+	return text === '' ? undefined : `${field} ${(NORMAL[field](text) ?? text).toLowerCase()}`;
 }
 
 /** All keys of a contact. */
@@ -41,8 +41,8 @@ export const matchKeys = (contact: IDataObject): string[] =>
  */
 export function checkMatchValue(field: MatchField, value: unknown): string {
 	const label = `Match Value (${MATCH_LABELS[field]})`;
-	const text = checkRequired(label, value);
-	return field === 'email' ? checkAddress(label, text) : checkKvkNumber(label, text, false);
+	checkRequired(label, value);
+	return field === 'email' ? checkAddress(label, value) : checkKvkNumber(label, value, false);
 }
 
 /**

@@ -2,7 +2,10 @@ import { checkText } from '../../../shared/input/check';
 import { kvkText } from '../../../shared/input/number';
 import { checkedField } from '../../../shared/node/description/fieldSet';
 
-/** The KvK number of a contact or of the organization. What is no KvK number is sent as it is written: Corlega takes any text. */
+/**
+ * The KvK number of a contact or of the organization. What is no KvK number is sent as it is
+ * written: Corlega takes any text.
+ */
 export const kvkNumberField = checkedField(
 	{
 		displayName: 'KvK Number',

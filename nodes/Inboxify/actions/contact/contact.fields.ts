@@ -9,7 +9,7 @@ import {
 } from '../../../shared/input/check';
 import { checkDay } from '../../../shared/input/date';
 import { checkAddress } from '../../../shared/input/email';
-import { withoutDecimals } from '../../../shared/input/number';
+import { checkNumberText } from '../../../shared/input/number';
 import {
 	type EmptyValues,
 	type Field,
@@ -56,7 +56,7 @@ const NUMBERS = ['mobile', 'postalCode', 'telephone'];
 
 const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 	const limit = `${maximum} characters at most`;
-	const read = (text: string) => (NUMBERS.includes(name) ? withoutDecimals(text) : text);
+	const check = NUMBERS.includes(name) ? checkNumberText : checkText;
 	return {
 		property: {
 			displayName,
@@ -67,8 +67,7 @@ const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 			description:
 				name === 'insertion' ? `Part between first and last name (tussenvoegsel), ${limit}` : limit,
 		},
-		check: (label, value) =>
-			isBlank(value) ? '' : checkText(label, read(checkText(label, value)), maximum),
+		check: (label, value) => (isBlank(value) ? '' : check(label, value, maximum)),
 	};
 });
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkText, isBlank } from '../../input/check';
 import { InputError } from '../../input/InputError';
-import { withoutDecimals } from '../../input/number';
+import { checkNumberText } from '../../input/number';
 
 /** What becomes of an empty value: it is left out, or it clears the field at the service. */
 export type EmptyValues = 'ignore' | 'clear';
@@ -43,10 +43,7 @@ export const checkedField = (
 export const phoneField = (
 	property: Omit<INodeProperties, 'type' | 'default'>,
 	maximum?: number,
-): Field =>
-	checkedField(property, (label, value) =>
-		checkText(label, withoutDecimals(checkText(label, value)), maximum),
-	);
+): Field => checkedField(property, (label, value) => checkNumberText(label, value, maximum));
 
 /** The fields of a collection, each declared once. */
 export class FieldSet {

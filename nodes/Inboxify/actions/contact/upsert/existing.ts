@@ -1,4 +1,4 @@
-import { searchable } from '../../../../shared/input/text';
+import { identifying } from '../../../../shared/input/text';
 import type { Page } from '../../../../shared/service/paging';
 import { contactOf, isMissing } from '../../../answers';
 import { tagsOf } from '../../../tags';
@@ -14,7 +14,7 @@ export interface Existing {
 /** Entries whose contacts exist. */
 type Found = Map<UpsertEntry, Existing>;
 
-const keyOf = (address: unknown): string => searchable(String(address ?? ''));
+const keyOf = (address: unknown): string => identifying(String(address ?? '')).toLowerCase();
 
 /** Requests that it takes to read on, after a page; without a total as many as it took so far. */
 function pagesLeft({ entries, total }: Page, pagesRead: number, entriesRead: number): number {
