@@ -9,13 +9,10 @@ const headers = { 'user-agent': BROWSER };
 /** n8n opens a form or a webhook a moment after it has published the workflow. */
 const wait = { seconds: 60 };
 
-/**
- * @param accepted a status that is no refusal either
- * @throws Error where n8n refuses the request
- */
-async function ask(url: string, request: RequestInit, accepted?: number): Promise<Response> {
+/** @throws Error where n8n refuses the request */
+async function ask(url: string, request: RequestInit): Promise<Response> {
 	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000), ...request });
-	if (answer.ok || answer.status === accepted) return answer;
+	if (answer.ok) return answer;
 	throw new Error(`n8n answered ${url}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 }
 
@@ -37,16 +34,22 @@ export async function submitForm(
 }
 
 /**
- * Opens the address of a workflow that waits, in a browser. Its e-mail can be here before it has begun to
- * wait: n8n then answers that it is running already.
+ * Opens the address of a workflow that waits, in a browser. Its e-mail can be here before the workflow has
+ * begun to wait: n8n then answers 409 or 404, or 500 while it is saving the execution.
  */
 export async function open(url: string): Promise<void> {
-	const isRunning = 409;
-	await until(
-		'the workflow to wait',
-		async () => (await ask(url, { headers }, isRunning)).status !== isRunning,
-		wait,
-	);
+	let refusal: unknown;
+	const isOpened = async () =>
+		await ask(url, { headers }).then(
+			() => true,
+			(error: unknown) => {
+				refusal = error;
+				return false;
+			},
+		);
+	await until('the workflow to wait', isOpened, wait).catch((error: unknown) => {
+		throw refusal ?? error;
+	});
 }
 
 /**
