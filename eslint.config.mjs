@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import { config } from '@n8n/node-cli/eslint';
 
@@ -8,7 +10,14 @@ const rulesForNodes = Object.keys(n8nCommunityNodesPlugin.rules).map((rule) => [
 	'off',
 ]);
 
-const of = (path) => ['cor', 'corlega', 'inboxify'].map((service) => `sandbox/${service}/${path}`);
+const foldersOf = (path, ...others) =>
+	readdirSync(path, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && !others.includes(entry.name))
+		.map(({ name }) => `${path}/${name}`);
+
+const services = foldersOf('sandbox', 'data', 'http', 'openai');
+
+const of = (path) => services.map((service) => `${service}/${path}`);
 
 /** From the lowest to the highest: each folder or file imports only from those before it. */
 const layers = {
@@ -21,7 +30,7 @@ const layers = {
 		['nodes/shared/session'],
 		['nodes/shared/node'],
 		['nodes/shared/trigger'],
-		['nodes/Cor', 'nodes/Corlega', 'nodes/Inboxify'],
+		foldersOf('nodes', 'shared'),
 		['credentials'],
 	],
 	sandbox: [
@@ -49,8 +58,9 @@ const zonesOf = (order, others) =>
 	);
 
 const zones = [
-	...zonesOf(layers.shipped, ['sandbox', 'test']),
-	...zonesOf(layers.sandbox, ['nodes', 'credentials', 'test']),
+	...zonesOf(layers.shipped, ['sandbox', 'tools', 'test']),
+	...zonesOf(layers.sandbox, ['nodes', 'credentials', 'tools', 'test']),
+	{ target: './tools', from: './test', message: 'Tests use the tools, not the other way round.' },
 ];
 
 export default [
@@ -59,13 +69,13 @@ export default [
 		ignores: [
 			'coverage/**',
 			'split/**',
-			'test/n8n*/node_modules/**',
-			'test/n8n*/.n8n/**',
+			'tools/n8n/*/node_modules/**',
+			'tools/n8n/*/.n8n/**',
 			'test/versions/installed/**',
 		],
 	},
 	{
-		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'sandbox/**/*.ts'],
+		files: ['{nodes,credentials,sandbox,tools}/**/*.ts'],
 		// Without these the rule against circles reads no TypeScript.
 		settings: {
 			'import-x/extensions': ['.ts'],
@@ -77,7 +87,7 @@ export default [
 		},
 	},
 	{
-		files: ['sandbox/**/*.ts', 'test/**/*.ts'],
+		files: ['{sandbox,test,tools}/**/*.ts'],
 		rules: {
 			...Object.fromEntries(rulesForNodes),
 			'no-console': 'off',

@@ -4,7 +4,7 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	modulePathIgnorePatterns: [
-		'<rootDir>/test/n8n[^/]*/',
+		'<rootDir>/tools/n8n/[^/]*/node_modules/',
 		'<rootDir>/test/versions/installed/',
 		'<rootDir>/dist/',
 	],
@@ -14,6 +14,6 @@ module.exports = {
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text-summary', 'lcov'],
 	coverageThreshold: { global: { lines: 95 } },
-	setupFiles: ['<rootDir>/test/setup.ts'],
+	setupFiles: ['<rootDir>/tools/engine/setup.ts'],
 	testTimeout: 30_000,
 };

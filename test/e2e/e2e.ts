@@ -7,14 +7,14 @@ import { checkForm } from './checks/checkForm';
 import { checkNode } from './checks/checkNode';
 import { checkSearch } from './checks/checkSearch';
 import { checkTrigger } from './checks/checkTrigger';
-import { openBrowser } from './browser/chromium';
-import { Editor } from './browser/editor';
-import { forms } from './content/forms';
-import { ourCredentials, ourNodes, ourTriggers } from './content/nodeTypes';
-import { showcase } from './content/showcase';
-import { startInstance, type Instance } from './instance/startInstance';
-import { runProgram, type Cleanup } from '../tools/cleanup';
-import { userFolders } from '../tools/paths';
+import { openBrowser } from '../../tools/n8n/browser/chromium';
+import { Editor } from '../../tools/n8n/browser/editor';
+import { forms } from '../../tools/n8n/content/forms';
+import { ourCredentials, ourNodes, ourTriggers } from '../../tools/n8n/content/nodeTypes';
+import { showcase } from '../../tools/n8n/content/showcase';
+import { startInstance, type Instance } from '../../tools/n8n/instance/startInstance';
+import { runProgram, type Cleanup } from '../../tools/lib/cleanup';
+import { userFolders } from '../../tools/lib/paths';
 
 type Check = [name: string, check: () => Promise<string>];
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, CONTINUE, World } from './world';
+import { byName, CONTINUE, World } from '../../tools/engine/world';
 
 let world: World;
 

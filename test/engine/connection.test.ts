@@ -1,7 +1,7 @@
 import { PollContext } from 'n8n-core';
 
-import { PolledTrigger } from './PolledTrigger';
-import { sharedWorld } from './world';
+import { PolledTrigger } from '../../tools/engine/PolledTrigger';
+import { sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { contacts: 12_000, limit: null } });
 

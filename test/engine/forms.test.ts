@@ -5,7 +5,7 @@ import {
 	NodeHelpers,
 } from 'n8n-workflow';
 
-import { nodeTypes } from './types';
+import { nodeTypes } from '../../tools/engine/types';
 
 /** The operations of a resource, as n8n suggests them. */
 const operationsOf = ({ description: { properties } }: INodeType, resource: string) =>

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSandbox } from '../../sandbox';
-import { executeContext } from '../host/contexts';
-import { nodeTypes } from './types';
-import { byId, byName, sharedWorld } from './world';
+import { executeContext } from '../../tools/engine/contexts';
+import { nodeTypes } from '../../tools/engine/types';
+import { byId, byName, sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
 

@@ -1,4 +1,4 @@
-import { byId, byName, CONTINUE, type NodeName, sharedWorld } from './world';
+import { byId, byName, CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({
 	corlega: { contacts: 1205, limit: null },

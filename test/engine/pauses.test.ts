@@ -6,10 +6,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
-import { loadOptionsContext } from '../host/contexts';
-import { PolledTrigger } from './PolledTrigger';
-import { nodeTypes } from './types';
-import { byName, type NodeName, World } from './world';
+import { loadOptionsContext } from '../../tools/engine/contexts';
+import { PolledTrigger } from '../../tools/engine/PolledTrigger';
+import { nodeTypes } from '../../tools/engine/types';
+import { byName, type NodeName, World } from '../../tools/engine/world';
 
 /** A sandbox of its own for each test, as a limiter remembers the pause of a key. */
 let world: World;

@@ -1,8 +1,8 @@
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { nodeServiceNames } from '../services';
-import { sharedWorld } from './world';
+import { nodeServiceNames } from '../../tools/engine/services';
+import { sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -7,8 +7,8 @@ jest.mock('n8n-workflow', () =>
 import { request } from 'undici';
 
 import { resetClock, slept } from '../fakeClock';
-import { PolledTrigger } from './PolledTrigger';
-import { CONTINUE, sharedWorld } from './world';
+import { PolledTrigger } from '../../tools/engine/PolledTrigger';
+import { CONTINUE, sharedWorld } from '../../tools/engine/world';
 
 /** Of the sandbox, and of the credential. */
 const REQUESTS = 12;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { packageFolder } from '../tools/paths';
-import { sharedWorld } from './world';
+import { packageFolder } from '../../tools/lib/paths';
+import { sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld();
 

@@ -4,7 +4,7 @@ jest.mock('n8n-workflow', () =>
 
 import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
-import { byId, byName, CONTINUE, sharedWorld } from './world';
+import { byId, byName, CONTINUE, sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

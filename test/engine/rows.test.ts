@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadOptionsContext } from '../host/contexts';
-import { nodeTypes } from './types';
-import { byId, byName, CONTINUE, type NodeName, sharedWorld } from './world';
+import { loadOptionsContext } from '../../tools/engine/contexts';
+import { nodeTypes } from '../../tools/engine/types';
+import { byId, byName, CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
 
 /** Rows as spreadsheets, databases, mail programs and language models give them. */
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { loneNode } from '../host/workflow';
-import { credentialTypes, nodeTypes, triggerTypes } from './types';
+import { loneNode } from '../../tools/engine/workflow';
+import { credentialTypes, nodeTypes, triggerTypes } from '../../tools/engine/types';
 
 /** What the canvas shows below a node with these parameters, as n8n's editor reads it. */
 function subtitleOf(nodeType: INodeType, parameters: IDataObject): unknown {

@@ -1,4 +1,4 @@
 import { tryTools } from './tryTools';
-import { sharedWorld } from './world';
+import { sharedWorld } from '../../tools/engine/world';
 
 tryTools(sharedWorld({ corlega: { limit: null } }));

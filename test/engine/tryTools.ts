@@ -1,5 +1,5 @@
-import { callTool } from '../host/callTool';
-import { byId, type NodeName, type World } from './world';
+import { callTool } from '../../tools/engine/callTool';
+import { byId, type NodeName, type World } from '../../tools/engine/world';
 
 const FILLED_IN = "={{ $fromAI('limit', 'how many', 'number') }}";
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
-import { type Cleanup, runProgram } from '../tools/cleanup';
+import { type Cleanup, runProgram } from '../../tools/lib/cleanup';
 import { Pool } from './pool';
 import { describeResult, type PlanResult, summarize, toMarkdown } from './report';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { flawOf, freeText, identifying } from '../../nodes/shared/input/text';
 import type { LoggedRequest } from '../../sandbox';
-import { byId, byName, type NodeName, World } from '../engine/world';
+import { byId, byName, type NodeName, World } from '../../tools/engine/world';
 
 let world: World;
 

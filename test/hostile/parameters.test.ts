@@ -4,8 +4,8 @@ import { corCases } from '../engine/operations/cor.cases';
 import { corlegaCases } from '../engine/operations/corlega.cases';
 import { inboxifyCases } from '../engine/operations/inboxify.cases';
 import type { Cases } from '../engine/operations/case';
-import { nodeTypes } from '../engine/types';
-import { CONTINUE, type NodeName, World } from '../engine/world';
+import { nodeTypes } from '../../tools/engine/types';
+import { CONTINUE, type NodeName, World } from '../../tools/engine/world';
 
 let world: World;
 

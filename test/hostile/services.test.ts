@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { credentialTypes, nodeTypes } from '../engine/types';
-import { byName, type NodeName } from '../engine/world';
-import { runNode as runHosted } from '../host/runNode';
+import { credentialTypes, nodeTypes } from '../../tools/engine/types';
+import { byName, type NodeName } from '../../tools/engine/world';
+import { runNode as runHosted } from '../../tools/engine/runNode';
 import { HOSTILITIES, type Hostility, redirects } from './answers';
 import { answer, type RawServer, startRawServer } from './rawServer';
 

@@ -1,7 +1,12 @@
-import type { Session } from '../e2e/instance/session';
-import { hasEnded, listExecutions, readExecution, type SavedExecution } from '../e2e/content/saved';
-import { step } from '../tools/steps';
-import { until } from '../tools/until';
+import type { Session } from '../../tools/n8n/instance/session';
+import {
+	hasEnded,
+	listExecutions,
+	readExecution,
+	type SavedExecution,
+} from '../../tools/n8n/content/saved';
+import { step } from '../../tools/lib/steps';
+import { until } from '../../tools/lib/until';
 import type { Batch } from './rows';
 
 /** n8n takes a minute and a half to notice that a worker is gone, and half a minute to be sure. */

@@ -2,13 +2,13 @@ import getPort from 'get-port';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxCredential } from '../../sandbox';
-import type { Workflow } from '../e2e/content/workflow';
-import { n8nEnvironment } from '../e2e/instance/environment';
-import { importContent } from '../e2e/instance/importing';
-import { type Server, startServer, startWorker } from '../e2e/instance/server';
-import { Session } from '../e2e/instance/session';
-import type { Cleanup } from '../tools/cleanup';
-import { step } from '../tools/steps';
+import type { Workflow } from '../../tools/n8n/content/workflow';
+import { n8nEnvironment } from '../../tools/n8n/instance/environment';
+import { importContent } from '../../tools/n8n/instance/importing';
+import { type Server, startServer, startWorker } from '../../tools/n8n/instance/server';
+import { Session } from '../../tools/n8n/instance/session';
+import type { Cleanup } from '../../tools/lib/cleanup';
+import { step } from '../../tools/lib/steps';
 
 export const WORKERS = 2;
 

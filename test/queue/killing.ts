@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Sandbox } from '../../sandbox';
-import type { Server } from '../e2e/instance/server';
+import type { Server } from '../../tools/n8n/instance/server';
 
 /** A worker that is killed once so many creates have arrived. */
 export class Killing {

@@ -1,9 +1,9 @@
 import { startSandbox } from '../../sandbox';
-import { publish } from '../e2e/content/saved';
-import { installN8n } from '../e2e/instance/install';
-import { installPackage } from '../e2e/instance/package';
-import { makeUserFolder } from '../e2e/instance/userFolder';
-import { type Cleanup, runProgram } from '../tools/cleanup';
+import { publish } from '../../tools/n8n/content/saved';
+import { installN8n } from '../../tools/n8n/instance/install';
+import { installPackage } from '../../tools/n8n/instance/package';
+import { makeUserFolder } from '../../tools/n8n/instance/userFolder';
+import { type Cleanup, runProgram } from '../../tools/lib/cleanup';
 import { runBatches } from './calls';
 import { startCluster } from './cluster';
 import { Killing } from './killing';

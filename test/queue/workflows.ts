@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SandboxCredential } from '../../sandbox';
-import type { Workflow, WorkflowNode } from '../e2e/content/workflow';
+import type { Workflow, WorkflowNode } from '../../tools/n8n/content/workflow';
 
 /** The nodes' names, by which an execution tells of them. */
 export const RECEIVE = 'Receive rows';

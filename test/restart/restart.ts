@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import { parseArgs } from 'node:util';
-import { installN8n } from '../e2e/instance/install';
-import { installPackage } from '../e2e/instance/package';
-import { makeUserFolder } from '../e2e/instance/userFolder';
-import { runProgram, type Cleanup } from '../tools/cleanup';
+import { installN8n } from '../../tools/n8n/instance/install';
+import { installPackage } from '../../tools/n8n/instance/package';
+import { makeUserFolder } from '../../tools/n8n/instance/userFolder';
+import { runProgram, type Cleanup } from '../../tools/lib/cleanup';
 import { modes } from './modes';
 import { type Result, runMode } from './runMode';
 

@@ -1,8 +1,14 @@
 import type { LoggedRequest, SandboxCredential } from '../../sandbox';
-import { hasEnded, listExecutions, outputsOf, publish, readExecution } from '../e2e/content/saved';
-import type { Workflow, WorkflowNode } from '../e2e/content/workflow';
-import type { Session } from '../e2e/instance/session';
-import { until } from '../tools/until';
+import {
+	hasEnded,
+	listExecutions,
+	outputsOf,
+	publish,
+	readExecution,
+} from '../../tools/n8n/content/saved';
+import type { Workflow, WorkflowNode } from '../../tools/n8n/content/workflow';
+import type { Session } from '../../tools/n8n/instance/session';
+import { until } from '../../tools/lib/until';
 import type { Scenario } from './scenarios';
 
 /** Seconds between two polls. n8n refuses less than a minute in one rule, not in several. */

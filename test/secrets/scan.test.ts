@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { CorApi } from '../../credentials/CorApi.credentials';
 import { CorlegaApi } from '../../credentials/CorlegaApi.credentials';
-import { collect } from './collect';
+import { collect } from '../../tools/engine/collect';
 import { scan } from './scan';
 
 let directory: string;

@@ -1,7 +1,7 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import { readFileSync } from 'node:fs';
 import type { CodexData, INodePropertyOptions } from 'n8n-workflow';
-import { loadPackage, registeredFiles, sources } from '../host/packageTypes';
+import { loadPackage, registeredFiles, sources } from '../../tools/engine/packageTypes';
 import { searchWords } from '../searchWords';
 
 /** As n8n's own nodes have them. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { targetsIn } from '../docs/links';
-import { docsFolder, packageFolder } from '../tools/paths';
+import { targetsIn } from '../../tools/docs/links';
+import { docsFolder, packageFolder } from '../../tools/lib/paths';
 
 const recording = join(docsFolder, 'recording.gif');
 

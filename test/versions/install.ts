@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npm } from '../tools/command';
-import { step } from '../tools/steps';
-import { engineFolder, type Version } from './list';
+import { npm } from '../../tools/lib/command';
+import { step } from '../../tools/lib/steps';
+import { engineFolder, type Version } from '../../tools/n8n/versions';
 
 /**
  * Installs the engine of a version, with the packages that came with it, in a folder of its own,

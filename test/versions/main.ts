@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Cleanup, runProgram } from '../tools/cleanup';
-import { step } from '../tools/steps';
+import { type Cleanup, runProgram } from '../../tools/lib/cleanup';
+import { step } from '../../tools/lib/steps';
 import { installEngine } from './install';
-import { type Version, versions } from './list';
+import { type Version, versions } from '../../tools/n8n/versions';
 import { runChecks } from './runChecks';
 import { releaseOf, runExamples } from './runExamples';
 import { type Column, isAllGood, tableOf } from './table';

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../tools/command';
-import { packageFolder } from '../tools/paths';
-import { type Check, checks, engineFolder, type Version } from './list';
+import { run } from '../../tools/lib/command';
+import { packageFolder } from '../../tools/lib/paths';
+import { type Check, checks, engineFolder, type Version } from '../../tools/n8n/versions';
 
 /** What came of the tests of one check. */
 export interface Outcome {

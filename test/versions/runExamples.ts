@@ -1,6 +1,6 @@
-import { npm } from '../tools/command';
-import { type N8nRelease, packageFolder } from '../tools/paths';
-import { newest, oldest, type Version } from './list';
+import { npm } from '../../tools/lib/command';
+import { type N8nRelease, packageFolder } from '../../tools/lib/paths';
+import { newest, oldest, type Version } from '../../tools/n8n/versions';
 
 /** The release that a version is, where it is one that is installed in full. */
 export function releaseOf(version: Version): N8nRelease | undefined {

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { checks, type Check, type Version } from './list';
+import { checks, type Check, type Version } from '../../tools/n8n/versions';
 import type { Outcome } from './runChecks';
 import type { Examples } from './runExamples';
 

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import type { Editor } from '../browser/editor';
-import { NodeCreator } from '../browser/nodeCreator';
-import { NodePanel } from '../browser/nodePanel';
-import { emptyWorkflowId } from '../content/showcase';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { NodeCreator } from '../../../tools/n8n/browser/nodeCreator';
+import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
+import { emptyWorkflowId } from '../../../tools/n8n/content/showcase';
 
 const optionsOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
 	options as INodePropertyOptions[];

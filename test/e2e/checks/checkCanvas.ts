@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { ourNodes } from '../content/nodeTypes';
-import { nodesWorkflowId } from '../content/showcase';
-import type { Editor } from '../browser/editor';
+import { ourNodes } from '../../../tools/n8n/content/nodeTypes';
+import { nodesWorkflowId } from '../../../tools/n8n/content/showcase';
+import type { Editor } from '../../../tools/n8n/browser/editor';
 
 /**
  * Checks that the nodes stand on the canvas with their icons, in a theme. Takes a picture.

@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import type { ICredentialType, INodeParameters } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
-import { Dropdown, OPTION } from '../browser/dropdown';
-import type { Editor } from '../browser/editor';
-import { credentialLabels } from '../browser/expected';
+import { Dropdown, OPTION } from '../../../tools/n8n/browser/dropdown';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { credentialLabels } from '../../../tools/n8n/browser/expected';
 
 /** Whether nothing of an element in a scrolled form is hidden. */
 async function isInView(element: Locator): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { NodePanel } from '../browser/nodePanel';
+import type { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
 /**
  * Asserts that the fields of an operation or event are shown, and what its collections and its

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import type { Editor } from '../browser/editor';
-import { NodePanel } from '../browser/nodePanel';
-import type { Form } from '../content/forms';
-import { formsWorkflowId } from '../content/showcase';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
+import type { Form } from '../../../tools/n8n/content/forms';
+import { formsWorkflowId } from '../../../tools/n8n/content/showcase';
 
 /**
  * Checks that a form that is filled in tells what it is to tell. Takes a picture of it.

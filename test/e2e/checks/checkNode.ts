@@ -1,9 +1,9 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { nodesWorkflowId } from '../content/showcase';
+import { nodesWorkflowId } from '../../../tools/n8n/content/showcase';
 import { checkFields } from './checkFields';
-import type { Editor } from '../browser/editor';
-import { type Choice, choicesIn, fieldsFor } from '../browser/expected';
-import { NodePanel } from '../browser/nodePanel';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { type Choice, choicesIn, fieldsFor } from '../../../tools/n8n/browser/expected';
+import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
 const namesOf = (choices: Choice[]): string[] => choices.map(({ name }) => name);
 

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { searchWords } from '../../searchWords';
-import type { Editor } from '../browser/editor';
-import { NodeCreator } from '../browser/nodeCreator';
-import { ourNodes } from '../content/nodeTypes';
-import { emptyWorkflowId } from '../content/showcase';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { NodeCreator } from '../../../tools/n8n/browser/nodeCreator';
+import { ourNodes } from '../../../tools/n8n/content/nodeTypes';
+import { emptyWorkflowId } from '../../../tools/n8n/content/showcase';
 
 /** How many results the panel shows without scrolling, on a small screen. */
 const SHOWN = 8;

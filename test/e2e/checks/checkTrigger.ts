@@ -1,9 +1,9 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { triggersWorkflowId } from '../content/showcase';
+import { triggersWorkflowId } from '../../../tools/n8n/content/showcase';
 import { checkFields } from './checkFields';
-import type { Editor } from '../browser/editor';
-import { choicesIn, fieldsFor } from '../browser/expected';
-import { NodePanel } from '../browser/nodePanel';
+import type { Editor } from '../../../tools/n8n/browser/editor';
+import { choicesIn, fieldsFor } from '../../../tools/n8n/browser/expected';
+import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
 /**
  * Checks a trigger in the editor: it fetches samples and says that they are, all its events can be

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nodeTypes } from '../types';
-import { World } from '../world';
+import { nodeTypes } from '../../../tools/engine/types';
+import { World } from '../../../tools/engine/world';
 
 let world: World;
 

@@ -15,10 +15,10 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { additionalDataFor } from '../../host/additionalData';
-import { CredentialsHelper } from '../../host/credentialsHelper';
-import { credentialTypes, nodeTypes } from '../types';
-import { World } from '../world';
+import { additionalDataFor } from '../../../tools/engine/additionalData';
+import { CredentialsHelper } from '../../../tools/engine/credentialsHelper';
+import { credentialTypes, nodeTypes } from '../../../tools/engine/types';
+import { World } from '../../../tools/engine/world';
 
 let world: World;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, CONTINUE, World } from '../world';
+import { byId, CONTINUE, World } from '../../../tools/engine/world';
 
 let world: World;
 

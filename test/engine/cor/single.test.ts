@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadOptionsContext } from '../../host/contexts';
-import { PolledTrigger } from '../PolledTrigger';
-import { nodeTypes } from '../types';
-import { byId, sharedWorld } from '../world';
+import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
+import { nodeTypes } from '../../../tools/engine/types';
+import { byId, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld();
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nodeTypes } from '../types';
-import { byId, CONTINUE, sharedWorld } from '../world';
+import { nodeTypes } from '../../../tools/engine/types';
+import { byId, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -2,9 +2,9 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { corlega } from '../../../nodes/Corlega/corlega.service';
 import { type SearchBounds, searchPages } from '../../../nodes/shared/node/searchPages';
-import { loadOptionsContext } from '../../host/contexts';
-import { nodeTypes } from '../types';
-import { sharedWorld } from '../world';
+import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { nodeTypes } from '../../../tools/engine/types';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { contacts: 6000 } });
 let seeded: Array<IDataObject & { id: string }>;

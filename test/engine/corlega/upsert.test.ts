@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { CONTINUE, sharedWorld } from '../world';
+import { CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
 let seeded: Array<IDataObject & { id: string }>;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Random } from '../../../sandbox/data/random';
-import { CONTINUE, sharedWorld } from '../world';
+import { CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { contacts: 1, limit: null } });
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byName, CONTINUE, type NodeName, sharedWorld } from '../world';
+import { byName, CONTINUE, type NodeName, sharedWorld } from '../../../tools/engine/world';
 import { testCredential } from './testCredential';
 
 const world = sharedWorld({ corlega: { limit: null } });

@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 import oldFiles from '../../unit/cor/pkcs12.json';
-import { World } from '../world';
+import { World } from '../../../tools/engine/world';
 import { testCredential } from './testCredential';
 
 let world: World;

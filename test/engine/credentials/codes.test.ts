@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 import { testCredential } from './testCredential';
 
 const world = sharedWorld({ corlega: { limit: null } });

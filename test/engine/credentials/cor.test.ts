@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox } from '../../../sandbox';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 import { OK, testCredential } from './testCredential';
 
 const world = sharedWorld({ corlega: { limit: null } });

@@ -1,4 +1,4 @@
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 import { OK, testCredential } from './testCredential';
 
 const world = sharedWorld({ corlega: { limit: null } });

@@ -1,5 +1,5 @@
-import { executeContext } from '../../host/contexts';
-import { type NodeName, sharedWorld } from '../world';
+import { executeContext } from '../../../tools/engine/contexts';
+import { type NodeName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

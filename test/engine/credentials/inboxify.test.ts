@@ -1,7 +1,7 @@
 import { HmacSHA256 } from 'crypto-js';
 import Base64 from 'crypto-js/enc-base64';
-import { credentialTypes } from '../types';
-import { byName, CONTINUE, sharedWorld } from '../world';
+import { credentialTypes } from '../../../tools/engine/types';
+import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 import { OK, testCredential } from './testCredential';
 
 const world = sharedWorld({ corlega: { limit: null } });

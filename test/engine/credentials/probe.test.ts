@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type Fault, startSandbox } from '../../../sandbox';
-import { credentialTypes } from '../types';
-import { type NodeName, World } from '../world';
+import { credentialTypes } from '../../../tools/engine/types';
+import { type NodeName, World } from '../../../tools/engine/world';
 import { testCredential, testersOf } from './testCredential';
 
 let world: World;

@@ -9,7 +9,7 @@ import {
 	NodeHelpers,
 } from 'n8n-workflow';
 
-import { credentialTypes, nodeTypes, triggerTypes } from '../types';
+import { credentialTypes, nodeTypes, triggerTypes } from '../../../tools/engine/types';
 
 /** What n8n says of a good credential. */
 export const OK: INodeCredentialTestResult = { status: 'OK', message: 'Connection successful!' };

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type * as FakeClock from '../../fakeClock';
 import { resetClock, slept } from '../../fakeClock';
-import { byId, byName, type NodeName, sharedWorld } from '../world';
+import { byId, byName, type NodeName, sharedWorld } from '../../../tools/engine/world';
 
 /** Answers as servers and proxies really give them. */
 

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, CONTINUE, ERROR_OUTPUT, type NodeName, sharedWorld } from '../world';
+import {
+	byName,
+	CONTINUE,
+	ERROR_OUTPUT,
+	type NodeName,
+	sharedWorld,
+} from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

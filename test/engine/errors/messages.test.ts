@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, byName, sharedWorld } from '../world';
+import { byId, byName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

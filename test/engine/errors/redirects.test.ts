@@ -1,4 +1,4 @@
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

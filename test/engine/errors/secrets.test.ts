@@ -1,4 +1,4 @@
-import { byName, CONTINUE, sharedWorld } from '../world';
+import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

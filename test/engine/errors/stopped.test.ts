@@ -1,4 +1,4 @@
-import { CONTINUE, sharedWorld } from '../world';
+import { CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, sharedWorld } from '../world';
+import { byName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ inboxify: { contacts: 20 } });
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { contactResource } from '../../../nodes/Inboxify/actions/contact';
 import type { BulkOperation } from '../../../nodes/shared/node/operation';
-import { byName, sharedWorld } from '../world';
+import { byName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld();
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { byName, CONTINUE, sharedWorld } from '../world';
+import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
 /** A bulk call that is refused as a whole for what is in it. */
 

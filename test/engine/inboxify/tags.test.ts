@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byEmail, byName } from '../../host/locator';
-import { sharedWorld } from '../world';
+import { byEmail, byName } from '../../../tools/engine/locator';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ inboxify: { contacts: 20 } });
 

@@ -1,5 +1,5 @@
 import { INSERT, NEW, PAGES, successes, UpsertWorld } from './upsertWorld';
-import { CONTINUE } from '../world';
+import { CONTINUE } from '../../../tools/engine/world';
 
 let inboxify: UpsertWorld;
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { byName, type RunResult, World } from '../world';
+import { byName, type RunResult, World } from '../../../tools/engine/world';
 
 export const NEW = 'nieuw@voorbeeld.nl';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PolledTrigger } from '../PolledTrigger';
-import { byId, byName, type NodeName, sharedWorld } from '../world';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
+import { byId, byName, type NodeName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({
 	corlega: { contacts: 60, quotes: 60, invoices: 60, limit: null },

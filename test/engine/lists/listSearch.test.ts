@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { loadOptionsContext } from '../../host/contexts';
-import { byEmail } from '../../host/locator';
-import { nodeTypes } from '../types';
-import { byId, byName, type NodeName, sharedWorld } from '../world';
+import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { byEmail } from '../../../tools/engine/locator';
+import { nodeTypes } from '../../../tools/engine/types';
+import { byId, byName, type NodeName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

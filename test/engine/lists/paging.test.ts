@@ -1,4 +1,4 @@
-import { type NodeName, byName, sharedWorld } from '../world';
+import { type NodeName, byName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({
 	corlega: { contacts: 1205, quotes: 0, invoices: 200, limit: null },

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RunResult } from '../world';
+import type { RunResult } from '../../../tools/engine/world';
 
 /** How an operation is tried: what is asked for, and what must come of it. */
 export interface Case {

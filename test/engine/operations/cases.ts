@@ -1,4 +1,4 @@
-import type { NodeName, World } from '../world';
+import type { NodeName, World } from '../../../tools/engine/world';
 import type { Cases } from './case';
 import { corCases } from './cor.cases';
 import { corlegaCases } from './corlega.cases';

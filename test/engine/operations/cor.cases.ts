@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import { byId } from '../world';
+import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
 /** The operations of COR. */

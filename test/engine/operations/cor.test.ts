@@ -1,4 +1,4 @@
-import { byId, sharedWorld } from '../world';
+import { byId, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

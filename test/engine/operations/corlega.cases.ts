@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
-import { byId } from '../world';
+import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
 /** The operations of Corlega. */

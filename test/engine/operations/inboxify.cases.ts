@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox';
-import { byEmail } from '../../host/locator';
-import { byId, byName } from '../world';
+import { byEmail } from '../../../tools/engine/locator';
+import { byId, byName } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
 const LIST = { list: byName('Webshopklanten') };

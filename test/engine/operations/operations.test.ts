@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
-import { nodeTypes } from '../types';
-import { type NodeName, sharedWorld } from '../world';
+import { nodeTypes } from '../../../tools/engine/types';
+import { type NodeName, sharedWorld } from '../../../tools/engine/world';
 import { casesOf } from './cases';
 import { tryOperation } from './tryOperation';
 

@@ -1,9 +1,9 @@
 import Ajv, { type AnySchema } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from '../../tools/paths';
-import { nodeTypes } from '../types';
-import type { NodeName, World } from '../world';
+import { packageFolder } from '../../../tools/lib/paths';
+import { nodeTypes } from '../../../tools/engine/types';
+import type { NodeName, World } from '../../../tools/engine/world';
 import type { Case } from './case';
 
 /** The output schema that the editor shows before the first run. */

@@ -2,12 +2,12 @@ import 'reflect-metadata';
 
 import { PollContext } from 'n8n-core';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { additionalDataFor } from '../../host/additionalData';
-import { CredentialsHelper } from '../../host/credentialsHelper';
-import { pollOnce } from '../../host/pollOnce';
-import { type HostedNode, loneNode } from '../../host/workflow';
-import { credentialTypes, triggerTypes } from '../types';
-import type { NodeName } from '../world';
+import { additionalDataFor } from '../../../tools/engine/additionalData';
+import { CredentialsHelper } from '../../../tools/engine/credentialsHelper';
+import { pollOnce } from '../../../tools/engine/pollOnce';
+import { type HostedNode, loneNode } from '../../../tools/engine/workflow';
+import { credentialTypes, triggerTypes } from '../../../tools/engine/types';
+import type { NodeName } from '../../../tools/engine/world';
 
 /** How n8n keeps what a trigger keeps between its polls. */
 export type Mode =

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ModeTrigger, modes } from './ModeTrigger';
 import { events, type Scene, sceneOf } from './scenes';
-import { type NodeName, sharedWorld } from '../world';
+import { type NodeName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 const other = sharedWorld({ corlega: { limit: null } });

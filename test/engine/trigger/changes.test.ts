@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PolledTrigger } from '../PolledTrigger';
-import { byName, World } from '../world';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
+import { byName, World } from '../../../tools/engine/world';
 
 let world: World;
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName } from '../../host/locator';
-import { PolledTrigger } from '../PolledTrigger';
-import { sharedWorld } from '../world';
+import { byName } from '../../../tools/engine/locator';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
+import { sharedWorld } from '../../../tools/engine/world';
 import { type Mode, modes, ModeTrigger } from './ModeTrigger';
 
 const world = sharedWorld({

@@ -5,8 +5,8 @@ jest.mock('n8n-workflow', () =>
 import type { NodeApiError } from 'n8n-workflow';
 
 import type * as FakeClock from '../../fakeClock';
-import { PolledTrigger } from '../PolledTrigger';
-import { byName, type NodeName, World } from '../world';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
+import { byName, type NodeName, World } from '../../../tools/engine/world';
 
 /** What n8n's durable pollers read of a poll that failed. */
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { modes, ModeTrigger } from './ModeTrigger';
 import { type EventName, sceneOf } from './scenes';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -1,7 +1,7 @@
-import { PolledTrigger } from '../PolledTrigger';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { ModeTrigger } from './ModeTrigger';
 import { type EventName, events, presences, type Scene, sceneOf } from './scenes';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

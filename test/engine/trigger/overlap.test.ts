@@ -1,6 +1,6 @@
 import { type Mode, modes, ModeTrigger } from './ModeTrigger';
 import { events, sceneOf } from './scenes';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -1,6 +1,6 @@
 import { ModeTrigger } from './ModeTrigger';
 import { type EventName, sceneOf } from './scenes';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

@@ -1,6 +1,6 @@
 import { modes, ModeTrigger, type ModeOptions } from './ModeTrigger';
 import { type EventName, events, sceneOf } from './scenes';
-import { sharedWorld } from '../world';
+import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

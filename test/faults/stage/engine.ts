@@ -4,8 +4,8 @@ import './clock';
 import type { IDataObject, INodePropertyMode } from 'n8n-workflow';
 
 import type { NodeServiceName } from '../../../sandbox';
-import { credentialTypes, nodeTypes } from '../../engine/types';
-import { runNode, type RunResult } from '../../host/runNode';
+import { credentialTypes, nodeTypes } from '../../../tools/engine/types';
+import { runNode, type RunResult } from '../../../tools/engine/runNode';
 
 export type { RunResult };
 

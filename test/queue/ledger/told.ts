@@ -1,4 +1,4 @@
-import { outputsOf, type SavedExecution } from '../../e2e/content/saved';
+import { outputsOf, type SavedExecution } from '../../../tools/n8n/content/saved';
 import { readReport, type Told } from '../../faults/ledger/told';
 import type { Batch } from '../rows';
 import { RECEIVE, WRITE } from '../workflows';

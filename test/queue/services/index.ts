@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cleanup } from '../../tools/cleanup';
-import { step } from '../../tools/steps';
+import type { Cleanup } from '../../../tools/lib/cleanup';
+import { step } from '../../../tools/lib/steps';
 import { findPrograms } from './packages';
 import { startPostgres } from './postgres';
 import { startRedis } from './redis';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from '../../tools/command';
-import { step } from '../../tools/steps';
+import { run } from '../../../tools/lib/command';
+import { step } from '../../../tools/lib/steps';
 
 /** Where Debian keeps the programs that only a daemon starts, and then those of the path. */
 function programFolders(): string[] {

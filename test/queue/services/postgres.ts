@@ -1,9 +1,9 @@
 import getPort from 'get-port';
 import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BackgroundProcess } from '../../tools/background';
-import type { Cleanup } from '../../tools/cleanup';
-import { run } from '../../tools/command';
+import { BackgroundProcess } from '../../../tools/lib/background';
+import type { Cleanup } from '../../../tools/lib/cleanup';
+import { run } from '../../../tools/lib/command';
 import { host } from './loopback';
 import type { Programs } from './packages';
 

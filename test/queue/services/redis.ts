@@ -1,7 +1,7 @@
 import getPort from 'get-port';
 import { join } from 'node:path';
-import { BackgroundProcess } from '../../tools/background';
-import type { Cleanup } from '../../tools/cleanup';
+import { BackgroundProcess } from '../../../tools/lib/background';
+import type { Cleanup } from '../../../tools/lib/cleanup';
 import { canConnect, host } from './loopback';
 
 /**

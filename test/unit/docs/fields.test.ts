@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldsOf } from '../../docs/fields';
-import { languages } from '../../docs/language';
-import { fieldTable } from '../../docs/table';
+import { fieldsOf } from '../../../tools/docs/fields';
+import { languages } from '../../../tools/docs/language';
+import { fieldTable } from '../../../tools/docs/table';
 
 const [english] = languages;
 

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentOf, generateDocuments, type GeneratedDocument } from '../../docs/documents';
-import { languages } from '../../docs/language';
-import { operationsOf } from '../../docs/operations';
-import { nodeTypes } from '../../engine/types';
-import { nodeServiceNames } from '../../services';
-import { packageFolder } from '../../tools/paths';
+import {
+	documentOf,
+	generateDocuments,
+	type GeneratedDocument,
+} from '../../../tools/docs/documents';
+import { languages } from '../../../tools/docs/language';
+import { operationsOf } from '../../../tools/docs/operations';
+import { nodeTypes } from '../../../tools/engine/types';
+import { nodeServiceNames } from '../../../tools/engine/services';
+import { packageFolder } from '../../../tools/lib/paths';
 
 const paths = nodeServiceNames.flatMap((service) =>
 	languages.map((language) => documentOf(service, language)),

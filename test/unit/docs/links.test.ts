@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json';
-import { anchorOf, anchorsIn, targetsIn } from '../../docs/links';
-import { packageFolder } from '../../tools/paths';
+import { anchorOf, anchorsIn, targetsIn } from '../../../tools/docs/links';
+import { packageFolder } from '../../../tools/lib/paths';
 
 const inDocs = readdirSync(join(packageFolder, 'docs'), { recursive: true, encoding: 'utf8' });
 

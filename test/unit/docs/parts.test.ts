@@ -1,4 +1,4 @@
-import { fillParts, withoutMarks } from '../../docs/parts';
+import { fillParts, withoutMarks } from '../../../tools/docs/parts';
 
 const DOCUMENT = `# Title
 

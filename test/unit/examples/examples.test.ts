@@ -8,9 +8,9 @@ import {
 	type INodeType,
 	NodeHelpers,
 } from 'n8n-workflow';
-import { occasions } from '../../e2e/occasions';
-import { loadPackage, sources } from '../../host/packageTypes';
-import { examplesFolder, packageFolder } from '../../tools/paths';
+import { occasions } from '../../../tools/demo/occasions';
+import { loadPackage, sources } from '../../../tools/engine/packageTypes';
+import { examplesFolder, packageFolder } from '../../../tools/lib/paths';
 
 interface Example {
 	id: string;

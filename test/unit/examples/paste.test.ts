@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ourCredentials } from '../../e2e/content/nodeTypes';
-import { tellHowToPaste } from '../../e2e/content/paste';
+import { ourCredentials } from '../../../tools/n8n/content/nodeTypes';
+import { tellHowToPaste } from '../../../tools/n8n/content/paste';
 import { nodeServiceNames, startSandbox, type Sandbox } from '../../../sandbox';
 
 let sandbox: Sandbox;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashOfSources } from '../../e2e/instance/sources';
+import { hashOfSources } from '../../../tools/n8n/instance/sources';
 
 let folder: string;
 
@@ -12,7 +12,7 @@ beforeEach(() => {
 	for (const name of ['nodes/Cor', 'credentials', 'icons']) {
 		mkdirSync(join(folder, name), { recursive: true });
 	}
-	const files = ['package.json', 'package-lock.json', 'gulpfile.js', 'shrink.js'];
+	const files = ['package.json', 'package-lock.json', 'gulpfile.js'];
 	for (const file of [...files, 'tsconfig.json', 'tsconfig.build.json']) write(file, file);
 	write('nodes/Cor/Cor.node.ts', 'one');
 });

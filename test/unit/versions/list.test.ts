@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json';
-import newestManifest from '../../n8n/package.json';
-import oldestManifest from '../../n8n-oldest/package.json';
-import { packageFolder } from '../../tools/paths';
-import { newest, oldest, versions } from '../../versions/list';
+import newestManifest from '../../../tools/n8n/newest/package.json';
+import oldestManifest from '../../../tools/n8n/oldest/package.json';
+import { packageFolder } from '../../../tools/lib/paths';
+import { newest, oldest, versions } from '../../../tools/n8n/versions';
 
 const textOf = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
 

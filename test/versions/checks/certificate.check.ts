@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { testCredential } from '../../engine/credentials/testCredential';
-import { sharedWorld } from '../../engine/world';
+import { sharedWorld } from '../../../tools/engine/world';
 import { sendsCertificates } from './reachableWorld';
 
 const world = sharedWorld();

@@ -1,6 +1,6 @@
 import tls from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
-import { type NodeName, sharedWorld, World } from '../../engine/world';
+import { type NodeName, sharedWorld, World } from '../../../tools/engine/world';
 
 /** Whether the version that is checked is one that sends client certificates. */
 export const sendsCertificates = process.env.N8N_SENDS_CERTIFICATES === 'true';

@@ -1,6 +1,6 @@
 import { checkDateTime } from '../../../nodes/shared/input/date';
 import { knowsDetails } from '../../../nodes/shared/http/host';
-import { byId, CONTINUE, ERROR_OUTPUT } from '../../engine/world';
+import { byId, CONTINUE, ERROR_OUTPUT } from '../../../tools/engine/world';
 import { reachableWorld } from './reachableWorld';
 
 const world = reachableWorld();

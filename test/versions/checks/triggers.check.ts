@@ -1,4 +1,4 @@
-import { PolledTrigger } from '../../engine/PolledTrigger';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { events, sceneOf } from '../../engine/trigger/scenes';
 import { reachableWorld } from './reachableWorld';
 

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../../sandbox/inboxify/state/contact';
-import { byName } from '../../../host/locator';
+import { byName } from '../../../../tools/engine/locator';
 import type { MakeScene } from './scene';
 
 export type InboxifyEvent = 'contactAdded' | 'contactBounced' | 'contactUnsubscribed';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../../sandbox';
-import type { NodeName } from '../../world';
+import type { NodeName } from '../../../../tools/engine/world';
 
 /** A trigger, what it watches, and what can happen there. */
 export interface Scene {

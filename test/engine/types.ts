@@ -1,8 +1,0 @@
-import { loadPackage, sources } from '../host/packageTypes';
-
-/** The nodes, triggers and credential types under test: this package's sources. */
-export const {
-	nodes: nodeTypes,
-	triggers: triggerTypes,
-	credentials: credentialTypes,
-} = loadPackage(sources);

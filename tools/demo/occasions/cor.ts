@@ -1,0 +1,62 @@
+import type { Sandbox } from '../../../sandbox';
+import type { Organisation } from '../../../sandbox/cor/state/organisation';
+import { webhookKey } from '../../n8n/instance/companions';
+import type { Occasion } from './occasion';
+import { callWebhook } from './visitor';
+
+/** The municipality of the place, as the register has it. */
+const municipality = ({ cor }: Sandbox, place: string): Organisation =>
+	cor.organisations.find(({ naam }) => naam === `Gemeente ${place}`)!;
+
+/** The bookkeeper makes a contact of a municipality. */
+export const newContact: Occasion = {
+	async happen({ sandbox }) {
+		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
+		const row = contacts.create({ name: 'Gemeente Sluis', email: 'crediteuren@sluis.example' });
+		contacts.rows.set(row.id, row);
+		await Promise.resolve();
+	},
+};
+
+export const changedOrganisation: Occasion = {
+	async happen({ sandbox: { cor } }) {
+		const { oin } = cor.organisations
+			.slice(20)
+			.find(({ hoofdOIN, kvkNummer, status }) => !hoofdOIN && kvkNummer && status === 'Actief')!;
+		cor.change(oin, { afkorting: 'NIEUW' });
+		await Promise.resolve();
+	},
+};
+
+/** A customer's OIN is withdrawn. */
+export const withdrawnOin: Occasion = {
+	prepare({ sandbox }) {
+		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
+		const customer = { name: 'Gemeente Sluis', email: 'facturen@sluis.example' };
+		const row = contacts.create({ ...customer, kvkNumber: '21053000', type: 'business' });
+		contacts.rows.set(row.id, row);
+		const { oin } = municipality(sandbox, 'Sluis');
+		sandbox.cor.change(oin, { kvkNummer: String(row.kvkNumber) });
+	},
+
+	async happen({ sandbox, mailbox }) {
+		const { oin, laatstAangepastDatum: intrekDatum } = municipality(sandbox, 'Sluis');
+		sandbox.cor.change(oin, { status: 'Ingetrokken', intrekDatum });
+		await mailbox.take('is withdrawn');
+	},
+};
+
+/** Two orders of a municipality: one with the KvK number of another, and one that is right. */
+export const governmentOrder: Occasion = {
+	async happen({ sandbox, server }) {
+		const { oin, kvkNummer } = municipality(sandbox, 'Test');
+		const order = async (kvkNumber: string) => {
+			const headers = { [webhookKey.data.name]: webhookKey.data.value };
+			return await callWebhook(server, 'government-order', headers, { oin, kvkNumber, total: 121 });
+		};
+		const wrong = await order('00000000');
+		if (wrong.status !== 422) throw new Error(`A wrong order was answered ${wrong.status}`);
+		const right = await order(kvkNummer!);
+		if (right.status !== 201) throw new Error(`A right order was answered ${right.status}`);
+	},
+};

@@ -1,0 +1,64 @@
+import type { Sandbox } from '../../../sandbox';
+import type { Row } from '../../../sandbox/corlega/state/records';
+import { publish, unpublish } from '../../n8n/content/saved';
+import type { Occasion } from './occasion';
+import { takeStock } from './stock';
+import { submitForm } from './visitor';
+
+/** A quote's status becomes "accepted" where it is not yet. */
+function acceptQuote({ corlega: { quotes } }: Sandbox): void {
+	const quote = quotes.rows.find(({ status }) => status === 'sent')!;
+	quotes.change(quote, { status: 'accepted' } as Partial<Row>);
+}
+
+/** The bookkeeper makes an invoice, which nobody pays. */
+export const unpaidInvoice: Occasion = {
+	async happen({ sandbox: { corlega }, mailbox }) {
+		const invoice = corlega.resources.find(({ name }) => name === 'invoices')!;
+		const row = invoice.create({ status: 'sent', total: 121 });
+		invoice.rows.set(row.id, row);
+		await mailbox.take(String(row.number));
+	},
+};
+
+export const acceptedQuote: Occasion = {
+	async happen({ sandbox }) {
+		acceptQuote(sandbox);
+		await Promise.resolve();
+	},
+};
+
+const acceptedQuoteId = 'corlegaQuoteInvo';
+
+/** A workflow makes an invoice, and the answer gets lost. */
+export const lostAnswer: Occasion = {
+	async happen(instance) {
+		const { sandbox, session, mailbox, workflows } = instance;
+		const failing = workflows.find(({ id }) => id === acceptedQuoteId)!;
+		await takeStock(instance, failing, async () => await publish(session, acceptedQuoteId));
+		sandbox.corlega.faults.push({
+			match: { method: 'POST', path: /^\/invoices$/ },
+			drop: 'after',
+		});
+		acceptQuote(sandbox);
+		await mailbox.take('Look this up');
+		await unpublish(session, acceptedQuoteId);
+	},
+};
+
+/** Six customers: one twice, and one without a name. */
+const CUSTOMERS = `name,email,phone,kvkNumber
+Bakkerij De Korenaar,info@korenaar.example,06 12345678,61234567
+Fietsenwinkel Het Voorwiel B.V.,balie@voorwiel.example,06 23456789,62345678
+Bakkerij De Korenaar,info@korenaar.example,06 12345678,61234567
+,onbekend@naamloos.example,06 34567890,
+Hoveniersbedrijf Van Dijk,post@vandijk-groen.example,06 45678901,63456789
+Schildersbedrijf Özdemir B.V.,info@ozdemir.example,06 56789012,64567890
+`;
+
+export const newCustomers: Occasion = {
+	async happen({ server }) {
+		const file = new File([CUSTOMERS], 'customers.csv', { type: 'text/csv' });
+		await submitForm(server, 'import-customers', [file]);
+	},
+};

@@ -1,0 +1,28 @@
+import { resultOf, waitForRun, type Result } from '../../n8n/content/execution';
+import { listExecutions, publish, unpublish } from '../../n8n/content/saved';
+import type { Workflow } from '../../n8n/content/workflow';
+import type { Instance } from '../../n8n/instance/startInstance';
+import type { Occasion } from './occasion';
+import { takeStock } from './stock';
+
+/**
+ * Publishes a workflow, lets happen what it waits for, and takes it back once it has run.
+ * @throws Error where it doesn't start, or doesn't end
+ */
+export async function executePublished(
+	instance: Instance,
+	workflow: Workflow,
+	occasion: Occasion,
+): Promise<Result> {
+	const { session } = instance;
+	occasion.prepare?.(instance);
+	await takeStock(instance, workflow, async () => await publish(session, workflow.id));
+	try {
+		const known = (await listExecutions(session, workflow.id)).map(({ id }) => id);
+		await occasion.happen(instance);
+		const execution = await waitForRun(session, workflow, ({ id }) => !known.includes(id));
+		return resultOf(workflow, execution);
+	} finally {
+		await unpublish(session, workflow.id);
+	}
+}

@@ -1,0 +1,36 @@
+import { nodeServiceNames } from '../../engine/services';
+import { until } from '../../lib/until';
+import type { Workflow } from '../../n8n/content/workflow';
+import type { Instance } from '../../n8n/instance/startInstance';
+
+/** Milliseconds without a request after which a poll has ended: its requests follow at once. */
+const QUIET = 1000;
+
+/**
+ * Publishes a workflow, and waits until its trigger has taken stock: n8n polls it a moment later, and
+ * what changes before that is not told.
+ * @param publish publishes the workflow
+ */
+export async function takeStock(
+	{ sandbox }: Pick<Instance, 'sandbox'>,
+	{ name, nodes }: Workflow,
+	publish: () => Promise<void>,
+): Promise<void> {
+	const trigger = nodes.find(({ parameters }) => parameters.pollTimes);
+	const service = nodeServiceNames.find(
+		(one) => sandbox[one].credential.type in (trigger?.credentials ?? {}),
+	);
+	if (service === undefined) return await publish();
+	const { requests } = sandbox[service];
+	const before = requests.length;
+	await publish();
+	let [count, since] = [before, Date.now()];
+	await until(
+		`the first poll of "${name}"`,
+		() => {
+			if (requests.length !== count) [count, since] = [requests.length, Date.now()];
+			return count > before && Date.now() - since > QUIET;
+		},
+		{ seconds: 30 },
+	);
+}

@@ -1,0 +1,80 @@
+import { until } from '../../lib/until';
+import type { Server } from '../../n8n/instance/server';
+
+/** As a browser says it: n8n ignores programs at addresses that only people are to open. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+const headers = { 'user-agent': BROWSER };
+
+/** n8n opens a form or a webhook a moment after it has published the workflow. */
+const wait = { seconds: 60 };
+
+/** @throws Error where n8n refuses the request */
+async function ask(url: string, request: RequestInit): Promise<Response> {
+	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000), ...request });
+	if (answer.ok) return answer;
+	throw new Error(`n8n answered ${url}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+}
+
+/**
+ * Fills in a published form and sends it, as a browser does.
+ * @param path of the form
+ * @param values of its fields, in their order
+ */
+export async function submitForm(
+	{ url }: Server,
+	path: string,
+	values: Array<string | File>,
+): Promise<void> {
+	const body = new FormData();
+	for (const [index, value] of values.entries()) body.append(`field-${index}`, value);
+	const address = `${url}/form/${path}`;
+	await until(`the form ${path}`, async () => (await fetch(address, { headers })).ok, wait);
+	await ask(address, { method: 'POST', headers, body });
+}
+
+/**
+ * Opens the address of a workflow that waits, in a browser. Its e-mail can be here before the workflow has
+ * begun to wait: n8n then answers 409 or 404, or 500 while it is saving the execution.
+ */
+export async function open(url: string): Promise<void> {
+	let refusal: unknown;
+	const isOpened = async () =>
+		await ask(url, { headers }).then(
+			() => true,
+			(error: unknown) => {
+				refusal = error;
+				return false;
+			},
+		);
+	await until('the workflow to wait', isOpened, wait).catch((error: unknown) => {
+		throw refusal ?? error;
+	});
+}
+
+/**
+ * Sends JSON to a published webhook.
+ * @param key the header that opens it
+ * @returns the answer's status and JSON
+ */
+export async function callWebhook(
+	{ url }: Server,
+	path: string,
+	key: Record<string, string>,
+	body: object,
+): Promise<{ status: number; json: Record<string, unknown> }> {
+	const call = async () =>
+		await fetch(`${url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...key },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+	let answer = await call();
+	const isOpen = async () => {
+		if (answer.status === 404) answer = await call();
+		return answer.status !== 404;
+	};
+	await until(`the webhook ${path}`, isOpen, wait);
+	return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+}

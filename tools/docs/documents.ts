@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { credentialTypes, nodeTypes, triggerTypes } from '../engine/types';
+import { type NodeServiceName, nodeServiceNames } from '../engine/services';
+import { packageFolder } from '../lib/paths';
+import { type Language, languages } from './language';
+import { fillParts } from './parts';
+import { countPolls, pollsTable } from './polls';
+import { takeSamples } from './samples';
+import { sectionsOf } from './sections';
+
+/** A document, with what is generated in it as it should be. */
+export interface GeneratedDocument {
+	/** From the root of the package. */
+	path: string;
+	/** As it stands there. */
+	text: string;
+	wanted: string;
+}
+
+/** Where the documentation of a service stands. */
+export const documentOf = (service: NodeServiceName, { folder }: Language): string =>
+	`${folder}/${service}.md`;
+
+/**
+ * The documentation of each service in each language.
+ * @throws Error where one lacks a part, or an operation fails that is shown
+ */
+export async function generateDocuments(): Promise<GeneratedDocument[]> {
+	const samples = await takeSamples();
+	const polls = await countPolls();
+	const documents: GeneratedDocument[] = [];
+	for (const service of nodeServiceNames) {
+		const node = nodeTypes[service];
+		const [{ name: credential }] = node.description.credentials!;
+		for (const language of languages) {
+			const path = documentOf(service, language);
+			const text = await readFile(join(packageFolder, path), 'utf8');
+			const parts = sectionsOf(
+				{
+					node,
+					trigger: triggerTypes[`${service}Trigger`],
+					credential: credentialTypes[credential],
+					samples: samples[service],
+				},
+				language,
+			);
+			parts.set('polls', pollsTable(service, polls[service], language));
+			try {
+				documents.push({ path, text, wanted: fillParts(text, parts) });
+			} catch (error) {
+				throw new Error(`${path}: ${(error as Error).message}`);
+			}
+		}
+	}
+	return documents;
+}

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+
+import { PollContext } from 'n8n-core';
+import type { IDataObject } from 'n8n-workflow';
+import { collect } from './collect';
+import { additionalDataFor } from './additionalData';
+import { CredentialsHelper } from './credentialsHelper';
+import { pollOnce } from './pollOnce';
+import { type HostedNode, loneNode, type NodeSetup } from './workflow';
+
+/** A trigger of an activated workflow, polled when it is asked to. */
+export class HostedTrigger {
+	/** What the trigger asks for its credential. */
+	readonly credentials: CredentialsHelper;
+
+	private readonly hosted: HostedNode;
+
+	/** @param budget milliseconds that n8n gives a poll; its own 5 minutes when absent */
+	constructor(
+		private readonly setup: NodeSetup,
+		private readonly budget = 5 * 60_000,
+	) {
+		this.credentials = new CredentialsHelper(setup.credential);
+		this.hosted = loneNode(setup, { active: true });
+	}
+
+	/** What n8n keeps of the trigger. */
+	get state(): IDataObject {
+		return this.hosted.workflow.getStaticData('node', this.hosted.node);
+	}
+
+	/** Takes over what another one has kept, as n8n does when a workflow is activated again. */
+	restore(state: IDataObject): void {
+		Object.assign(this.state, JSON.parse(JSON.stringify(state)));
+	}
+
+	/** Polls once. @returns what is emitted */
+	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[]> {
+		const { workflow, node } = this.hosted;
+		const context = new PollContext(
+			workflow,
+			node,
+			additionalDataFor(this.credentials, mode),
+			mode,
+			'activate',
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+			() => this.budget,
+		);
+		const polled = pollOnce(workflow, node, context);
+		const [ended] = await Promise.allSettled([polled]);
+		const { type, data } = this.setup.credential;
+		collect(type, data, [ended, this.state]);
+		const items = await polled;
+		return (items?.[0] ?? []).map(({ json }) => json);
+	}
+}

@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+
+import { WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type IDataObject,
+	type INodeExecutionData,
+	type IRun,
+	type NodeExecutionHint,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { collect } from './collect';
+import { additionalDataFor } from './additionalData';
+import { CredentialsHelper } from './credentialsHelper';
+import { fedNode, type NodeSetup } from './workflow';
+
+export interface RunOptions extends NodeSetup {
+	/** Input items; one empty item when absent. */
+	items?: IDataObject[];
+	/** How n8n runs the workflow; `manual` when absent. */
+	mode?: WorkflowExecuteMode;
+	/** Is told the engine's run, so that it can be cancelled. */
+	onStart?: (run: { cancel(): void }) => void;
+}
+
+export interface RunResult {
+	/** Items per output of the node. */
+	outputs: INodeExecutionData[][];
+	/** The `json` of the first output's items. */
+	json: IDataObject[];
+	/** The error that ended the node, as the engine keeps it. */
+	error?: Error & {
+		description?: string;
+		httpCode?: string;
+		context?: IDataObject;
+		name: string;
+	};
+	hints: NodeExecutionHint[];
+	run: IRun;
+}
+
+/** Runs a node through n8n's engine, fed by another node. */
+export async function runNode(options: RunOptions): Promise<RunResult> {
+	const { items = [{}], mode = 'manual', credential } = options;
+	const { workflow, node, source } = fedNode(options, items);
+	const start = { node: source, data: { main: [[{ json: {} }]] }, source: null };
+	const engine = new WorkflowExecute(
+		additionalDataFor(new CredentialsHelper(credential), mode),
+		mode,
+		createRunExecutionData({ executionData: { nodeExecutionStack: [start] } }),
+	);
+	const promise = engine.processRunExecutionData(workflow);
+	options.onStart?.({ cancel: () => promise.cancel() });
+	const run = await promise;
+
+	collect(credential.type, credential.data, run);
+	const { runData, error } = run.data.resultData;
+	const [task] = runData[node.name] ?? [];
+	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+	return {
+		outputs,
+		json: (outputs[0] ?? []).map(({ json }) => json),
+		error: (task?.error ?? error) as RunResult['error'],
+		hints: task?.hints ?? [],
+		run,
+	};
+}

@@ -1,0 +1,140 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { n8nRelease } from '../../lib/paths';
+import type { Session } from '../instance/session';
+import {
+	hasEnded,
+	type ListedExecution,
+	listExecutions,
+	type NodeRuns,
+	outputsOf,
+	readExecution,
+	type RunContent,
+	type SavedExecution,
+} from './saved';
+import type { Workflow } from './workflow';
+
+const LONGEST_SECONDS = 120;
+
+const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
+
+/** What the editor's chat starts a workflow with. */
+const chatData = (chatInput: string) => ({
+	startTime: Date.now(),
+	executionTime: 0,
+	executionIndex: 0,
+	executionStatus: 'success',
+	source: [],
+	data: { main: [[{ json: { sessionId: 'demo', action: 'sendMessage', chatInput } }]] },
+});
+
+/** What came of one run of a workflow. */
+export interface Result {
+	workflow: string;
+	/** As n8n names it: `success`, `error`, `canceled`, … */
+	status: string;
+	/** Items out of the nodes that lead to no other node. */
+	items: number;
+	/** The most items that any one node gave. */
+	mostItems: number;
+	/** How many nodes ran. */
+	nodes: number;
+	/** Names of the files among the items. */
+	files: string[];
+	milliseconds: number;
+	/** What went wrong, with the node. */
+	error?: string;
+}
+
+/** Items out of the nodes that lead to no other node. */
+function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): INodeExecutionData[] {
+	const leads = (name: string) => workflow.connections[name]?.main?.some((to) => to?.length);
+	const ends = Object.entries(runData).filter(([name]) => !leads(name));
+	return ends.flatMap(([, runs]) => outputsOf(runs).flat());
+}
+
+function tellError({ error }: RunContent['resultData']): string | undefined {
+	if (!error) return undefined;
+	const { message, description, node } = error;
+	return [node?.name, message, description].filter(Boolean).join(': ');
+}
+
+/**
+ * Waits until all runs of a workflow that count have ended.
+ * @param isNew whether a run counts
+ * @returns the latest of them that began with items
+ * @throws Error where it takes longer than two minutes
+ */
+export async function waitForRun(
+	session: Session,
+	{ id, nodes }: Workflow,
+	isNew: (execution: ListedExecution) => boolean,
+): Promise<SavedExecution> {
+	const deadline = Date.now() + LONGEST_SECONDS * 1000;
+	const passed = new Set<string>();
+	while (Date.now() < deadline) {
+		const runs = (await listExecutions(session, id)).filter(
+			(one) => isNew(one) && !passed.has(one.id),
+		);
+		for (const { id: executionId } of runs.every(hasEnded) ? runs : []) {
+			const execution = await readExecution(session, executionId);
+			// An older n8n saves the end first, and what came of it after that.
+			if (!execution.content) break;
+			const { runData } = execution.content.resultData;
+			const begins = nodes.some(
+				({ name, type }) => isTrigger(type) && outputsOf(runData[name]).flat().length > 0,
+			);
+			// A trigger also starts runs without items, for n8n to keep what it has seen.
+			if (begins || execution.status !== 'success') return execution;
+			passed.add(executionId);
+		}
+		await sleep(100);
+	}
+	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
+}
+
+/** What a run that has ended came to. */
+export function resultOf(workflow: Workflow, execution: SavedExecution): Result {
+	const { status, startedAt, stoppedAt, content } = execution;
+	const { resultData } = content;
+	const items = itemsAtEnds(workflow, resultData.runData);
+	const counts = Object.values(resultData.runData).map((runs) => outputsOf(runs).flat().length);
+	return {
+		workflow: workflow.name,
+		status,
+		items: items.length,
+		mostItems: Math.max(0, ...counts),
+		nodes: counts.length,
+		files: items.flatMap(({ binary = {} }) =>
+			Object.values(binary).map(({ fileName = 'file' }) => fileName),
+		),
+		milliseconds: Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt),
+		error: tellError(resultData),
+	};
+}
+
+/**
+ * Runs a workflow in the running n8n, as the editor's button or its chat does, and waits for its end.
+ * @param message what is said in the chat, if that is how it starts
+ * @throws Error where it can't be started or doesn't end
+ */
+export async function execute(
+	session: Session,
+	workflow: Workflow,
+	message: string,
+): Promise<Result> {
+	const trigger = workflow.nodes.find(({ type }) => isTrigger(type));
+	if (!trigger) throw new Error(`"${workflow.name}" has no trigger`);
+	const isChat = trigger.type.endsWith('.chatTrigger');
+	const path = `/rest/workflows/${workflow.id}`;
+	const { executionId } = await session.post<{ executionId: string }>(`${path}/run`, {
+		triggerToStartFrom: { name: trigger.name, ...(isChat && { data: chatData(message) }) },
+		// An older n8n runs what the editor shows, not what is saved.
+		...(n8nRelease === 'oldest' && { workflowData: await session.get(path) }),
+	});
+	const execution = await waitForRun(session, workflow, ({ id }) => id === executionId);
+	return resultOf(workflow, execution);
+}
+
+/** Whether a run did what it is for. */
+export const isGood = ({ status, items }: Result): boolean => status === 'success' && items > 0;

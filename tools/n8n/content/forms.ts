@@ -1,0 +1,99 @@
+import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
+import { showcases } from '../../engine/services';
+import { ourNodes } from './nodeTypes';
+
+/** A form of a node as somebody filled it in, of which a picture is taken. */
+export interface Form {
+	/** Of the node on the canvas. */
+	name: string;
+	picture: string;
+	type: INodeTypeDescription;
+	parameters: IDataObject;
+	/** A dropdown that is open in the picture. */
+	opened?: string;
+	/** Whether the node is run. */
+	isRun?: boolean;
+	/** What is to be read in it. */
+	texts: string[];
+}
+
+const [corlega, inboxify] = ['corlega', 'inboxify'].map(
+	(service) => ourNodes.find(({ name }) => name === service)!,
+);
+
+const { list } = showcases.inboxify.node;
+
+const EMAIL = 'pieter-meer.1@post.example';
+
+export const forms: Form[] = [
+	{
+		name: 'Get by E-Mail Address',
+		picture: 'inboxify-contact-email',
+		type: inboxify,
+		parameters: {
+			resource: 'contact',
+			operation: 'get',
+			list,
+			contactId: { __rl: true, mode: 'email', value: EMAIL },
+		},
+		isRun: true,
+		texts: ['Simplify', EMAIL],
+	},
+	{
+		name: 'Get by ID',
+		picture: 'inboxify-contact-id',
+		type: inboxify,
+		parameters: {
+			resource: 'contact',
+			operation: 'get',
+			list,
+			contactId: { __rl: true, mode: 'id', value: '' },
+		},
+		texts: ['Contact'],
+	},
+	{
+		name: 'Country by Its Name',
+		picture: 'inboxify-country',
+		type: inboxify,
+		parameters: {
+			resource: 'contact',
+			operation: 'create',
+			list,
+			email: 'janjansen@inboxify.nl',
+			additionalFields: { countryCode: 'BEL' },
+		},
+		opened: 'countryCode',
+		texts: ['Belgium', 'Netherlands'],
+	},
+	{
+		name: 'Currency by Its Name',
+		picture: 'corlega-currency',
+		type: corlega,
+		parameters: {
+			resource: 'organization',
+			operation: 'update',
+			updateFields: { defaultCurrency: 'EUR' },
+		},
+		opened: 'defaultCurrency',
+		texts: ['Default Currency'],
+	},
+	{
+		name: 'Create an Invoice',
+		picture: 'corlega-invoice',
+		type: corlega,
+		parameters: { resource: 'invoice', operation: 'create' },
+		texts: ['Corlega publishes no field names for quotes and invoices.'],
+	},
+	{
+		name: 'Warnings',
+		picture: 'corlega-warnings',
+		type: corlega,
+		parameters: {
+			resource: 'organization',
+			operation: 'update',
+			updateFields: { iban: 'NL91ABNA0417164301', kvkNumber: '1234567' },
+		},
+		isRun: true,
+		texts: ['A KvK number has 8 digits, and this one has 7', 'The checksum of this IBAN is wrong'],
+	},
+];

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import type { SandboxCredential } from '../../../sandbox';
+import { nodeServiceNames, showcases } from '../../engine/services';
+import { forms } from './forms';
+import { ourNodes, ourTriggers } from './nodeTypes';
+import type { Workflow, WorkflowNode } from './workflow';
+
+export const nodesWorkflowId = 'showcaseNodes001';
+export const triggersWorkflowId = 'showcaseTrigger1';
+export const formsWorkflowId = 'showcaseForms001';
+/** With a manual trigger alone, to add to. */
+export const emptyWorkflowId = 'showcaseEmpty001';
+
+/** What each node is set to, by its name. */
+const PARAMETERS = Object.fromEntries(
+	nodeServiceNames.flatMap((name) => [
+		[name, showcases[name].node],
+		[`${name}Trigger`, showcases[name].trigger ?? {}],
+	]),
+);
+
+/** A node of a type, with its credential. */
+function nodeOf(
+	{ name, displayName, credentials: [wanted] = [] }: INodeTypeDescription,
+	credentials: SandboxCredential[],
+): WorkflowNode {
+	const { id, name: title } = credentials.find(({ type }) => type === wanted.name)!;
+	return {
+		// The editor opens a node by the first characters of its id.
+		id: randomUUID(),
+		name: displayName,
+		type: `n8n-nodes-dutch-business.${name}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: PARAMETERS[name],
+		credentials: { [wanted.name]: { id, name: title } },
+	};
+}
+
+/** Nodes of these types, one above the other. */
+const columnOf = (
+	types: INodeTypeDescription[],
+	left: number,
+	credentials: SandboxCredential[],
+): WorkflowNode[] =>
+	types.map((type, index) => ({
+		...nodeOf(type, credentials),
+		position: [left, index * 192],
+	}));
+
+/**
+ * A workflow with all action nodes behind a manual trigger, one with all trigger nodes, one with all
+ * forms, and one with a manual trigger alone.
+ */
+export function showcase(services: Array<{ credential: SandboxCredential }>): Workflow[] {
+	const credentials = services.map(({ credential }) => credential);
+	const start: WorkflowNode = {
+		id: randomUUID(),
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 192],
+		parameters: {},
+	};
+	const nodes = columnOf(ourNodes, 288, credentials);
+	const targets = nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }));
+	return [
+		{
+			id: nodesWorkflowId,
+			name: 'The nodes',
+			active: false,
+			nodes: [start, ...nodes],
+			connections: { [start.name]: { main: [targets] } },
+		},
+		{
+			id: triggersWorkflowId,
+			name: 'The triggers',
+			active: false,
+			nodes: columnOf(ourTriggers, 0, credentials),
+			connections: {},
+		},
+		{
+			id: formsWorkflowId,
+			name: 'The forms',
+			active: false,
+			nodes: forms.map(({ name, type, parameters }, index) => ({
+				...nodeOf(type, credentials),
+				name,
+				position: [(index % 3) * 288, Math.floor(index / 3) * 192],
+				parameters,
+			})),
+			connections: {},
+		},
+		{ id: emptyWorkflowId, name: 'My workflow', active: false, nodes: [start], connections: {} },
+	];
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { delimiter } from 'node:path';
+import { n8nRelease, nodeFolder } from '../../lib/paths';
+
+export interface Ports {
+	editor: number;
+	/** On which n8n and the process that runs Code nodes find each other. */
+	taskBroker: number;
+}
+
+/** Whatever would ask a server on the internet, or show an advertisement. */
+const QUIET = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_AI_GATEWAY_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	// An older n8n does not start where it is told to do without what it doesn't know.
+	...(n8nRelease === 'newest' && { N8N_DISABLED_MODULES: 'mcp-registry' }),
+	N8N_PYTHON_ENABLED: 'false',
+};
+
+/**
+ * The environment of an n8n for tests: all of it, so that no variable of the user's own n8n has an
+ * effect.
+ */
+export function n8nEnvironment(userFolder: string, ports: Ports): NodeJS.ProcessEnv {
+	const { PATH = '', LANG, TMPDIR } = process.env;
+	return {
+		...(LANG === undefined ? {} : { LANG }),
+		...(TMPDIR === undefined ? {} : { TMPDIR }),
+		// n8n starts a process of its own for Code nodes, with the first "node" it finds.
+		PATH: [nodeFolder, PATH].join(delimiter),
+		HOME: userFolder,
+		...QUIET,
+		N8N_USER_FOLDER: userFolder,
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PORT: String(ports.editor),
+		N8N_RUNNERS_BROKER_PORT: String(ports.taskBroker),
+		// The editor is served over plain http, on loopback only.
+		N8N_SECURE_COOKIE: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		DB_TYPE: 'sqlite',
+		GENERIC_TIMEZONE: 'Europe/Amsterdam',
+	};
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lock as takeLock } from 'proper-lockfile';
+import { npm } from '../../lib/command';
+import { n8nCommand, n8nFolder, n8nRelease, nodeCommand, userFolders } from '../../lib/paths';
+import { step } from '../../lib/steps';
+
+interface LockFile {
+	packages: Record<string, { optional?: boolean; peer?: boolean }>;
+}
+
+const lockPath = join(n8nFolder, 'package-lock.json');
+
+/** Holds the hash of the lock file that was installed; gone together with node_modules. */
+const stampPath = join(n8nFolder, 'node_modules/.installed-lock-file');
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function isInstalled(hash: string): Promise<boolean> {
+	if (![n8nCommand, nodeCommand, stampPath].every((path) => existsSync(path))) return false;
+	return (await readFile(stampPath, 'utf8')) === hash;
+}
+
+/** Tells how many of the packages in the lock file are there; npm makes their folders before. */
+function countPackages(lock: string): () => string {
+	const { packages } = JSON.parse(lock) as LockFile;
+	// Optional ones are mostly for other systems; of the peers not every npm installs the same.
+	const isSure = ({ optional, peer }: LockFile['packages'][string]) => !optional && !peer;
+	const paths = Object.keys(packages).filter((path) => path && isSure(packages[path]));
+	return () => {
+		const present = paths.filter((path) =>
+			existsSync(join(n8nFolder, path, 'package.json')),
+		).length;
+		return `${present} of ${paths.length} packages`;
+	};
+}
+
+async function install(lock: string, signal: AbortSignal): Promise<void> {
+	const options = { cwd: n8nFolder, cancelSignal: signal };
+	const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	const count = countPackages(lock);
+	await step(
+		`Install n8n, the ${n8nRelease} (about 3 GB, once)`,
+		async () => await npm(ci, options),
+		count,
+	);
+	// The only two whose install scripts n8n can't do without here. Our .npmrc turns scripts off.
+	const scripts = ['rebuild', 'sqlite3', 'node', '--ignore-scripts=false', '--loglevel=error'];
+	await step('Install its database and its Node.js', async () => await npm(scripts, options));
+	if (!existsSync(nodeCommand)) {
+		throw new Error(
+			`npm made no ${nodeCommand}. To see why, run "npm rebuild node --foreground-scripts" in ${n8nFolder}.`,
+		);
+	}
+}
+
+/** Whether n8n is installed as the lock file says. */
+export const hasN8n = async (): Promise<boolean> =>
+	await isInstalled(hashOf(await readFile(lockPath, 'utf8')));
+
+/**
+ * Installs n8n and the Node.js it wants, unless the installation is that of the lock file. It takes
+ * some 3 minutes and 3 GB.
+ */
+export async function installN8n(signal: AbortSignal): Promise<void> {
+	const lock = await readFile(lockPath, 'utf8');
+	const hash = hashOf(lock);
+	if (await isInstalled(hash)) return;
+	await mkdir(userFolders, { recursive: true });
+	const release = await takeLock(n8nFolder, {
+		lockfilePath: join(userFolders, 'install.lock'),
+		retries: { forever: true, minTimeout: 500, maxTimeout: 500 },
+	});
+	try {
+		// Another program may have done it meanwhile.
+		if (await isInstalled(hash)) return;
+		await install(lock, signal);
+		await writeFile(stampPath, hash);
+	} finally {
+		await release();
+	}
+}

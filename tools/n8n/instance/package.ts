@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { npm } from '../../lib/command';
+import { packageFolder, userFolders } from '../../lib/paths';
+import { step } from '../../lib/steps';
+import { hashOfSources } from './sources';
+
+/** Builds packages. @returns their folders */
+export type Build = (signal: AbortSignal) => Promise<string[]>;
+
+const buildThis: Build = async (signal) => {
+	await npm(['run', 'build'], { cwd: packageFolder, cancelSignal: signal });
+	return [packageFolder];
+};
+
+/**
+ * Packs packages that are built as they would be published.
+ * @param folder is made, for the tarballs
+ * @returns the paths of the tarballs
+ */
+async function pack(packages: string[], folder: string, signal: AbortSignal): Promise<string[]> {
+	await mkdir(folder);
+	for (const cwd of packages) {
+		await npm(['pack', '--pack-destination', folder], { cwd, cancelSignal: signal });
+	}
+	return (await readdir(folder)).map((name) => join(folder, name));
+}
+
+/** Installs tarballs into the folder in which n8n keeps community packages. */
+async function installTarballs(
+	tarballs: string[],
+	nodesFolder: string,
+	signal: AbortSignal,
+): Promise<void> {
+	await mkdir(nodesFolder, { recursive: true });
+	// As n8n itself writes it; without it npm would look for a package.json further up.
+	const manifest = { name: 'installed-nodes', private: true, dependencies: {} };
+	await writeFile(join(nodesFolder, 'package.json'), JSON.stringify(manifest));
+	const quiet = ['--no-audit', '--no-fund'];
+	// The peer dependency, n8n-workflow, is the running n8n's own.
+	const lean = ['--omit=dev', '--legacy-peer-deps', '--ignore-scripts'];
+	await npm(['install', ...lean, ...quiet, ...tarballs], {
+		cwd: nodesFolder,
+		cancelSignal: signal,
+	});
+}
+
+/** What the name of a folder begins with that keeps this package as it was installed. */
+const KEPT = 'package-';
+
+/** Keeps an installed package for later runs, in the place of what earlier ones kept. */
+async function keep(nodesFolder: string, kept: string): Promise<void> {
+	for (const name of await readdir(userFolders)) {
+		if (name.startsWith(KEPT)) await rm(join(userFolders, name), { recursive: true, force: true });
+	}
+	// Whole or not at all: another run may look for it meanwhile.
+	const unfinished = join(nodesFolder, '../kept');
+	await cp(nodesFolder, unfinished, { recursive: true });
+	await rename(unfinished, kept);
+}
+
+/**
+ * Builds packages, packs them, and installs them as community packages of an n8n. This package is built
+ * only where its sources are others than the last time.
+ * @param build builds them, and tells their folders; this package when absent
+ */
+export async function installPackage(
+	userFolder: string,
+	signal: AbortSignal,
+	build?: Build,
+): Promise<void> {
+	const nodesFolder = join(userFolder, '.n8n/nodes');
+	const kept = build ? undefined : join(userFolders, `${KEPT}${await hashOfSources()}`);
+	if (kept && existsSync(kept)) {
+		await step('Take the nodes as they were built the last time', async () => {
+			await cp(kept, nodesFolder, { recursive: true });
+		});
+		return;
+	}
+	const tarballs = await step(
+		'Build and pack the nodes',
+		async () =>
+			await pack(await (build ?? buildThis)(signal), join(userFolder, 'tarballs'), signal),
+	);
+	await step(
+		'Install them as a community package',
+		async () => await installTarballs(tarballs, nodesFolder, signal),
+	);
+	if (kept) await keep(nodesFolder, kept);
+}

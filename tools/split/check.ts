@@ -1,0 +1,64 @@
+import { rm, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readExamples } from '../n8n/content/examples';
+import { isGood } from '../n8n/content/execution';
+import { runExamples } from '../demo/occasions/runExamples';
+import { tableOf } from '../n8n/content/table';
+import { startInstance } from '../n8n/instance/startInstance';
+import type { Cleanup } from '../lib/cleanup';
+import { npm, run } from '../lib/command';
+import { packageFolder } from '../lib/paths';
+import { step } from '../lib/steps';
+
+const scanner = join(packageFolder, 'tools/scan/scan.mjs');
+
+/** What the packages need to be built and linted is the same for all: installed once, as locked. */
+async function install([first, ...others]: string[], cancelSignal: AbortSignal): Promise<void> {
+	await npm(['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
+		cwd: first,
+		cancelSignal,
+	});
+	for (const folder of others) {
+		const link = join(folder, 'node_modules');
+		await rm(link, { recursive: true, force: true });
+		await symlink(join(first, 'node_modules'), link);
+	}
+}
+
+/** Lints, builds and scans a package; each throws with what it found. */
+async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
+	const options = { cwd: folder, cancelSignal };
+	const found = await npm(['run', 'lint'], options);
+	// With warnings alone n8n's command succeeds.
+	if (/\d+ problem/.test(found)) throw new Error(found);
+	await npm(['run', 'build'], options);
+	console.log(`${basename(folder)}\n${await run('node', [scanner, folder], options)}`);
+}
+
+/**
+ * Checks packages of one service each: each is linted, built and scanned, then all are installed in a
+ * real n8n, which runs their examples.
+ * @param folders of the packages
+ * @returns whether all examples went well
+ * @throws Error with what the linter, the compiler or the scan found
+ */
+export async function checkPackages(folders: string[], cleanup: Cleanup): Promise<boolean> {
+	const { signal } = cleanup;
+	await step('Install what they are built with', async () => await install(folders, signal));
+	await step('Lint, build and scan them', async () => {
+		await Promise.all(folders.map(async (folder) => await judge(folder, signal)));
+	});
+	const instance = await startInstance(
+		cleanup,
+		async (services) => {
+			const read = async (folder: string) => await readExamples(services, join(folder, 'examples'));
+			return (await Promise.all(folders.map(read))).flat();
+		},
+		async () => await Promise.resolve(folders),
+	);
+	const results = await runExamples(instance);
+	console.log(tableOf(results));
+	const good = results.length > 0 && results.every(isGood);
+	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
+	return good;
+}

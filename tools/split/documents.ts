@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { targetOf, targetsIn, withLinks } from '../docs/links';
+import { withoutMarks } from '../docs/parts';
+import { packageFolder } from '../lib/paths';
+import type { Manifest } from './manifest';
+import { wholeName, type SplitPackage } from './packages';
+import { documentFor, readmeFor } from './readme';
+
+/** The documents of a package by their paths, and what they show. */
+export interface Documents {
+	texts: Map<string, string>;
+	pictures: Set<string>;
+}
+
+const PICTURE = /^\.(svg|png|gif|webp)$/;
+
+/** What matters to whoever runs n8n, whatever the service. */
+const HOSTING = 'docs/hosting.md';
+
+/** What every package has, beside the service's own documentation and examples. */
+const OWN = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'examples'];
+
+/** Lets links to what the package does not have lead to the whole package's repository. */
+const withRemoteLinks = (
+	document: string,
+	markdown: string,
+	repository: string,
+	isThere: (path: string) => boolean,
+): string =>
+	withLinks(markdown, (link) => {
+		const target = targetOf(link, document);
+		if (target === undefined || isThere(target.path)) return link;
+		const fragment = target.anchor === undefined ? '' : `#${target.anchor}`;
+		return `${repository}/blob/main/${target.path}${fragment}`;
+	});
+
+const read = async (path: string): Promise<string> =>
+	await readFile(join(packageFolder, path), 'utf8');
+
+/**
+ * The README of a package of one service, the service's own documentation, and what concerns it of
+ * that on hosting.
+ * @param examples file names of the package's examples
+ */
+export async function documentsFor(target: SplitPackage, examples: string[]): Promise<Documents> {
+	const own = `docs/${target.service}.md`;
+	const more = [
+		`[Every operation and field](${own})`,
+		`[Queue mode, proxies, and what a trigger keeps](${HOSTING})`,
+		`[What is promised, and what is not](docs/reliability.md), with the tests of ${wholeName} that show it`,
+		'[What changed in which version](CHANGELOG.md)',
+	];
+	const contents = { package: target, examples, more };
+	const drafts = [['README.md', readmeFor(await read('README.md'), contents)]];
+	for (const path of [own, HOSTING]) {
+		drafts.push([path, documentFor(withoutMarks(await read(path)), contents)]);
+	}
+
+	const { homepage } = JSON.parse(await read('package.json')) as Manifest;
+	const there = [...OWN, ...examples.map((file) => `examples/${file}`), own, HOSTING];
+	const isPicture = (path: string) => PICTURE.test(extname(path));
+	const isThere = (path: string) => isPicture(path) || there.includes(path);
+	const texts = drafts.map(
+		([path, text]) => [path, withRemoteLinks(path, text, homepage, isThere)] as const,
+	);
+	const shown = texts.flatMap(([document, text]) => targetsIn(document, text));
+	return {
+		texts: new Map(texts),
+		pictures: new Set(shown.map(({ path }) => path).filter(isPicture)),
+	};
+}

@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Workflow } from '../n8n/content/workflow';
+import type { NodeServiceName } from '../engine/services';
+import { examplesFolder } from '../lib/paths';
+import { splitPackages, wholeName } from './packages';
+
+/** An example, as it stands in its file. */
+export interface Example {
+	file: string;
+	text: string;
+}
+
+/** The services whose nodes or credentials a workflow has. */
+function servicesOf({ nodes }: Workflow): NodeServiceName[] {
+	const names = nodes.flatMap(({ type, credentials = {} }) => [
+		...(type.startsWith(`${wholeName}.`) ? [type.slice(wholeName.length + 1)] : []),
+		...Object.keys(credentials),
+	]);
+	return splitPackages
+		.map(({ service }) => service)
+		.filter((service) => names.some((name) => new RegExp(`^${service}([A-Z]|$)`).test(name)));
+}
+
+/** The examples that need one service, and that one only; in the order of their files' names. */
+export async function examplesOf(service: NodeServiceName): Promise<Example[]> {
+	const files = (await readdir(examplesFolder)).filter((file) => file.endsWith('.json')).sort();
+	const examples = await Promise.all(
+		files.map(async (file) => ({ file, text: await readFile(join(examplesFolder, file), 'utf8') })),
+	);
+	return examples.filter(({ text }) => servicesOf(JSON.parse(text) as Workflow).join() === service);
+}

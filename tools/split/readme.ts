@@ -1,0 +1,91 @@
+import type { NodeServiceName } from '../engine/services';
+import { concernsOthers, servicesIn } from './names';
+import { blocksOf, keepOnly, sectionOf, textOf } from './markdown';
+import { renamed, type SplitPackage } from './packages';
+
+/** The sections of the README that hold for a package of one service too, in their order. */
+const SECTIONS = [
+	'Credentials',
+	'Operations',
+	'Examples',
+	'Limits, and how the nodes keep them',
+	'Troubleshooting',
+	'Compatibility',
+];
+
+/** What a package of one service has, as far as its documents speak of it. */
+export interface Contents {
+	package: SplitPackage;
+	/** File names of its examples. */
+	examples: string[];
+	/** What its README leads to at the end: items in Markdown. */
+	more: string[];
+}
+
+/** Whether a row, an item or a paragraph holds for the package. */
+function isWanted(text: string, { package: { service }, examples }: Contents): boolean {
+	const [, example] = /^\| `([\w-]+\.json)`/.exec(text) ?? [];
+	if (example !== undefined && !examples.includes(example)) return false;
+	return !concernsOthers(text, service) && !/\bnl\/\w+\.md\b/.test(text);
+}
+
+/** Of what a cell lists for each service, such as "Corlega 8, Inboxify 4, COR 8", the service's own. */
+function withOwnValues(markdown: string, service: NodeServiceName): string {
+	return markdown.replace(/(?<=\| )[^|\n]+(?= \|)/g, (cell) => {
+		const values = cell.split(', ').map((part) => part.split(' '));
+		const isValue = ([name, ...value]: string[]) => servicesIn(name).length > 0 && value.length > 0;
+		if (!values.every(isValue)) return cell;
+		const own = values.find(([name]) => servicesIn(name).includes(service));
+		return values.length > 1 && own ? own.slice(1).join(' ') : cell;
+	});
+}
+
+/** A document of the whole package as it holds for a package of one service. */
+export function documentFor(markdown: string, contents: Contents): string {
+	const blocks = blocksOf(withOwnValues(markdown, contents.package.service));
+	const text = textOf(keepOnly(blocks, (block) => isWanted(block, contents)));
+	return renamed(text, contents.package);
+}
+
+const headOf = ({ name, title, head, service }: SplitPackage): string => `# ${name}
+
+${head}
+
+![The ${title} node](docs/screenshots/${service}-node.png)
+
+## Install in n8n
+
+On n8n Cloud, search for **${title}** when you add a node, and install it there. It appears once n8n has
+verified this package.
+
+On a server of your own:
+
+1. Open **Settings > Community nodes** and choose **Install a community node**, or **Install** where there are some.
+2. Enter \`${name}\`, accept the risk notice, and choose **Install**.
+3. Search for ${title} when you add a node.
+
+Only the owner or an admin of an n8n instance can do this. As long as n8n has not verified this package,
+n8n 3.0 and later have to be started with \`N8N_UNVERIFIED_PACKAGES_ENABLED=true\`.
+`;
+
+const footOf = ({ more }: Contents): string => `## More
+
+${more.map((item) => `- ${item}`).join('\n')}
+
+## License
+
+[MIT](LICENSE)
+`;
+
+/**
+ * The README of a package of one service: a head of its own, and of the whole README what concerns it.
+ * @throws Error where the whole README lacks one of the sections
+ */
+export function readmeFor(whole: string, contents: Contents): string {
+	const blocks = blocksOf(whole);
+	const sections = SECTIONS.map(
+		(heading) => `## ${heading}\n\n${textOf(sectionOf(blocks, heading))}`,
+	);
+	const body = documentFor(sections.join('\n'), contents);
+	return [headOf(contents.package), body, footOf(contents)].join('\n');
+}
