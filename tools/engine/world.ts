@@ -52,7 +52,7 @@ export class World {
 		parameters: IDataObject = {},
 		{ credentials, ...options }: WorldRunOptions = {},
 	): Promise<RunResult> {
-		const [resource, name] = operation.split('../../test/engine');
+		const [resource, name] = operation.split('.');
 		return await runNode({
 			...this.setup(node, credentials),
 			parameters: { resource, operation: name, ...parameters },

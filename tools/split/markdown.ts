@@ -72,7 +72,7 @@ function wantedRows(table: Block, isWanted: (text: string) => boolean): Block[] 
 }
 
 /** Leaves out the headings that nothing stands below. */
-export const withoutEmptySections = (blocks: Block[]): Block[] =>
+const withoutEmptySections = (blocks: Block[]): Block[] =>
 	blocks.filter(({ level }, index) => {
 		if (level === 0) return true;
 		const next = blocks.slice(index + 1).find(({ kind }) => kind !== 'blank');

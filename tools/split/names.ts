@@ -17,6 +17,3 @@ export const servicesIn = (text: string): NodeServiceName[] =>
 /** Whether a text speaks of something that the package of this service does not have. */
 export const concernsOthers = (text: string, service: NodeServiceName): boolean =>
 	TOGETHER.test(text) || servicesIn(text).some((name) => name !== service);
-
-/** Whether a text speaks of what only the package of all services has. */
-export const concernsWhole = (text: string): boolean => TOGETHER.test(text);

@@ -4,14 +4,7 @@ import { blocksOf, keepOnly, sectionOf, textOf } from './markdown';
 import { renamed, type SplitPackage } from './packages';
 
 /** The sections of the README that hold for a package of one service too, in their order. */
-const SECTIONS = [
-	'Credentials',
-	'Operations',
-	'Examples',
-	'Limits, and how the nodes keep them',
-	'Troubleshooting',
-	'Compatibility',
-];
+const SECTIONS = ['What each node can do', 'Examples', 'What is promised'];
 
 /** What a package of one service has, as far as its documents speak of it. */
 export interface Contents {

@@ -100,6 +100,7 @@ describe.each(splitPackages)('$name', (target) => {
 			'## Docker',
 			'## Proxies',
 			'## Triggers and restarts',
+			'## Versions of n8n',
 		]);
 		expect(text).not.toMatch(/`n8n-nodes-/);
 	});
@@ -136,12 +137,9 @@ describe.each(splitPackages)('$name', (target) => {
 		const headings = readme.split('\n').filter((line) => line.startsWith('## '));
 		expect(headings).toEqual([
 			'## Install in n8n',
-			'## Credentials',
-			'## Operations',
+			'## What each node can do',
 			'## Examples',
-			'## Limits, and how the nodes keep them',
-			'## Troubleshooting',
-			'## Compatibility',
+			'## What is promised',
 			'## More',
 			'## License',
 		]);

@@ -26,7 +26,7 @@ test('CI checks each version, on the Node.js that it wants', () => {
 	);
 });
 
-test.each(['README.md', 'docs/nl/README.md'])('%s names each version', (path) => {
+test.each(['docs/hosting.md', 'docs/nl/hosting.md'])('%s names each version', (path) => {
 	const row = versions.map(({ name }) => name).join(' | ');
 	expect(textOf(path)).toContain(` | ${row} |`);
 });
