@@ -1,5 +1,4 @@
-import type { NodeServiceName } from '../engine/services';
-import { concernsOthers, servicesIn } from './names';
+import { concernsOthers } from './names';
 import { blocksOf, keepOnly, sectionOf, textOf } from './markdown';
 import { renamed, type SplitPackage } from './packages';
 
@@ -22,20 +21,9 @@ function isWanted(text: string, { package: { service }, examples }: Contents): b
 	return !concernsOthers(text, service) && !/\bnl\/\w+\.md\b/.test(text);
 }
 
-/** Of what a cell lists for each service, such as "Corlega 8, Inboxify 4, COR 8", the service's own. */
-function withOwnValues(markdown: string, service: NodeServiceName): string {
-	return markdown.replace(/(?<=\| )[^|\n]+(?= \|)/g, (cell) => {
-		const values = cell.split(', ').map((part) => part.split(' '));
-		const isValue = ([name, ...value]: string[]) => servicesIn(name).length > 0 && value.length > 0;
-		if (!values.every(isValue)) return cell;
-		const own = values.find(([name]) => servicesIn(name).includes(service));
-		return values.length > 1 && own ? own.slice(1).join(' ') : cell;
-	});
-}
-
 /** A document of the whole package as it holds for a package of one service. */
 export function documentFor(markdown: string, contents: Contents): string {
-	const blocks = blocksOf(withOwnValues(markdown, contents.package.service));
+	const blocks = blocksOf(markdown);
 	const text = textOf(keepOnly(blocks, (block) => isWanted(block, contents)));
 	return renamed(text, contents.package);
 }

@@ -143,8 +143,8 @@ describe.each(splitPackages)('$name', (target) => {
 			'## More',
 			'## License',
 		]);
-		expect(readme).toMatch(/^\| Concurrency \| \d+ \|/m);
-		expect(readme).toMatch(/^\| n8n \| .*\d/m);
+		expect(readme).toMatch(/^\| \w+ \| \w+ \| .*Get/m);
+		expect(readme).toMatch(/^\| \w+ Trigger \| /m);
 	});
 
 	test('has English documents only', async () => {
