@@ -1,0 +1,3 @@
+import { room } from './room';
+
+room('engine', 'engine/errors', 'engine/lists', 'engine/operations');

@@ -1,0 +1,22 @@
+/** Tests whose clock jumps ahead instead of waiting: they share a file with that clock. */
+export const fakeClock = [
+	'engine/pauses',
+	'engine/rateLimit',
+	'engine/retry',
+	'engine/errors/answers',
+	'engine/trigger/failure',
+];
+
+/** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */
+export const long = [
+	'engine/corlega/upsertModel',
+	'engine/trigger/account',
+	'engine/trigger/budget',
+	'engine/trigger/changes',
+	'engine/trigger/moving',
+	'engine/trigger/overlap',
+	'engine/trigger/restart',
+	'hostile/answers',
+	'hostile/parameters',
+	'hostile/services',
+];

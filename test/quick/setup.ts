@@ -1,0 +1,1 @@
+process.env.PROPERTIES_CASES ??= '25';
