@@ -33,18 +33,26 @@ const passphrase = 'sandbox-wachtwoord';
 const day = 86_400_000;
 
 const generate = promisify(generateKeyPair);
-let keyPairs: Promise<KeyPair[]> | undefined;
+const made = new Map<number, Promise<Certificates>>();
 
 /**
- * Makes the certificates, with RSA keys of 2048 bits that live as long as the process: they take
- * most of the time, and certificates of another sandbox may well have the same keys.
+ * Makes the certificates, with RSA keys of 2048 bits, once in a process: they take most of the time
+ * that a sandbox takes to start.
  *
  * @param clientValidDays how long the client's certificate is valid; 0 or less for an expired one
  */
 export async function makeCertificates(clientValidDays = 365): Promise<Certificates> {
-	keyPairs ??= Promise.all([newKeyPair(), newKeyPair(), newKeyPair(), newKeyPair()]);
-	const [authorityKeys, serverKeys, clientKeys, unknownKeys] = await keyPairs;
+	if (!made.has(clientValidDays)) made.set(clientValidDays, make(clientValidDays));
+	return await made.get(clientValidDays)!;
+}
 
+async function make(clientValidDays: number): Promise<Certificates> {
+	const [authorityKeys, serverKeys, clientKeys, unknownKeys] = await Promise.all([
+		newKeyPair(),
+		newKeyPair(),
+		newKeyPair(),
+		newKeyPair(),
+	]);
 	const authority = { name: 'Sandbox CA', keys: authorityKeys };
 	const unknown = { name: 'Sandbox Unknown CA', keys: unknownKeys };
 	// A certificate of PKIoverheid holds the OIN as the serial number of its subject.
@@ -55,9 +63,15 @@ export async function makeCertificates(clientValidDays = 365): Promise<Certifica
 		{ name: 'countryName', value: 'NL' },
 	];
 	const forClient = [{ name: 'extKeyUsage', clientAuth: true }];
-
+	const serverNames = [
+		{ type: 2, value: 'localhost' },
+		{ type: 7, ip: '127.0.0.1' },
+		{ type: 7, ip: '::1' },
+	];
 	const certificate = sign(authority, clientKeys, subject, clientValidDays, forClient);
 	const client = { certificate, privateKey: clientKeys.privateKey };
+	let encryptedKey: string | undefined;
+	let pfx: string | undefined;
 	return {
 		ca: sign(authority, authorityKeys, nameOf(authority), 3650, [
 			{ name: 'basicConstraints', cA: true, critical: true },
@@ -66,26 +80,24 @@ export async function makeCertificates(clientValidDays = 365): Promise<Certifica
 		server: {
 			certificate: sign(authority, serverKeys, [{ name: 'commonName', value: 'localhost' }], 365, [
 				{ name: 'extKeyUsage', serverAuth: true },
-				{
-					name: 'subjectAltName',
-					altNames: [
-						{ type: 2, value: 'localhost' },
-						{ type: 7, ip: '127.0.0.1' },
-						{ type: 7, ip: '::1' },
-					],
-				},
+				{ name: 'subjectAltName', altNames: serverNames },
 			]),
 			privateKey: serverKeys.privateKey,
 		},
 		client,
-		encryptedClient: {
-			certificate,
-			privateKey: pki.encryptRsaPrivateKey(pki.privateKeyFromPem(client.privateKey), passphrase, {
-				algorithm: 'aes256',
-			}),
-			passphrase,
+		// Forge takes a second for each of these, and most tests use neither.
+		get encryptedClient() {
+			encryptedKey ??= pki.encryptRsaPrivateKey(
+				pki.privateKeyFromPem(client.privateKey),
+				passphrase,
+				{ algorithm: 'aes256' },
+			);
+			return { certificate, privateKey: encryptedKey, passphrase };
 		},
-		pfx: { pfx: toPfx(client), passphrase },
+		get pfx() {
+			pfx ??= toPfx(client);
+			return { pfx, passphrase };
+		},
 		unknownClient: {
 			certificate: sign(unknown, unknownKeys, subject, 365, forClient),
 			privateKey: unknownKeys.privateKey,

@@ -1,4 +1,5 @@
 import { Random } from '../../data/random';
+import { seeded } from '../../data/seeded';
 import { documented } from './documented';
 import { municipalities, organisationNames, provinces, waterBoards } from './governments';
 import { plain, toDateTime, type Organisation } from './organisation';
@@ -12,7 +13,7 @@ const lastChange = Date.UTC(2026, 5, 30);
  * 5 % are withdrawn and 10 % are a part of an organisation before them. OINs are unique, and names
  * but for one that the document has twice.
  */
-export function seedOrganisations(count: number): Organisation[] {
+export const seedOrganisations = seeded((count: number): Organisation[] => {
 	const random = new Random('cor organisations');
 	const register: Organisation[] = documented
 		.slice(0, count)
@@ -46,7 +47,7 @@ export function seedOrganisations(count: number): Organisation[] {
 	}
 	linkParts(register);
 	return register;
-}
+});
 
 function listedGovernments(): Array<Partial<Organisation>> {
 	return [

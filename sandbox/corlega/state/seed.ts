@@ -1,6 +1,7 @@
 import { mobileNumber, slug } from '../../data/addresses';
 import { companyName, person } from '../../data/names';
 import { Random } from '../../data/random';
+import { seeded } from '../../data/seeded';
 
 const ulidAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -27,7 +28,7 @@ export function corlegaId(random: Random): string {
 }
 
 /** Companies for the greater part, with e-mail addresses that are all different. */
-export function seedContacts(count: number): SeedContact[] {
+export const seedContacts = seeded((count: number): SeedContact[] => {
 	const random = new Random('corlega contacts');
 	const contacts: SeedContact[] = [];
 	for (let index = 1; index <= count; index++) {
@@ -47,24 +48,22 @@ export function seedContacts(count: number): SeedContact[] {
 		}
 	}
 	return contacts;
-}
+});
 
 /**
  * Quotes or invoices: of their fields only these three are known, and those from a quote. The
  * statuses are the sandbox's choice.
  */
-export function seedDocuments(
-	kind: 'quotes' | 'invoices',
-	prefix: string,
-	count: number,
-): SeedDocument[] {
-	const random = new Random(`corlega ${kind}`);
-	const statuses =
-		kind === 'quotes' ? ['draft', 'sent', 'accepted'] : ['draft', 'sent', 'paid', 'overdue'];
-	return Array.from({ length: count }, (_, index) => ({
-		id: corlegaId(random),
-		number: `${prefix}${String(index + 1).padStart(4, '0')}`,
-		status: statuses[index % statuses.length],
-		total: random.between(5_000, 2_500_000) / 100,
-	}));
-}
+export const seedDocuments = seeded(
+	(kind: 'quotes' | 'invoices', prefix: string, count: number): SeedDocument[] => {
+		const random = new Random(`corlega ${kind}`);
+		const statuses =
+			kind === 'quotes' ? ['draft', 'sent', 'accepted'] : ['draft', 'sent', 'paid', 'overdue'];
+		return Array.from({ length: count }, (_, index) => ({
+			id: corlegaId(random),
+			number: `${prefix}${String(index + 1).padStart(4, '0')}`,
+			status: statuses[index % statuses.length],
+			total: random.between(5_000, 2_500_000) / 100,
+		}));
+	},
+);

@@ -1,6 +1,7 @@
 import { address, mobileNumber, slug } from '../../data/addresses';
 import { companyName, person } from '../../data/names';
 import { Random } from '../../data/random';
+import { seeded } from '../../data/seeded';
 
 /** The settable fields of a seeded contact; the rest stays empty. */
 export interface SeedSubscriber {
@@ -33,7 +34,7 @@ export function inboxifyId(random: Random): string {
 }
 
 /** Contacts of one list, in order of registration; about 8 % unsubscribed and 2 % bounced. */
-export function seedSubscribers(list: string, count: number): SeedSubscriber[] {
+export const seedSubscribers = seeded((list: string, count: number): SeedSubscriber[] => {
 	const random = new Random(`inboxify ${list}`);
 	const subscribers: SeedSubscriber[] = [];
 	for (let index = 1; index <= count; index++) {
@@ -54,4 +55,4 @@ export function seedSubscribers(list: string, count: number): SeedSubscriber[] {
 		});
 	}
 	return subscribers;
-}
+});
