@@ -1,4 +1,4 @@
-import type { NodeServiceName } from '../tools/engine/services';
+import type { NodeServiceName } from '../tools/services';
 
 /** What people look for in n8n's node panel, and whose node they are to find, in Dutch and in English. */
 export const searchWords: Array<[word: string, services: NodeServiceName[]]> = [

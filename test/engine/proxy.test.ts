@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { nodeServiceNames } from '../../tools/engine/services';
+import { nodeServiceNames } from '../../tools/services';
 import { sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });

@@ -1,27 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { corCases } from '../engine/operations/cor.cases';
-import { corlegaCases } from '../engine/operations/corlega.cases';
-import { inboxifyCases } from '../engine/operations/inboxify.cases';
-import type { Cases } from '../engine/operations/case';
+import { casesOf } from '../engine/operations/cases';
 import { nodeTypes } from '../../tools/engine/types';
-import { CONTINUE, type NodeName, World } from '../../tools/engine/world';
+import { CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
 
-let world: World;
+const world = sharedWorld({ corlega: { limit: null } });
 
-beforeAll(async () => {
-	world = await World.start({ corlega: { limit: null } });
-});
-
-afterAll(async () => await world.sandbox.close());
-
-beforeEach(() => world.clear());
-
-const CASES: Record<NodeName, Cases> = {
-	corlega: corlegaCases(() => world.sandbox.corlega),
-	inboxify: inboxifyCases(() => world.sandbox.inboxify),
-	cor: corCases(() => world.sandbox.cor),
-};
+const CASES = casesOf(world);
 
 /** What a row of a table, or the answer of another node, may hold where something else was meant. */
 const ODD: unknown[] = [

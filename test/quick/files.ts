@@ -19,4 +19,5 @@ export const long = [
 	'hostile/answers',
 	'hostile/parameters',
 	'hostile/services',
+	'unit/docs/polls',
 ];

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { credentialTypes, nodeTypes, triggerTypes } from '../engine/types';
-import { type NodeServiceName, nodeServiceNames } from '../engine/services';
+import { type NodeServiceName, nodeServiceNames } from '../services';
 import { packageFolder } from '../lib/paths';
 import { type Language, languages } from './language';
-import { fillParts } from './parts';
+import { fillParts, partIn } from './parts';
 import { countPolls, pollsTable } from './polls';
 import { takeSamples } from './samples';
 import { sectionsOf } from './sections';
@@ -24,15 +24,16 @@ export const documentOf = (service: NodeServiceName, { folder }: Language): stri
 
 /**
  * The documentation of each service in each language.
+ * @param counts whether to count the requests of polls, which takes seconds; else they stay as they are
  * @throws Error where one lacks a part, or an operation fails that is shown
  */
-export async function generateDocuments(): Promise<GeneratedDocument[]> {
+export async function generateDocuments(counts = true): Promise<GeneratedDocument[]> {
 	const samples = await takeSamples();
-	const polls = await countPolls();
 	const documents: GeneratedDocument[] = [];
 	for (const service of nodeServiceNames) {
 		const node = nodeTypes[service];
 		const [{ name: credential }] = node.description.credentials!;
+		const polls = counts ? await countPolls(service) : [];
 		for (const language of languages) {
 			const path = documentOf(service, language);
 			const text = await readFile(join(packageFolder, path), 'utf8');
@@ -45,7 +46,8 @@ export async function generateDocuments(): Promise<GeneratedDocument[]> {
 				},
 				language,
 			);
-			parts.set('polls', pollsTable(service, polls[service], language));
+			const before = partIn(text, 'polls');
+			if (before) parts.set('polls', counts ? pollsTable(service, polls, language) : before);
 			try {
 				documents.push({ path, text, wanted: fillParts(text, parts) });
 			} catch (error) {

@@ -40,5 +40,9 @@ export function fillParts(markdown: string, parts: ReadonlyMap<string, string>):
 		.join('');
 }
 
+/** A generated part as it is in a document; empty where it has none. */
+export const partIn = (markdown: string, name: string): string =>
+	markdown.split(`<!-- ${name} -->`)[1]?.split(END)[0].trim() ?? '';
+
 /** A document without the marks of what is generated. */
 export const withoutMarks = (markdown: string): string => markdown.replace(/^<!-- .+ -->\n/gm, '');

@@ -9,7 +9,7 @@ import { escaped, fieldTable } from './table';
 /** What the documentation of a service is made from. */
 export interface Described {
 	node: INodeType;
-	trigger: INodeType;
+	trigger?: INodeType;
 	credential: ICredentialType;
 	/** An item of each operation's output by `resource.operation`, and of the trigger's by `trigger`. */
 	samples: Record<string, IDataObject>;
@@ -35,8 +35,11 @@ const sampleBlock = (sample: IDataObject, language: Language): string =>
 
 const sentence = (text: string): string => (text === '' || text.endsWith('.') ? text : `${text}.`);
 
-function triggerSection({ trigger, samples }: Described, language: Language): string {
-	const { properties } = trigger.description;
+function triggerSection(
+	{ description: { properties } }: INodeType,
+	sample: IDataObject,
+	language: Language,
+): string {
 	const events = choicesOf(properties.find(({ name }) => name === 'events')!);
 	const rows = events.map(({ name, value, description = '' }) => [
 		name,
@@ -46,13 +49,13 @@ function triggerSection({ trigger, samples }: Described, language: Language): st
 	return [
 		markdownTable(language.events, rows, language.events.length),
 		fieldTable(fieldsOf(properties), language),
-		sampleBlock(samples.trigger, language),
+		sampleBlock(sample, language),
 	].join('\n\n');
 }
 
 /** The generated parts of a service's documentation, by their names. */
 export function sectionsOf(described: Described, language: Language): Map<string, string> {
-	const { node, credential, samples } = described;
+	const { node, trigger, credential, samples } = described;
 	const operations = operationsOf(node.description);
 	const common = commonOptions(operations, language);
 	const sections = operations.map((operation): [string, string] => {
@@ -71,6 +74,6 @@ export function sectionsOf(described: Described, language: Language): Map<string
 		...sections,
 		['options', fieldTable(common, language)],
 		['credential', fieldTable(fieldsOf(credential.properties), language)],
-		['trigger', triggerSection(described, language)],
+		...(trigger ? [['trigger', triggerSection(trigger, samples.trigger, language)] as const] : []),
 	]);
 }

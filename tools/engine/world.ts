@@ -3,7 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
 import { runNode, type RunOptions, type RunResult } from './runNode';
 import type { NodeSetup } from './workflow';
-import { type NodeServiceName, serviceNames } from './services';
+import { type NodeServiceName, serviceNames } from '../services';
 import { credentialTypes, nodeTypes } from './types';
 
 export { byId, byName } from './locator';

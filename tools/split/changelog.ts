@@ -1,4 +1,4 @@
-import type { NodeServiceName } from '../engine/services';
+import type { NodeServiceName } from '../services';
 import { blocksOf, keepOnly, textOf } from './markdown';
 import { concernsOthers } from './names';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Workflow } from '../n8n/content/workflow';
-import type { NodeServiceName } from '../engine/services';
+import type { NodeServiceName } from '../services';
 import { examplesFolder } from '../lib/paths';
 import { splitPackages, wholeName } from './packages';
 

@@ -3,7 +3,7 @@ import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
 /** The operations of COR. */
-export function corCases(cor: () => Sandbox['cor']): Cases {
+export function cases(cor: () => Sandbox['cor']): Cases {
 	return {
 		'organisation.get': {
 			parameters: () => ({ oin: byId('00000001234567891000') }),

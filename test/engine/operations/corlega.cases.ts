@@ -4,7 +4,7 @@ import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
 /** The operations of Corlega. */
-export function corlegaCases(corlega: () => Sandbox['corlega']): Cases {
+export function cases(corlega: () => Sandbox['corlega']): Cases {
 	const first = <T>(entries: { values(): Iterable<T> }): T => [...entries.values()][0];
 	const contact = () => first(corlega().contacts) as IDataObject & { id: string };
 	const quote = () => first(corlega().quotes) as IDataObject & { id: string };

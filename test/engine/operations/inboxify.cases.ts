@@ -6,7 +6,7 @@ import type { Cases } from './case';
 const LIST = { list: byName('Webshopklanten') };
 
 /** The operations of Inboxify. */
-export function inboxifyCases(inboxify: () => Sandbox['inboxify']): Cases {
+export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 	const subscriber = (index = 0) =>
 		[...inboxify().lists.get('Webshopklanten')!.contacts.values()][index];
 

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { NodeServiceName } from '../../engine/services';
+import type { NodeServiceName } from '../../services';
 import { builtTypes } from '../build';
 import { type NodeJob, runJob } from './nodeJob';
 

@@ -4,7 +4,7 @@ import {
 	type SandboxOptions,
 	startSandbox,
 } from '../../../sandbox';
-import type { ServiceName } from '../../engine/services';
+import type { ServiceName } from '../../services';
 
 /** What a service saw since its counts were cleared. */
 export interface Counts {

@@ -1,7 +1,7 @@
 import { type Contestant, inTurns } from '../measure/repeat';
 import { medianOf, type Row, rowOf, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
-import type { ServiceName } from '../../engine/services';
+import type { ServiceName } from '../../services';
 import type { RemoteSandbox } from '../sandbox/remoteSandbox';
 import { COUNTS, HTTP_REQUEST, RAW, THIS_NODE } from './scenario';
 

@@ -1,4 +1,4 @@
-import { nodeServiceNames } from '../../engine/services';
+import { nodeServiceNames } from '../../services';
 import { until } from '../../lib/until';
 import type { Workflow } from '../../n8n/content/workflow';
 import type { Instance } from '../../n8n/instance/startInstance';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
-import { showcases } from '../../engine/services';
+import { services } from '../../services';
 import { ourNodes } from './nodeTypes';
 
 /** A form of a node as somebody filled it in, of which a picture is taken. */
@@ -21,7 +21,7 @@ const [corlega, inboxify] = ['corlega', 'inboxify'].map(
 	(service) => ourNodes.find(({ name }) => name === service)!,
 );
 
-const { list } = showcases.inboxify.node;
+const { list } = services.inboxify.node;
 
 const EMAIL = 'pieter-meer.1@post.example';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
-import { nodeServiceNames, showcases } from '../../engine/services';
+import { nodeServiceNames, services } from '../../services';
 import { forms } from './forms';
 import { ourNodes, ourTriggers } from './nodeTypes';
 import type { Workflow, WorkflowNode } from './workflow';
@@ -15,8 +15,8 @@ export const emptyWorkflowId = 'showcaseEmpty001';
 /** What each node is set to, by its name. */
 const PARAMETERS = Object.fromEntries(
 	nodeServiceNames.flatMap((name) => [
-		[name, showcases[name].node],
-		[`${name}Trigger`, showcases[name].trigger ?? {}],
+		[name, services[name].node],
+		[`${name}Trigger`, services[name].trigger ?? {}],
 	]),
 );
 

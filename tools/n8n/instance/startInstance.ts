@@ -5,7 +5,7 @@ import {
 	type SandboxCredential,
 	type SandboxOptions,
 } from '../../../sandbox';
-import { serviceNames, type ServiceName } from '../../engine/services';
+import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../lib/cleanup';
 import { step } from '../../lib/steps';
 import type { Workflow } from '../content/workflow';

@@ -1,9 +1,12 @@
-import type { Sandbox } from '../../../sandbox';
-import { byId } from '../../engine/locator';
-import type { SampleRuns } from './sample';
+import type { Sandbox } from '../../sandbox';
+import { byId } from '../engine/locator';
+import type { Samples, ServiceFacts } from './facts';
 
-/** How Corlega's operations are run. Of quotes and invoices only what its document names is given. */
-export function corlegaSamples({ corlega }: Sandbox): SampleRuns {
+/** Requests a minute that the trigger uses at most: half of Corlega's 120. */
+const TRIGGER_SHARE = 60;
+
+// Of quotes and invoices only what Corlega's document names is given.
+function samples({ corlega }: Sandbox): Samples {
 	const [contact, other] = corlega.contacts.rows.map(({ id }) => byId(String(id)));
 	const [quote] = corlega.quotes.rows.map(({ id }) => byId(String(id)));
 	const [invoice] = corlega.invoices.rows.map(({ id }) => byId(String(id)));
@@ -42,3 +45,28 @@ export function corlegaSamples({ corlega }: Sandbox): SampleRuns {
 		'quote.update': { parameters: { quoteId: quote, ...sent } },
 	};
 }
+
+export const facts: ServiceFacts = {
+	title: 'Corlega',
+	folder: 'Corlega',
+	mention: /corlega/i,
+	description:
+		'n8n nodes for Corlega (invoicing and CRM): contacts, quotes, invoices, the organization',
+	keywords: ['corlega', 'invoice', 'quote', 'crm', 'accounting', 'dutch', 'netherlands'],
+	head: `An n8n node and a trigger for Corlega, the Dutch invoicing and CRM service: contacts, quotes
+(offertes), invoices (facturen) and the organization.`,
+	node: { resource: 'contact', operation: 'getAll', limit: 10 },
+	samples,
+	polls: {
+		scenes: [100, 1_000, 6_000, 12_000].map((records) => ({
+			records,
+			options: { corlega: { contacts: records, limit: null } },
+			parameters: { events: ['contactUpdated'] },
+		})),
+		head: ({ polls }) => [polls.records, polls.first, polls.unchanged, polls.shortest],
+		row: ({ records, first, unchanged }, { locale, polls }) => [
+			...[records, first, unchanged].map((count) => count.toLocaleString(locale)),
+			polls.minutes(Math.ceil(unchanged / TRIGGER_SHARE)),
+		],
+	},
+};

@@ -1,23 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Sandbox } from '../../../sandbox';
-import { PolledTrigger } from '../../engine/PolledTrigger';
-import { nodeTypes } from '../../engine/types';
-import { World } from '../../engine/world';
-import { type NodeServiceName, nodeServiceNames, showcases } from '../../engine/services';
-import { operationsOf } from '../operations';
-import { corSamples } from './cor';
-import { corlegaSamples } from './corlega';
-import { inboxifySamples } from './inboxify';
-import type { Sample, SampleRuns } from './sample';
+import { PolledTrigger } from '../engine/PolledTrigger';
+import { nodeTypes, triggerTypes } from '../engine/types';
+import { World } from '../engine/world';
+import { type NodeServiceName, nodeServiceNames, services } from '../services';
+import type { Sample } from '../services/facts';
+import { operationsOf } from './operations';
 
 /** An item of each operation's output by `resource.operation`, and of the trigger's by `trigger`. */
 export type Samples = Record<string, IDataObject>;
-
-const RUNS: Record<NodeServiceName, (sandbox: Sandbox) => SampleRuns> = {
-	corlega: corlegaSamples,
-	inboxify: inboxifySamples,
-	cor: corSamples,
-};
 
 /** The first item that an operation gives. @throws Error where it gives none */
 async function takeSample(
@@ -37,16 +27,16 @@ async function takeSample(
 }
 
 async function samplesOf(world: World, service: NodeServiceName): Promise<Samples> {
+	const samples: Samples = {};
 	// First, while nothing has been changed today.
-	const trigger = new PolledTrigger(
-		service,
-		showcases[service].trigger ?? {},
-		world.credentials(service),
-	);
-	const samples: Samples = { trigger: (await trigger.poll('manual'))[0] };
-	const runs = RUNS[service](world.sandbox);
+	if (`${service}Trigger` in triggerTypes) {
+		const parameters = services[service].trigger ?? {};
+		const trigger = new PolledTrigger(service, parameters, world.credentials(service));
+		[samples.trigger] = await trigger.poll('manual');
+	}
+	const runs = services[service].samples(world.sandbox);
 	for (const { key } of operationsOf(nodeTypes[service].description)) {
-		if (!(key in runs)) throw new Error(`tools/docs/samples/${service}.ts has no ${key}.`);
+		if (!(key in runs)) throw new Error(`tools/services/${service}.ts has no sample of ${key}.`);
 		samples[key] = await takeSample(world, service, key, runs[key]);
 	}
 	return samples;
