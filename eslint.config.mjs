@@ -72,6 +72,7 @@ export default [
 			'tools/n8n/*/node_modules/**',
 			'tools/n8n/*/.n8n/**',
 			'test/versions/installed/**',
+			'test/contributing/service/**',
 		],
 	},
 	{

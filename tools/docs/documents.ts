@@ -46,8 +46,8 @@ export async function generateDocuments(counts = true): Promise<GeneratedDocumen
 				},
 				language,
 			);
-			const before = partIn(text, 'polls');
-			if (before) parts.set('polls', counts ? pollsTable(service, polls, language) : before);
+			if (polls.length > 0) parts.set('polls', pollsTable(service, polls, language));
+			else if (!counts) parts.set('polls', partIn(text, 'polls'));
 			try {
 				documents.push({ path, text, wanted: fillParts(text, parts) });
 			} catch (error) {
