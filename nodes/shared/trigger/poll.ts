@@ -1,134 +1,120 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { Service } from '../service/service';
-import { isScheduled, withinBudget } from './budget';
-import { type Kept, readKept, writeKept } from './kept';
-import { isStored, type PollName, rememberPoll, startFrom } from './memory';
-import type { Changes, Poll, Watch } from './watch';
+import { rememberPoll, startFrom, storesQuiet } from './lastPolls';
+import { isScheduled, type PollClient, withinBudget } from './pollClient';
+import { checksum, readStaticData, type SavedState, writeStaticData } from './staticData';
+import type { Changes, Watch } from './watch';
 
-/** Nodes of which a poll is going on, since n8n starts one at each tick of its schedule. */
+/** Nodes that are polling; n8n starts a poll even while the previous one is running. */
 const polling = new Set<string>();
-
-/** Polls without overlapping. @returns null while another poll of the node goes on */
-async function alone<T>(node: string, poll: () => Promise<T>): Promise<T | null> {
-	if (polling.has(node)) return null;
-	polling.add(node);
-	try {
-		return await poll();
-	} finally {
-		polling.delete(node);
-	}
-}
 
 const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
 	records.map((json) => ({ json })),
 ];
 
-/** What tells a node, and how it is set now, from all others in this process. */
-function nameOf(context: IPollFunctions): PollName {
-	const { id, type, parameters } = context.getNode();
-	return {
-		node: JSON.stringify([context.getWorkflow().id, id, type]),
-		settings: JSON.stringify(parameters),
-	};
-}
-
-const dataOf = (context: IPollFunctions): IDataObject => context.getWorkflowStaticData('node');
-
-/** Nothing was kept yet, so n8n activates the workflow. */
-const isFirst = (context: IPollFunctions): boolean => Object.keys(dataOf(context)).length === 0;
-
-/**
- * Gives what a poll came to. What n8n would forget is worth an execution without items, which makes
- * n8n store it: it stores what a poll kept only with an emission, unless its durable cursors are on.
- */
-function emit(
-	context: IPollFunctions,
-	{ emitted, isWorthKeeping }: Changes,
-): INodeExecutionData[][] | null {
-	if (emitted.length > 0) return toItems(emitted);
-	// What the first poll kept is stored with the activation. With Always Output Data the workflow
-	// would really run.
-	if (!isWorthKeeping || isFirst(context) || context.getNode().alwaysOutputData) return null;
-	return isScheduled(context) && isStored(nameOf(context)) ? null : toItems([]);
-}
-
-/** What a poll came to, and what it started from. */
-interface Found {
+/** What was read, and what it was compared with. */
+interface Reading {
 	subject: string;
-	/** What was kept belonged to another key or address of the same account. */
+	/** The same account, with a new key or address. */
 	isRenewed: boolean;
-	before?: Kept;
+	before?: SavedState;
 	changes: Changes;
 }
 
-/** The subject of what was kept with another key, or another address, of the service. */
-function formerSubject(context: IPollFunctions, watch: Watch, subject: string): string | undefined {
-	const { subject: former } = dataOf(context);
-	const isFormer = typeof former === 'string' && former.startsWith(`${watch.subject} `);
-	return isFormer && former !== subject ? former : undefined;
+/** One poll of a node. */
+class NodePoll {
+	/** Identifies the node in this process. */
+	private readonly node: string;
+
+	private readonly settings: string;
+
+	private readonly data: IDataObject;
+
+	private readonly isScheduled: boolean;
+
+	/** The static data is empty: n8n is activating the workflow. */
+	private readonly isEmpty: boolean;
+
+	constructor(private readonly context: IPollFunctions) {
+		const { id, type, parameters } = context.getNode();
+		this.node = JSON.stringify([context.getWorkflow().id, id, type]);
+		this.settings = JSON.stringify(parameters);
+		this.data = context.getWorkflowStaticData('node');
+		this.isScheduled = isScheduled(context);
+		this.isEmpty = Object.keys(this.data).length === 0;
+	}
+
+	/** The node as it is set now. */
+	get key(): string {
+		return `${this.node} ${this.settings}`;
+	}
+
+	/** @returns null while n8n may still be storing the last poll */
+	async read(poll: PollClient, watch: Watch): Promise<Reading | null> {
+		const subject = `${watch.subject} ${await poll.account()}`;
+		const former = await this.formerSubject(poll, watch, subject);
+		const known = former ?? subject;
+		const start = startFrom(this.node, {
+			...this.origin(known),
+			saved: readStaticData(this.data, known),
+		});
+		if (!start) return null;
+		const { saved: before } = start;
+		const changes = await watch.changes(poll, before?.state);
+		return { subject, isRenewed: former !== undefined, before, changes };
+	}
+
+	/** Stores a reading. @returns what is emitted */
+	store({ subject, isRenewed, before, changes }: Reading): INodeExecutionData[][] | null {
+		const { state, emitted } = changes;
+		// The next poll learns from it whether n8n stores polls that emit nothing.
+		const isProbe = this.isScheduled && !storesQuiet(this.node);
+		const isSame = before !== undefined && checksum(state) === checksum(before.state);
+		if (isSame && !isProbe && !isRenewed) return null;
+		const items =
+			emitted.length > 0 || (this.needsExecution() && (changes.mustPersist || isRenewed))
+				? toItems(emitted)
+				: null;
+		const after = { serial: (before?.serial ?? 0) + 1, state };
+		const hasEmitted = items !== null;
+		rememberPoll(this.node, { ...this.origin(subject), before, after, hasEmitted });
+		writeStaticData(this.data, subject, after);
+		return items;
+	}
+
+	private origin(subject: string) {
+		const { settings, isScheduled, isEmpty } = this;
+		return { setup: `${settings} ${subject}`, isScheduled, isEmpty };
+	}
+
+	/** The stored subject, if it is the same account with another key or address. */
+	private async formerSubject(
+		poll: PollClient,
+		watch: Watch,
+		subject: string,
+	): Promise<string | undefined> {
+		const former = this.data.subject;
+		if (typeof former !== 'string' || former === subject) return undefined;
+		if (!former.startsWith(`${watch.subject} `)) return undefined;
+		const saved = readStaticData(this.data, former);
+		return saved && (await watch.recognizes?.(poll, saved.state)) ? former : undefined;
+	}
+
+	/**
+	 * Whether n8n stores the static data only with an execution, here one without items. It stores the
+	 * first poll with the activation. With Always Output Data the workflow would run with an item.
+	 */
+	private needsExecution(): boolean {
+		if (this.isEmpty || this.context.getNode().alwaysOutputData) return false;
+		return !(this.isScheduled && storesQuiet(this.node));
+	}
 }
 
 /**
- * Whether the records that were known are there still: then a key was renewed, or the address of the
- * service, and it is the same account.
- */
-async function recognizes(
-	context: IPollFunctions,
-	poll: Poll,
-	watch: Watch,
-	subject: string,
-): Promise<boolean> {
-	const kept = readKept(dataOf(context), subject);
-	return kept !== undefined && ((await watch.recognizes?.(poll, kept.state)) ?? false);
-}
-
-/** Reads what is new. @returns null where n8n has not stored the last poll yet */
-async function find(context: IPollFunctions, poll: Poll, watch: Watch): Promise<Found | null> {
-	const subject = `${watch.subject} ${await poll.account()}`;
-	const former = formerSubject(context, watch, subject);
-	const isRenewed = former !== undefined && (await recognizes(context, poll, watch, former));
-	const known = isRenewed ? former : subject;
-	const start = startFrom(nameOf(context), {
-		subject: known,
-		isScheduled: isScheduled(context),
-		kept: readKept(dataOf(context), known),
-		isEmpty: isFirst(context),
-	});
-	if (start === 'tooEarly') return null;
-	const { kept } = start;
-	const changes = await watch.changes(poll, kept?.state);
-	return { subject, isRenewed, before: kept, changes };
-}
-
-/** Keeps what a poll found, all at once. @returns what is emitted */
-function keep(
-	context: IPollFunctions,
-	{ subject, isRenewed, before, changes }: Found,
-): INodeExecutionData[][] | null {
-	// Where it isn't known yet what n8n stores, the same is kept once more: the next poll can tell.
-	const tells = isScheduled(context) && !isStored(nameOf(context));
-	if (changes.state === before?.state && !tells && !isRenewed) return null;
-	const isWorthKeeping = changes.isWorthKeeping || isRenewed;
-	const items = emit(context, { ...changes, isWorthKeeping });
-	const kept: Kept = { serial: (before?.serial ?? 0) + 1, state: changes.state };
-	rememberPoll(nameOf(context), {
-		...kept,
-		subject,
-		before,
-		hasEmitted: items !== null,
-		isScheduled: isScheduled(context),
-		wasEmpty: isFirst(context),
-	});
-	writeKept(dataOf(context), subject, kept);
-	return items;
-}
-
-/**
- * Polls once. What is emitted and what is kept go together: a poll that fails on the way keeps
- * and emits nothing, so the next one finds all of it. A poll while another one of the node goes on
- * returns nothing.
- * @param share part of the service's rate limit, 0 to 1, that the trigger may use
+ * Polls once. A poll that fails stores and emits nothing, so the next one finds everything. A poll
+ * during another one of the same node returns null.
+ * @param share part of the rate limit that the trigger may use, 0 to 1
  * @throws NodeApiError, NodeOperationError
  */
 export async function pollOnce(
@@ -137,14 +123,19 @@ export async function pollOnce(
 	watch: () => Watch,
 	share?: number,
 ): Promise<INodeExecutionData[][] | null> {
-	const within = async <T>(read: (poll: Poll) => Promise<T>): Promise<T> =>
+	const within = async <T>(read: (poll: PollClient) => Promise<T>): Promise<T> =>
 		await withinBudget(context, service, share, read);
 	if (context.getMode() === 'manual') {
 		const examples = await within(async (poll) => await watch().examples(poll));
 		return examples.length === 0 ? null : toItems(examples);
 	}
-	return await alone(JSON.stringify(nameOf(context)), async () => {
-		const found = await within(async (poll) => await find(context, poll, watch()));
-		return found && keep(context, found);
-	});
+	const nodePoll = new NodePoll(context);
+	if (polling.has(nodePoll.key)) return null;
+	polling.add(nodePoll.key);
+	try {
+		const reading = await within(async (poll) => await nodePoll.read(poll, watch()));
+		return reading && nodePoll.store(reading);
+	} finally {
+		polling.delete(nodePoll.key);
+	}
 }
