@@ -23,7 +23,7 @@ interface LastPoll extends PollResult {
 	/** By `performance.now`. */
 	endedAt: number;
 	/** n8n was seen to store the static data of a poll that emitted nothing. */
-	storesQuietPolls: boolean;
+	storesQuiet: boolean;
 }
 
 /** The last poll of each node in this process. */
@@ -50,7 +50,7 @@ export function startFrom(node: string, start: PollStart): { saved?: SavedState 
 	const serial = saved?.serial ?? 0;
 	const isOlder = serial < last.after.serial;
 	// n8n stores the poll at activation in another way, or not at all.
-	if (last.isScheduled && !last.isEmpty && !last.hasEmitted) last.storesQuietPolls = !isOlder;
+	if (last.isScheduled && !last.isEmpty && !last.hasEmitted) last.storesQuiet = !isOlder;
 	if (!isOlder) return { saved };
 	if (!last.hasEmitted) return { saved: last.after };
 	if (performance.now() - last.endedAt < STORE_TIMEOUT) return null;
@@ -59,10 +59,10 @@ export function startFrom(node: string, start: PollStart): { saved?: SavedState 
 }
 
 export function rememberPoll(node: string, result: PollResult): void {
-	const storesQuietPolls = storesQuiet(node);
-	lastPolls.set(node, { ...result, storesQuietPolls, endedAt: performance.now() });
+	const endedAt = performance.now();
+	lastPolls.set(node, { ...result, endedAt, storesQuiet: storesQuietPolls(node) });
 }
 
 /** Whether n8n was seen to store the static data of a poll that emitted nothing. */
-export const storesQuiet = (node: string): boolean =>
-	lastPolls.get(node)?.storesQuietPolls ?? false;
+export const storesQuietPolls = (node: string): boolean =>
+	lastPolls.get(node)?.storesQuiet ?? false;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { Service } from '../service/service';
-import { rememberPoll, startFrom, storesQuiet } from './lastPolls';
+import { rememberPoll, startFrom, storesQuietPolls } from './lastPolls';
 import { isScheduled, type PollClient, withinBudget } from './pollClient';
 import { checksum, readStaticData, type SavedState, writeStaticData } from './staticData';
 import type { Changes, Watch } from './watch';
@@ -13,102 +13,83 @@ const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
 	records.map((json) => ({ json })),
 ];
 
-/** What was read, and what it was compared with. */
-interface Reading {
-	subject: string;
-	/** The same account, with a new key or address. */
-	isRenewed: boolean;
-	before?: SavedState;
-	changes: Changes;
+/** A poll of a node, as n8n calls it. */
+interface NodePoll {
+	/** Identifies the node in this process. */
+	node: string;
+	settings: string;
+	data: IDataObject;
+	isScheduled: boolean;
+	/** The static data is empty: n8n is activating the workflow. */
+	isEmpty: boolean;
+	alwaysOutputData?: boolean;
 }
 
-/** One poll of a node. */
-class NodePoll {
-	/** Identifies the node in this process. */
-	private readonly node: string;
+function nodePollOf(context: IPollFunctions): NodePoll {
+	const { id, type, parameters, alwaysOutputData } = context.getNode();
+	const data = context.getWorkflowStaticData('node');
+	return {
+		node: JSON.stringify([context.getWorkflow().id, id, type]),
+		settings: JSON.stringify(parameters),
+		data,
+		isScheduled: isScheduled(context),
+		isEmpty: Object.keys(data).length === 0,
+		alwaysOutputData,
+	};
+}
 
-	private readonly settings: string;
+const originOf = ({ settings, isScheduled, isEmpty }: NodePoll, subject: string) => ({
+	setup: `${settings} ${subject}`,
+	isScheduled,
+	isEmpty,
+});
 
-	private readonly data: IDataObject;
+/** What was read, and what it was compared with. */
+interface Reading extends Changes {
+	subject: string;
+	before?: SavedState;
+	/** The account has another key or address. */
+	isRenewed: boolean;
+}
 
-	private readonly isScheduled: boolean;
-
-	/** The static data is empty: n8n is activating the workflow. */
-	private readonly isEmpty: boolean;
-
-	constructor(private readonly context: IPollFunctions) {
-		const { id, type, parameters } = context.getNode();
-		this.node = JSON.stringify([context.getWorkflow().id, id, type]);
-		this.settings = JSON.stringify(parameters);
-		this.data = context.getWorkflowStaticData('node');
-		this.isScheduled = isScheduled(context);
-		this.isEmpty = Object.keys(this.data).length === 0;
+/** @returns null while n8n may still be storing the last poll */
+async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise<Reading | null> {
+	const { node, data } = nodePoll;
+	const subject = `${watch.subject} ${await poll.account()}`;
+	let known = subject;
+	const stored = String(data.subject);
+	if (stored !== subject && stored.startsWith(`${watch.subject} `)) {
+		const saved = readStaticData(data, stored);
+		if (saved && (await watch.recognizes?.(poll, saved.state))) known = stored;
 	}
+	const origin = originOf(nodePoll, known);
+	const start = startFrom(node, { ...origin, saved: readStaticData(data, known) });
+	if (!start) return null;
+	const { saved: before } = start;
+	const changes = await watch.changes(poll, before?.state);
+	return { ...changes, subject, before, isRenewed: known !== subject };
+}
 
-	/** The node as it is set now. */
-	get key(): string {
-		return `${this.node} ${this.settings}`;
-	}
-
-	/** @returns null while n8n may still be storing the last poll */
-	async read(poll: PollClient, watch: Watch): Promise<Reading | null> {
-		const subject = `${watch.subject} ${await poll.account()}`;
-		const former = await this.formerSubject(poll, watch, subject);
-		const known = former ?? subject;
-		const start = startFrom(this.node, {
-			...this.origin(known),
-			saved: readStaticData(this.data, known),
-		});
-		if (!start) return null;
-		const { saved: before } = start;
-		const changes = await watch.changes(poll, before?.state);
-		return { subject, isRenewed: former !== undefined, before, changes };
-	}
-
-	/** Stores a reading. @returns what is emitted */
-	store({ subject, isRenewed, before, changes }: Reading): INodeExecutionData[][] | null {
-		const { state, emitted } = changes;
-		// The next poll learns from it whether n8n stores polls that emit nothing.
-		const isProbe = this.isScheduled && !storesQuiet(this.node);
-		const isSame = before !== undefined && checksum(state) === checksum(before.state);
-		if (isSame && !isProbe && !isRenewed) return null;
-		const items =
-			emitted.length > 0 || (this.needsExecution() && (changes.mustPersist || isRenewed))
-				? toItems(emitted)
-				: null;
-		const after = { serial: (before?.serial ?? 0) + 1, state };
-		const hasEmitted = items !== null;
-		rememberPoll(this.node, { ...this.origin(subject), before, after, hasEmitted });
-		writeStaticData(this.data, subject, after);
-		return items;
-	}
-
-	private origin(subject: string) {
-		const { settings, isScheduled, isEmpty } = this;
-		return { setup: `${settings} ${subject}`, isScheduled, isEmpty };
-	}
-
-	/** The stored subject, if it is the same account with another key or address. */
-	private async formerSubject(
-		poll: PollClient,
-		watch: Watch,
-		subject: string,
-	): Promise<string | undefined> {
-		const former = this.data.subject;
-		if (typeof former !== 'string' || former === subject) return undefined;
-		if (!former.startsWith(`${watch.subject} `)) return undefined;
-		const saved = readStaticData(this.data, former);
-		return saved && (await watch.recognizes?.(poll, saved.state)) ? former : undefined;
-	}
-
-	/**
-	 * Whether n8n stores the static data only with an execution, here one without items. It stores the
-	 * first poll with the activation. With Always Output Data the workflow would run with an item.
-	 */
-	private needsExecution(): boolean {
-		if (this.isEmpty || this.context.getNode().alwaysOutputData) return false;
-		return !(this.isScheduled && storesQuiet(this.node));
-	}
+/** Stores what a poll read. @returns what it emits */
+function store(
+	nodePoll: NodePoll,
+	{ subject, isRenewed, before, ...changes }: Reading,
+): INodeExecutionData[][] | null {
+	const { node, data } = nodePoll;
+	const { state, emitted, mustPersist } = changes;
+	const storesQuietly = nodePoll.isScheduled && storesQuietPolls(node);
+	const isSame = before !== undefined && checksum(state) === checksum(before.state);
+	// A write shows the next poll whether n8n stores polls that emit nothing.
+	const isProbe = nodePoll.isScheduled && !storesQuietly;
+	if (isSame && !isRenewed && !isProbe) return null;
+	// n8n stores the first poll with the activation. With Always Output Data an execution without items
+	// would run the workflow.
+	const canForce = !storesQuietly && !nodePoll.isEmpty && !nodePoll.alwaysOutputData;
+	const hasEmitted = emitted.length > 0 || (canForce && (mustPersist || isRenewed));
+	const after = { serial: (before?.serial ?? 0) + 1, state };
+	rememberPoll(node, { ...originOf(nodePoll, subject), before, after, hasEmitted });
+	writeStaticData(data, subject, after);
+	return hasEmitted ? toItems(emitted) : null;
 }
 
 /**
@@ -129,13 +110,14 @@ export async function pollOnce(
 		const examples = await within(async (poll) => await watch().examples(poll));
 		return examples.length === 0 ? null : toItems(examples);
 	}
-	const nodePoll = new NodePoll(context);
-	if (polling.has(nodePoll.key)) return null;
-	polling.add(nodePoll.key);
+	const nodePoll = nodePollOf(context);
+	const key = `${nodePoll.node} ${nodePoll.settings}`;
+	if (polling.has(key)) return null;
+	polling.add(key);
 	try {
-		const reading = await within(async (poll) => await nodePoll.read(poll, watch()));
-		return reading && nodePoll.store(reading);
+		const reading = await within(async (poll) => await read(nodePoll, poll, watch()));
+		return reading && store(nodePoll, reading);
 	} finally {
-		polling.delete(nodePoll.key);
+		polling.delete(key);
 	}
 }
