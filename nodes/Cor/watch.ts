@@ -5,7 +5,6 @@ import {
 	type Change,
 	ListScan,
 	type ListState,
-	newListState,
 	readListState,
 	type RecordReader,
 	saveListState,
@@ -52,20 +51,17 @@ interface LastChange {
 }
 
 /** What a trigger stores of the register. */
-interface State extends ListState, LastChange {
-	/** Events that are reported. */
-	events: string[];
-}
+type State = ListState & Partial<LastChange>;
 
-async function readLastChange(poll: PollClient, before: State | undefined): Promise<LastChange> {
+async function readLastChange(poll: PollClient, before: State): Promise<LastChange> {
 	const { body, headers } = await poll.request({ method: 'GET', path: ['laatsteWijziging'] });
 	const changedAt = lastChangeOf(body) ?? null;
 	if (changedAt === null) return { changedAt, quietFrom: 0, isRead: false };
 	const date = Date.parse(String(headers.date ?? ''));
 	const now = Number.isNaN(date) ? Date.now() : date;
-	const seenAt = before ? now : changedAt;
-	const isKnown = changedAt === before?.changedAt;
-	const quietFrom = isKnown ? before.quietFrom : Math.max(changedAt, seenAt) + SAME_MOMENT;
+	const seenAt = before.changedAt === undefined ? changedAt : now;
+	const quietFrom =
+		changedAt === before.changedAt ? before.quietFrom! : Math.max(changedAt, seenAt) + SAME_MOMENT;
 	return { changedAt, quietFrom, isRead: now > quietFrom };
 }
 
@@ -99,21 +95,23 @@ export function watchOrganisations(events: OrganisationEvent[], isSimple: boolea
 		},
 
 		async changes(poll, saved) {
-			const before = readListState<State>(saved);
-			const reported = events.filter((event) => before?.events?.includes(event));
-			const lastChange = await readLastChange(poll, before);
+			const state: State = readListState(saved, events);
+			const reported = [...state.events];
+			const lastChange = await readLastChange(poll, state);
 			const { changedAt } = lastChange;
-			if (changedAt !== null && before?.isRead && before.changedAt === changedAt) {
+			if (changedAt !== null && state.isRead && state.changedAt === changedAt) {
 				// What is known is the register as it is now: a baseline for new events too.
-				const isSame = reported.length === events.length && events.length === before.events.length;
+				const before = saved?.events as string[];
+				const isSame = reported.length === events.length && events.length === before.length;
 				return { state: { ...saved, events }, emitted: [], mustPersist: !isSame };
 			}
-			const isBaseline = reported.length < events.length;
-			const scan = new ListScan(before ?? newListState(), reader, isBaseline);
-			await scanList(poll, async () => await poll.list(list), [scan]);
-			const { state, changes, hasForgotten } = scan;
+			const scan = new ListScan(state, reader);
+			await scanList(poll, [scan], async function* () {
+				yield { entries: await poll.list(list), isLast: true };
+			});
+			const { changes, hasForgotten, isBaseline } = scan;
 			return {
-				state: saveListState({ ...state, ...lastChange, events } as State),
+				state: { ...saveListState(state), ...lastChange },
 				emitted: changes
 					.filter((change) => reported.includes(eventOf(change)))
 					.map((change) => present(change.record, eventOf(change))),

@@ -3,14 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { combineWatches } from '../shared/trigger/combineWatches';
 import {
 	type Change,
+	ListScan,
 	readListState,
 	recognizesList,
 	type RecordReader,
 	saveListState,
+	scanList,
 } from '../shared/trigger/scanList';
 import { examplesEach, type Watch } from '../shared/trigger/watch';
 import { corlega } from './corlega.service';
-import { restoreState, resumeScan } from './resumableScan';
 
 type EventKind = 'created' | 'updated' | 'statusChanged';
 
@@ -64,15 +65,15 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 		);
 	},
 
-	async recognizes(poll, saved) {
-		const state = readListState(saved);
-		return state !== undefined && (await recognizesList(poll, { path: [path] }, state, reader));
-	},
+	recognizes: async (poll, saved) =>
+		await recognizesList(poll, { path: [path] }, readListState(saved, events), reader),
 
 	async changes(poll, saved) {
-		const state = restoreState(saved, events);
+		const state = readListState(saved, events);
 		const reported = events.filter((event) => state.events.includes(event));
-		const { changes, hasForgotten } = await resumeScan(poll, [path], state, reader);
+		const scan = new ListScan(state, reader);
+		await scanList(poll, [scan], (from) => poll.pages({ path: [path] }, from));
+		const { changes, hasForgotten } = scan;
 		const hasBaseline = state.events.length > reported.length;
 		// Changes of a new record are reported only if it is stored, here or with its own emission.
 		const hasUnreported =

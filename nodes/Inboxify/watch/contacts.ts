@@ -4,7 +4,6 @@ import type { ListRequest } from '../../shared/service/paging';
 import type { PollClient } from '../../shared/trigger/pollClient';
 import {
 	ListScan,
-	newListState,
 	readListState,
 	recognizesList,
 	saveListState,
@@ -25,7 +24,7 @@ const MATCHES: Record<ContactEvent, (contact: IDataObject) => boolean> = {
 	contactUnsubscribed: ({ unsubscribed }) => unsubscribed === true,
 };
 
-type States = Map<ContactEvent, State | undefined>;
+type States = Map<ContactEvent, State>;
 
 /** What happened of one event. */
 interface Outcome {
@@ -60,22 +59,18 @@ async function scanContacts(
 	const readAt = Date.now();
 	let latest: string | undefined;
 	const scans = events.map((event) => {
-		const before = states.get(event);
-		const matches = matchesOf(event, events);
-		return new ListScan(before ?? newListState(), { ...reader, matches }, before === undefined);
+		return new ListScan(states.get(event)!, { ...reader, matches: matchesOf(event, events) });
 	});
-	const fetch = async () => {
-		const contacts = await poll.list(listOf(list, events));
-		latest = latestOf(contacts);
-		return contacts;
-	};
-	await scanList(poll, fetch, scans);
+	await scanList(poll, scans, async function* () {
+		const entries = await poll.list(listOf(list, events));
+		latest = latestOf(entries);
+		yield { entries, isLast: true };
+	});
 	return events.map((event, index) => {
 		const { state, changes, isBaseline, hasForgotten } = scans[index];
-		const { known, stats } = state;
 		return {
 			event,
-			state: { known, stats, readAt, ...(event === 'contactAdded' && { latest }) },
+			state: { ...state, readAt, latest: event === 'contactAdded' ? latest : undefined },
 			contacts: isBaseline ? [] : changes.map(({ record }) => record).reverse(),
 			mustPersist: isBaseline || hasForgotten,
 		};
@@ -120,14 +115,16 @@ export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 
 	async recognizes(poll, saved) {
 		for (const event of events) {
-			const state = readListState(saved[event]);
-			if (state && (await recognizesList(poll, listOf(list, [event]), state, reader))) return true;
+			const state = readListState(saved[event], [event]);
+			if (await recognizesList(poll, listOf(list, [event]), state, reader)) return true;
 		}
 		return false;
 	},
 
 	async changes(poll, saved) {
-		const states: States = new Map(events.map((event) => [event, readListState(saved?.[event])]));
+		const states: States = new Map(
+			events.map((event) => [event, readListState(saved?.[event], [event])]),
+		);
 		const added = await readAdded(poll, list, events, states);
 		const others = added.length > 0 ? events.filter((event) => event !== 'contactAdded') : events;
 		const outcomes = [...added, ...(await scanContacts(poll, list, others, states))];

@@ -10,7 +10,7 @@ import { inboxify } from '../inboxify.service';
 /** What a trigger stores of an event. `known` holds the contacts that match it. */
 export interface State extends ListState {
 	/** When the whole list was last read, in milliseconds since 1970. */
-	readAt: number;
+	readAt?: number;
 	/** The latest registration date, if the list came newest first. */
 	latest?: string;
 }
@@ -32,7 +32,7 @@ export const reader = {
 const MAX_AGE = 3_600_000;
 
 function isOutdated({ readAt }: State): boolean {
-	const age = Date.now() - readAt;
+	const age = Date.now() - (readAt ?? 0);
 	return !(age >= 0 && age < MAX_AGE);
 }
 

@@ -1,26 +1,49 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../input/check';
-import type { ListRequest } from '../service/paging';
+import type { FetchedPage, ListRequest } from '../service/paging';
 import type { PollClient } from './pollClient';
-import { isConsistent, nextScan, NO_SCAN, type ScanStats, scansSince } from './scanStats';
+import { isConsistent, isSound, nextScan, type ScanStats, scansSince } from './scanStats';
 import { hashContent, Snapshot, statusOf, statusText } from './snapshot';
 
 /** What is known of a list, or of the records in it that an event is about. */
 export interface ListState {
 	known: Snapshot;
-	/** The last scan. */
+	/** The last scan, or the one to go on with. */
 	stats: ScanStats;
+	/** The scan before saw all that was there. */
+	wasSound: boolean;
+	/** Events that are reported, and those that need a complete scan as their baseline first. */
+	events: string[];
+	joining: string[];
 }
 
-export const newListState = (): ListState => ({ known: new Snapshot(), stats: NO_SCAN });
-
-/** @returns undefined if nothing was saved */
-export function readListState<T extends ListState>(saved: unknown): T | undefined {
-	if (!isObject(saved) || !isObject(saved.snapshot)) return undefined;
-	const { snapshot, reading, ...rest } = saved;
+/**
+ * @param saved as `saveListState` returned it; undefined the first time
+ * @param chosen events
+ */
+export function readListState(saved: unknown, chosen: string[]): ListState {
+	if (!isObject(saved) || !isObject(saved.snapshot)) {
+		const stats = nextScan({ number: 0, seen: 0 });
+		return { known: new Snapshot(), stats, wasSound: true, events: [], joining: [...chosen] };
+	}
+	const { snapshot, reading, events = chosen, joining = [], wasSound = true, ...rest } = saved;
 	const known = Snapshot.from(snapshot as IDataObject);
-	return { ...rest, known, stats: { ...(reading as IDataObject) } } as unknown as T;
+	const isReported = (event: string) => (events as string[]).includes(event);
+	const state = {
+		...rest,
+		known,
+		stats: { ...(reading as object) } as ScanStats,
+		wasSound: wasSound as boolean,
+		events: chosen.filter(isReported),
+		joining: chosen.filter((event) => !isReported(event)),
+	};
+	// A new event needs a scan of its own.
+	const isNew = state.joining.some((event) => !(joining as string[]).includes(event));
+	const { nextPage = 1 } = state.stats;
+	return isNew && nextPage > 1
+		? { ...state, stats: nextScan(state.stats), wasSound: false }
+		: state;
 }
 
 /** For n8n's static data. */
@@ -29,6 +52,8 @@ export const saveListState = ({ known, stats, ...rest }: ListState): IDataObject
 	reading: { ...stats },
 	snapshot: known.save(),
 });
+
+export type ListPage = Pick<FetchedPage, 'entries' | 'total' | 'isLast'>;
 
 /** How to read the records of a list. */
 export interface RecordReader {
@@ -50,8 +75,9 @@ export interface Change {
 	hasNewStatus: boolean;
 }
 
-/** Scans in one poll. */
-export const MAX_SCANS = 3;
+/** Scans in one poll, and pages after which no other scan starts. */
+const MAX_SCANS = 3;
+const MANY_PAGES = 60;
 
 /** A record is gone once two consistent scans have missed it, or 16 others. */
 const SCANS_UNTIL_GONE = { consistent: 2, other: 16 };
@@ -63,21 +89,28 @@ export class ListScan {
 	/** Known records are gone. */
 	hasForgotten = false;
 
-	/**
-	 * @param state is updated
-	 * @param isBaseline nothing was known, at least for one event
-	 */
+	/** Nothing was known, at least for one event. */
+	readonly isBaseline: boolean;
+
+	/** @param state is updated */
 	constructor(
 		readonly state: ListState,
 		private readonly reader: RecordReader,
-		readonly isBaseline: boolean,
-	) {}
+	) {
+		this.isBaseline = state.joining.length > 0;
+	}
 
-	/** Adds records of the current scan. One that comes twice counts once. */
-	add(records: IDataObject[]): void {
-		const { reader, state } = this;
-		const { known, stats } = state;
-		for (const record of records) {
+	/** Compares a page. A record that comes twice in a scan counts once. */
+	add({ entries, total }: ListPage): void {
+		const { reader } = this;
+		const { known, stats } = this.state;
+		stats.read += entries.length;
+		if (total !== undefined) {
+			stats.shrank ||= total < (stats.total ?? 0);
+			stats.total = total;
+			stats.least ??= total;
+		}
+		for (const record of entries) {
 			const id = reader.identify(record);
 			if (id === undefined || reader.matches?.(record) === false) continue;
 			const before = known.get(id);
@@ -101,40 +134,51 @@ export class ListScan {
 		}
 	}
 
-	/**
-	 * Ends a scan.
-	 * @param isSure the previous scan missed nothing
-	 * @returns whether to scan again: this scan may have missed records because others moved
-	 */
-	finish(isSure: boolean): boolean {
-		const { known, stats } = this.state;
+	/** Ends a scan. @returns whether to scan again: records may have been missed because others moved */
+	finish(): boolean {
+		const { state } = this;
+		const { known, stats, wasSound } = state;
+		stats.nextPage = undefined;
+		state.wasSound = isSound(stats);
+		const isSure = wasSound && state.wasSound && isConsistent(stats);
 		const { consistent, other } = SCANS_UNTIL_GONE;
 		if (known.forget(stats, isSure ? consistent : other) > 0) this.hasForgotten = true;
+		if (state.wasSound) state.events.push(...state.joining.splice(0));
 		if (this.isBaseline) return !isSure || stats.fresh > 0;
 		return !isSure && known.size > stats.seen;
 	}
 }
 
 /**
- * Scans a whole list, up to three times while there is time.
- * @param fetch requests the whole list
- * @param scans are given all its records
+ * Scans a list while there is time, up to three times. The next poll goes on where this one stops.
+ * @param scans of the same list
+ * @param pages of the list, or all of it as one page
+ * @throws what `pages` throws
  */
 export async function scanList(
 	poll: PollClient,
-	fetch: () => Promise<IDataObject[]>,
 	scans: ListScan[],
+	pages: (from: number) => AsyncIterable<ListPage>,
 ): Promise<void> {
-	for (let count = 1; ; count++) {
-		const started = performance.now();
-		const records = await fetch();
-		const unfinished = scans.filter((scan) => {
-			scan.state.stats = nextScan(scan.state.stats);
-			scan.add(records);
-			return scan.finish(isConsistent(scan.state.stats));
-		});
-		const took = performance.now() - started;
-		if (unfinished.length === 0 || count === MAX_SCANS || !poll.hasTimeFor(took)) return;
+	for (let count = 1; count <= MAX_SCANS; count++) {
+		for (const { state } of scans) {
+			if (state.stats.nextPage === undefined) state.stats = nextScan(state.stats);
+		}
+		let started = performance.now();
+		let took = 0;
+		let isAtEnd = false;
+		for await (const page of pages(scans[0].state.stats.nextPage!)) {
+			for (const scan of scans) {
+				scan.add(page);
+				scan.state.stats.nextPage!++;
+			}
+			isAtEnd = page.isLast || page.entries.length === 0;
+			took = performance.now() - started;
+			started = performance.now();
+			if (isAtEnd) break;
+		}
+		if (!isAtEnd || scans.filter((scan) => scan.finish()).length === 0) return;
+		if (poll.pagesRead > MANY_PAGES || !poll.hasTimeFor(took)) return;
 	}
 }
 
