@@ -1,6 +1,5 @@
 import {
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
@@ -9,28 +8,16 @@ import {
 
 import { checkBoolean, checkSeveralOf, isBlank } from '../shared/input/check';
 import { simplifyField } from '../shared/node/description/fields';
-import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
+import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { cor } from './cor.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';
 
-const events: INodePropertyOptions[] = [
-	{
-		name: 'Organisation Added',
-		value: 'organisationAdded',
-	},
-	{
-		name: 'Organisation Changed',
-		value: 'organisationChanged',
-		description: 'Something about an organisation has changed, other than its withdrawal',
-	},
-	{
-		name: 'Organisation Withdrawn',
-		value: 'organisationWithdrawn',
-		description: 'The OIN of an organisation has been withdrawn (ingetrokken)',
-	},
-];
+const { field, subtitle } = describeEvents(EVENTS, 'organisationChanged', {
+	organisationChanged: 'An organisation changed in another way than by its withdrawal',
+	organisationWithdrawn: 'The OIN of an organisation was withdrawn (ingetrokken)',
+});
 
 export class CorTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,7 +26,7 @@ export class CorTrigger implements INodeType {
 		icon: { light: 'file:../../icons/cor.svg', dark: 'file:../../icons/cor.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle(events),
+		subtitle,
 		description: 'Starts the workflow when an organisation changes in the Dutch OIN register',
 		defaults: { name: 'COR (OIN Register) Trigger' },
 		polling: true,
@@ -47,7 +34,7 @@ export class CorTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
-		properties: [eventsField(events, 'organisationChanged'), simplifyField],
+		properties: [field, simplifyField],
 	};
 
 	methods = { credentialTest };

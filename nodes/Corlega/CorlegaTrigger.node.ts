@@ -1,6 +1,5 @@
 import {
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
@@ -8,50 +7,20 @@ import {
 } from 'n8n-workflow';
 
 import { checkNumber, checkSeveralOf, isBlank } from '../shared/input/check';
-import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
+import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchRecords } from './watch';
 
-const events: INodePropertyOptions[] = [
-	{
-		name: 'Contact Created',
-		value: 'contactCreated',
-	},
-	{
-		name: 'Contact Updated',
-		value: 'contactUpdated',
-	},
-	{
-		name: 'Invoice Created',
-		value: 'invoiceCreated',
-	},
-	{
-		name: 'Invoice Status Changed',
-		value: 'invoiceStatusChanged',
-		description: 'Each item has the status before as "from" and the new one as "to"',
-	},
-	{
-		name: 'Invoice Updated',
-		value: 'invoiceUpdated',
-	},
-	{
-		name: 'Quote Created',
-		value: 'quoteCreated',
-	},
-	{
-		name: 'Quote Status Changed',
-		value: 'quoteStatusChanged',
-		description: 'Each item has the status before as "from" and the new one as "to"',
-	},
-	{
-		name: 'Quote Updated',
-		value: 'quoteUpdated',
-	},
-];
+const STATUS_CHANGED = 'Each item has the previous status as "from" and the new one as "to"';
 
-/** Percent of the rate limit that the trigger uses where nothing is chosen. */
+const { field, subtitle } = describeEvents(EVENTS, 'invoiceStatusChanged', {
+	invoiceStatusChanged: STATUS_CHANGED,
+	quoteStatusChanged: STATUS_CHANGED,
+});
+
+/** Default percentage. */
 const SHARE = 50;
 
 export class CorlegaTrigger implements INodeType {
@@ -61,7 +30,7 @@ export class CorlegaTrigger implements INodeType {
 		icon: { light: 'file:../../icons/corlega.svg', dark: 'file:../../icons/corlega.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle(events),
+		subtitle,
 		description: 'Starts the workflow when a contact, quote or invoice changes in Corlega',
 		defaults: { name: 'Corlega Trigger' },
 		polling: true,
@@ -70,7 +39,7 @@ export class CorlegaTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corlegaApi', required: true, testedBy: 'corlegaApiTest' }],
 		properties: [
-			eventsField(events, 'invoiceStatusChanged'),
+			field,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -85,7 +54,7 @@ export class CorlegaTrigger implements INodeType {
 						typeOptions: { minValue: 1, maxValue: 100 },
 						default: SHARE,
 						description:
-							'How many percent of the 120 requests a minute the trigger may use. Corlega has no list of changes, so the trigger reads all records, 100 in a request.',
+							'Percentage of the requests per minute, as set in the credential, that the trigger may use. Corlega has no list of changes, so the trigger reads all records, 100 in a request.',
 					},
 				],
 			},

@@ -1,24 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Change, compare, type RecordReader } from '../shared/trigger/compare';
-import { agrees, MOST_READINGS, readingsUntilGone, wantsAnother } from '../shared/trigger/reading';
-import { together } from '../shared/trigger/together';
-import { examplesEach, type Poll, type Watch } from '../shared/trigger/watch';
-import { corlega } from './corlega.service';
+import { combineWatches } from '../shared/trigger/combineWatches';
 import {
-	choose,
-	isSound,
-	pagedReadingAfter,
-	readPages,
-	readState,
-	saveState,
-	type State,
-} from './paged';
+	type Change,
+	ListScan,
+	readListState,
+	recognizesList,
+	type RecordReader,
+	saveListState,
+	scanList,
+} from '../shared/trigger/scanList';
+import { examplesEach, type Watch } from '../shared/trigger/watch';
+import { corlega } from './corlega.service';
 
-/** What can happen to a record of Corlega. */
 type EventKind = 'created' | 'updated' | 'statusChanged';
 
-/** What each event watches, and what it waits for. */
+/** The list that each event is about, and what it reports. */
 const WATCHED = {
 	contactCreated: ['contacts', 'created'],
 	contactUpdated: ['contacts', 'updated'],
@@ -38,65 +35,25 @@ const pathOf = (event: RecordEvent) => WATCHED[event][0];
 
 const kindOf = (event: RecordEvent): EventKind => WATCHED[event][1];
 
-/** Pages after which no other reading is begun in the same poll, so that it takes 120 at the most. */
-const MANY_PAGES = 60;
-
 const reader: RecordReader = {
 	identify: corlega.paging.identify,
 	statusOf: ({ status }) => status,
 };
 
-function matches({ kind, hasNewStatus }: Change, event: RecordEvent): boolean {
-	const wanted = kindOf(event);
-	return wanted === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === wanted;
-}
+const matches = ({ kind, hasNewStatus }: Change, event: RecordEvent): boolean =>
+	kindOf(event) === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === kindOf(event);
 
-const outputOf = (
+const present = (
 	{ record, from, to }: Pick<Change, 'record' | 'from' | 'to'>,
 	event: RecordEvent,
 ): IDataObject =>
 	kindOf(event) === 'statusChanged' ? { ...record, from, to, event } : { ...record, event };
 
-/** What readings came to. */
-interface Found {
-	changes: Change[];
-	/** Known records have gone, and are forgotten. */
-	hasForgotten: boolean;
-}
-
 /**
- * Reads the list on, and at its end once more where known records are missing, or stock is taken:
- * some may have been passed over because others vanished.
- * @param state is changed: it then holds the list as it is now, as far as it was read
- */
-async function readOn(poll: Poll, path: string[], state: State): Promise<Found> {
-	const { known } = state;
-	const isStock = state.joining.length > 0;
-	const found: Found = { changes: [], hasForgotten: false };
-	for (let readings = 1; readings <= MOST_READINGS; readings++) {
-		const { reading } = state;
-		const isAtEnd = await readPages(poll, path, reading, (records) => {
-			found.changes.push(...compare(known, records, reader, reading));
-		});
-		if (!isAtEnd) break;
-		const sound = isSound(reading);
-		const isSure = sound && state.wasSound && agrees(reading);
-		if (known.forget(reading.number, readingsUntilGone(isSure)) > 0) found.hasForgotten = true;
-		state.wasSound = sound;
-		if (sound) state.events.push(...state.joining.splice(0));
-		state.reading = pagedReadingAfter(reading);
-		const isWanted = wantsAnother(reading, { isSure, isStock, known: known.size });
-		if (!isWanted || poll.pagesRead > MANY_PAGES || !poll.hasTimeFor(0)) break;
-	}
-	return found;
-}
-
-/**
- * Watches a list of Corlega. The API has no filter and no order, so every record is compared with
- * what was seen of it. A list that is too long for one poll is read over several.
+ * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record.
  * @param path e.g. `contacts`
- * @param events of this list
- * @param limit of records that a test in the editor shows for each event
+ * @param events about this list
+ * @param limit examples of each event
  */
 const watchList = (path: string, events: RecordEvent[], limit: number): Watch => ({
 	subject: path,
@@ -104,37 +61,42 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 	async examples(poll) {
 		const records = await poll.list({ path: [path], limit });
 		return events.flatMap((event) =>
-			records.map((record) => outputOf({ record, from: null, to: record.status ?? null }, event)),
+			records.map((record) => present({ record, from: null, to: record.status ?? null }, event)),
 		);
 	},
 
-	recognizes: async (poll, kept) =>
-		await poll.recognizes({ path: [path] }, readState(kept).known, reader.identify),
+	recognizes: async (poll, saved) =>
+		await recognizesList(poll, { path: [path] }, readListState(saved, events), reader),
 
-	async changes(poll, kept) {
-		const state = readState(kept);
-		choose(state, events);
-		const telling = events.filter((event) => state.events.includes(event));
-		const { changes, hasForgotten } = await readOn(poll, [path], state);
-		const hasJoined = state.events.length > telling.length;
-		// Of a record that is not known a change can't be told; one that is told is kept with that.
-		const hasLearned =
-			!telling.some((event) => kindOf(event) === 'created') &&
+	async changes(poll, saved) {
+		const state = readListState(saved, events);
+		const reported = events.filter((event) => state.events.includes(event));
+		const scan = new ListScan(state, reader);
+		await scanList(poll, [scan], (from) => poll.pages({ path: [path] }, from));
+		const { changes, hasForgotten } = scan;
+		const hasBaseline = state.events.length > reported.length;
+		// Changes of a new record are reported only if it is stored, here or with its own emission.
+		const hasUnreported =
+			!reported.some((event) => kindOf(event) === 'created') &&
 			changes.some(({ kind }) => kind === 'created');
 		return {
-			state: saveState(state),
+			state: saveListState(state),
 			emitted: changes.flatMap((change) =>
-				telling.filter((event) => matches(change, event)).map((event) => outputOf(change, event)),
+				reported.filter((event) => matches(change, event)).map((event) => present(change, event)),
 			),
-			isWorthKeeping: hasJoined || (telling.length > 0 && (hasForgotten || hasLearned)),
+			mustPersist: hasBaseline || (reported.length > 0 && (hasForgotten || hasUnreported)),
 		};
 	},
 });
 
-/** Watches the lists that events are about, each list once. @param events at least one */
+/** Watches the lists that events are about. @param events at least one */
 export function watchRecords(events: RecordEvent[]): Watch {
-	const ofList = (path: string) => events.filter((event) => pathOf(event) === path);
 	const limit = examplesEach(events);
 	const paths = [...new Set(events.map(pathOf))];
-	return together(paths.map((path) => watchList(path, ofList(path), limit)));
+	return combineWatches(
+		paths.map((path) => {
+			const ofList = events.filter((event) => pathOf(event) === path);
+			return watchList(path, ofList, limit);
+		}),
+	);
 }

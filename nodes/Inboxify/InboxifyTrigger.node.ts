@@ -1,6 +1,5 @@
 import {
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
@@ -9,7 +8,7 @@ import {
 
 import { checkSeveralOf } from '../shared/input/check';
 import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
-import { eventsField, eventsSubtitle, samplesHint } from '../shared/trigger/description';
+import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { listField } from './actions/common.fields';
 import { inboxify } from './inboxify.service';
@@ -17,23 +16,11 @@ import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
 import { EVENTS, watchContacts } from './watch/contacts';
 
-const events: INodePropertyOptions[] = [
-	{
-		name: 'Contact Added',
-		value: 'contactAdded',
-		description: 'A contact has come to the list',
-	},
-	{
-		name: 'Contact Bounced',
-		value: 'contactBounced',
-		description: 'The address of a contact was refused by its mail server',
-	},
-	{
-		name: 'Contact Unsubscribed',
-		value: 'contactUnsubscribed',
-		description: 'A contact has unsubscribed (afgemeld)',
-	},
-];
+const { field, subtitle } = describeEvents(EVENTS, 'contactAdded', {
+	contactAdded: 'A contact was added to the list',
+	contactBounced: 'The mail server of a contact refused its address',
+	contactUnsubscribed: 'A contact unsubscribed (afgemeld)',
+});
 
 export class InboxifyTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,7 +29,7 @@ export class InboxifyTrigger implements INodeType {
 		icon: { light: 'file:../../icons/inboxify.svg', dark: 'file:../../icons/inboxify.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle(events),
+		subtitle,
 		description: 'Starts the workflow when a contact of a newsletter list changes in Inboxify',
 		defaults: { name: 'Inboxify Trigger' },
 		polling: true,
@@ -50,7 +37,7 @@ export class InboxifyTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'inboxifyApi', required: true, testedBy: 'inboxifyApiTest' }],
-		properties: [listField, eventsField(events, 'contactAdded')],
+		properties: [listField, field],
 	};
 
 	methods = { listSearch, credentialTest };

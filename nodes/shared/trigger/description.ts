@@ -2,27 +2,41 @@ import type { INodeProperties, INodePropertyOptions, NodeHint } from 'n8n-workfl
 
 import { namesIn } from '../node/description/subtitle';
 
-/** The events of a trigger, of which several can be chosen. @param first is chosen at the start */
-export const eventsField = (options: INodePropertyOptions[], first: string): INodeProperties => ({
-	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	required: true,
-	noDataExpression: true,
-	options,
-	default: [first],
-	description:
-		'What starts the workflow. One reading of a list serves all events about it; each item says which one it is, under event.',
-});
+const toTitle = (event: string): string =>
+	event.replace(/[A-Z]/g, ' $&').replace(/^./, (first) => first.toUpperCase());
 
-/** The events that are chosen, as the dropdown names them. */
-export const eventsSubtitle = (options: INodePropertyOptions[]): string =>
-	`={{ $parameter["events"].map((event) => (${namesIn(options)})[event] ?? event).join(", ") }}`;
+/**
+ * The Events field of a trigger, and its subtitle: the chosen events.
+ * @param events in alphabetical order; `contactAdded` is shown as "Contact Added"
+ * @param first is the default
+ */
+export function describeEvents<E extends string>(
+	events: readonly E[],
+	first: E,
+	descriptions: Partial<Record<E, string>>,
+): { field: INodeProperties; subtitle: string } {
+	const options = events.map((value): INodePropertyOptions => {
+		const description = descriptions[value];
+		return { name: toTitle(value), value, ...(description && { description }) };
+	});
+	const field: INodeProperties = {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		noDataExpression: true,
+		options,
+		default: [first],
+		description:
+			'What starts the workflow. Events about the same list share its requests. Each item names its event, under event.',
+	};
+	const subtitle = `={{ $parameter["events"].map((event) => (${namesIn(options)})[event] ?? event).join(", ") }}`;
+	return { field, subtitle };
+}
 
-/** Tells what comes out of a test in the editor: n8n would show it as events. */
 export const samplesHint: NodeHint = {
 	message:
-		'Fetch Test Event shows some records as samples: nothing has to have happened to them. An active workflow gets what really happened.',
+		'Fetch Test Event shows some records as samples, even if nothing happened to them. An active workflow gets only what really happened.',
 	type: 'info',
 	location: 'outputPane',
 	whenToDisplay: 'afterExecution',

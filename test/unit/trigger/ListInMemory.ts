@@ -11,7 +11,7 @@ import type {
 import { RequestError } from '../../../nodes/shared/service/RequestError';
 import { fetchList } from '../../../nodes/shared/session/list';
 import { isLast, type Walk, walkPages } from '../../../nodes/shared/session/pages';
-import type { Poll } from '../../../nodes/shared/trigger/watch';
+import type { PollClient } from '../../../nodes/shared/trigger/pollClient';
 
 /** A list of a service, without the service: pages as small as wanted, and changes between them. */
 export class ListInMemory {
@@ -42,22 +42,24 @@ export class ListInMemory {
 	) {}
 
 	/** A poll of this list, as a trigger sees it. */
-	poll(): Poll {
+	poll(): PollClient {
 		this.pages = 0;
-		const poll: Pick<Poll, 'account' | 'request' | 'list' | 'pages' | 'hasTimeFor' | 'pagesRead'> =
-			{
-				// Never so many that no other reading is begun.
-				pagesRead: 0,
-				account: async () => 'account',
-				request: async (): Promise<Answer> => this.answer(),
-				list: async (list) => {
-					const failRestless = () => new RequestError({ message: 'restless' });
-					return (await fetchList({ ...this.walk(list), failRestless })).entries;
-				},
-				pages: (list, from) => this.inTime({ ...this.walk(list), from }),
-				hasTimeFor: () => this.pages < this.pagesInTime,
-			};
-		return poll as Poll;
+		const poll: Pick<
+			PollClient,
+			'account' | 'request' | 'list' | 'pages' | 'hasTimeFor' | 'pagesRead'
+		> = {
+			// Never so many that no other scan starts.
+			pagesRead: 0,
+			account: async () => 'account',
+			request: async (): Promise<Answer> => this.answer(),
+			list: async (list) => {
+				const failRestless = () => new RequestError({ message: 'restless' });
+				return (await fetchList({ ...this.walk(list), failRestless })).entries;
+			},
+			pages: (list, from) => this.inTime({ ...this.walk(list), from }),
+			hasTimeFor: () => this.pages < this.pagesInTime,
+		};
+		return poll as PollClient;
 	}
 
 	private async *inTime(walk: Walk): AsyncGenerator<FetchedPage> {

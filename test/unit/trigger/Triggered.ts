@@ -27,9 +27,9 @@ export class Triggered {
 	async poll(): Promise<IDataObject[] | undefined> {
 		try {
 			const before = this.state;
-			const { state, emitted, isWorthKeeping } = await this.watch.changes(this.list.poll(), before);
+			const { state, emitted, mustPersist } = await this.watch.changes(this.list.poll(), before);
 			this.kept = JSON.stringify(state);
-			if (this.isFirst || emitted.length > 0 || isWorthKeeping) this.stored = this.kept;
+			if (this.isFirst || emitted.length > 0 || mustPersist) this.stored = this.kept;
 			this.isFirst = false;
 			return emitted;
 		} catch {

@@ -1,8 +1,8 @@
-import type { Kept } from '../../../nodes/shared/trigger/kept';
-import { rememberPoll, startFrom } from '../../../nodes/shared/trigger/memory';
+import { rememberPoll, startFrom } from '../../../nodes/shared/trigger/lastPolls';
+import type { SavedState } from '../../../nodes/shared/trigger/staticData';
 import { fc } from './cases';
 
-/** How n8n keeps what polls kept. */
+/** How n8n stores static data. */
 type Mode = 'default' | 'cursors' | 'scheduler';
 
 let now = 0;
@@ -17,34 +17,30 @@ afterEach(() => {
 
 let nodes = 0;
 
-/** n8n, and a trigger that tells numbers: those that came since the last poll. */
+/** n8n, and a trigger that emits the numbers that came since the last poll. */
 class N8n {
-	/** Numbers that were told. */
-	readonly told: number[] = [];
+	/** Numbers that were emitted. */
+	readonly emitted: number[] = [];
 
 	/** The last number there is. */
 	last = 0;
 
-	private stored?: Kept;
+	private stored?: SavedState;
 
-	private shared?: Kept;
+	private shared?: SavedState;
 
 	private node = '';
 
 	/** How the trigger is set. */
-	private settings = 'A';
+	private setup = 'A';
 
 	constructor(private readonly mode: Mode) {
 		this.restart();
 	}
 
-	private get name() {
-		return { node: this.node, settings: this.settings };
-	}
-
-	/** The trigger is set otherwise, and published. */
+	/** Someone changes the settings and publishes the workflow. */
 	change(): void {
-		this.settings = this.settings === 'A' ? 'B' : 'A';
+		this.setup = this.setup === 'A' ? 'B' : 'A';
 		this.activate();
 	}
 
@@ -59,9 +55,9 @@ class N8n {
 		this.shared = this.stored;
 		const copy = this.stored;
 		const poll = this.poll(copy, false);
-		this.shared = poll.kept ?? copy;
-		if (poll.told.length > 0 || this.mode !== 'cursors') this.stored = this.shared;
-		this.told.push(...poll.told);
+		this.shared = poll.saved ?? copy;
+		if (poll.emitted.length > 0 || this.mode !== 'cursors') this.stored = this.shared;
+		this.emitted.push(...poll.emitted);
 	}
 
 	/** Polls that were late: they got their copies before the first one ended. */
@@ -73,36 +69,31 @@ class N8n {
 	/** @param canStore whether n8n's database takes what the poll came to */
 	tick(canStore = true, copy = this.stored): void {
 		if (this.mode === 'default') {
-			const { kept, told } = this.poll(this.shared, false);
-			this.shared = kept ?? this.shared;
-			if (told.length > 0 && canStore) this.stored = this.shared;
-			this.told.push(...told);
+			const { saved, emitted } = this.poll(this.shared, false);
+			this.shared = saved ?? this.shared;
+			if (emitted.length > 0 && canStore) this.stored = this.shared;
+			this.emitted.push(...emitted);
 			return;
 		}
-		const { kept, told } = this.poll(copy, true);
-		if (!canStore || kept === undefined) return;
-		if (told.length > 0 || this.mode === 'cursors') this.stored = kept;
-		this.told.push(...told);
+		const { saved, emitted } = this.poll(copy, true);
+		if (!canStore || saved === undefined) return;
+		if (emitted.length > 0 || this.mode === 'cursors') this.stored = saved;
+		this.emitted.push(...emitted);
 	}
 
-	private poll(copy: Kept | undefined, isScheduled: boolean): { kept?: Kept; told: number[] } {
-		const isEmpty = copy === undefined;
-		const beginning = { subject: 'numbers', isScheduled, kept: copy, isEmpty };
-		const start = startFrom(this.name, beginning);
-		if (start === 'tooEarly') return { told: [] };
-		const before = start.kept;
+	private poll(
+		copy: SavedState | undefined,
+		isScheduled: boolean,
+	): { saved?: SavedState; emitted: number[] } {
+		const origin = { setup: this.setup, isScheduled, isEmpty: copy === undefined };
+		const start = startFrom(this.node, { ...origin, saved: copy });
+		if (!start) return { emitted: [] };
+		const { saved: before } = start;
 		const first = before === undefined ? this.last : Number(before.state.last);
-		const told = Array.from({ length: this.last - first }, (_, index) => first + index + 1);
-		const kept = { serial: (before?.serial ?? 0) + 1, state: { last: this.last } };
-		rememberPoll(this.name, {
-			...kept,
-			subject: 'numbers',
-			before,
-			hasEmitted: told.length > 0,
-			isScheduled,
-			wasEmpty: isEmpty,
-		});
-		return { kept, told };
+		const emitted = Array.from({ length: this.last - first }, (_, index) => first + index + 1);
+		const after = { serial: (before?.serial ?? 0) + 1, state: { last: this.last } };
+		rememberPoll(this.node, { ...origin, before, after, hasEmitted: emitted.length > 0 });
+		return { saved: after, emitted };
 	}
 }
 
@@ -120,7 +111,7 @@ const step = fc.record({
 });
 
 test.each<Mode>(['default', 'cursors', 'scheduler'])(
-	'%s: what happens is told once, whatever copies n8n hands over',
+	'%s: each change is emitted once, whatever copy n8n hands over',
 	(mode) => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
@@ -139,7 +130,7 @@ test.each<Mode>(['default', 'cursors', 'scheduler'])(
 					now += 60_000;
 					n8n.tick();
 				}
-				expect(n8n.told).toEqual(Array.from({ length: n8n.last }, (_, index) => index + 1));
+				expect(n8n.emitted).toEqual(Array.from({ length: n8n.last }, (_, index) => index + 1));
 			}),
 		);
 	},
