@@ -19,7 +19,7 @@ test('the contact with a value is found whatever its case, one of several never'
 				const same = contacts.filter(
 					(contact) => String(contact.email).trim().toLowerCase() === wanted.toLowerCase(),
 				);
-				const found = index.take(
+				const found = index.run(
 					item,
 					[matchKey('email', wanted)!],
 					async () => await index.find(item, 'email', wanted),

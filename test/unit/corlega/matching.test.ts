@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changesOf } from '../../../nodes/Corlega/actions/contact/changes';
 import { ContactStore } from '../../../nodes/Corlega/actions/contact/contactStore';
+import { KeyGroups } from '../../../nodes/Corlega/actions/contact/keyGroups';
 import { matchKey } from '../../../nodes/Corlega/actions/contact/matchKey';
-import { Turns } from '../../../nodes/Corlega/actions/contact/turns';
+import { changesOf } from '../../../nodes/Corlega/actions/contact/upsertContact';
 
 describe('what a value is matched by', () => {
 	test.each([
@@ -101,11 +101,11 @@ describe('contacts by their keys', () => {
 	});
 });
 
-describe('turns', () => {
+describe('key groups', () => {
 	const pause = async () => await new Promise((resolve) => setImmediate(resolve));
 
 	test('tasks that share a key, also by way of another task, go in their order', async () => {
-		const turns = new Turns();
+		const groups = new KeyGroups();
 		const log: string[] = [];
 		const task = (name: string) => async () => {
 			log.push(`${name} starts`);
@@ -113,9 +113,9 @@ describe('turns', () => {
 			log.push(`${name} ends`);
 		};
 		await Promise.all([
-			turns.run(['a', 'b'], task('first')),
-			turns.run(['a'], task('second')),
-			turns.run(['b'], task('third')),
+			groups.run(['a', 'b'], task('first')),
+			groups.run(['a'], task('second')),
+			groups.run(['b'], task('third')),
 		]);
 
 		expect(log).toEqual(
@@ -124,15 +124,15 @@ describe('turns', () => {
 	});
 
 	test('tasks that came before two groups met are waited for', async () => {
-		const turns = new Turns();
+		const groups = new KeyGroups();
 		const log: string[] = [];
 		let finish = () => {};
-		const slow = turns.run(['b'], async () => {
+		const slow = groups.run(['b'], async () => {
 			await new Promise<void>((resolve) => (finish = resolve));
 			log.push('slow');
 		});
-		const both = turns.run(['a', 'b'], async () => void log.push('both'));
-		const after = turns.run(['a'], async () => void log.push('after'));
+		const both = groups.run(['a', 'b'], async () => void log.push('both'));
+		const after = groups.run(['a'], async () => void log.push('after'));
 		await pause();
 		expect(log).toEqual([]);
 		finish();
@@ -142,12 +142,12 @@ describe('turns', () => {
 	});
 
 	test('others go side by side, and one that fails lets the next go', async () => {
-		const turns = new Turns();
+		const groups = new KeyGroups();
 		const log: string[] = [];
-		const stuck = turns.run(['a'], async () => await new Promise(() => {}));
-		await turns.run(['b'], async () => void log.push('b'));
-		await expect(turns.run(['c'], () => Promise.reject(new Error('x')))).rejects.toThrow('x');
-		await turns.run(['c'], async () => void log.push('c'));
+		const stuck = groups.run(['a'], async () => await new Promise(() => {}));
+		await groups.run(['b'], async () => void log.push('b'));
+		await expect(groups.run(['c'], () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+		await groups.run(['c'], async () => void log.push('c'));
 
 		expect(log).toEqual(['b', 'c']);
 		expect(stuck).toBeInstanceOf(Promise);

@@ -5,132 +5,130 @@ import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
 import { ContactStore, idOf } from './contactStore';
+import { KeyGroups } from './keyGroups';
 import { matchKey, type MatchField, matchKeys } from './matchKey';
-import { Turns } from './turns';
 
-/** For how long, in milliseconds, a look that is not likely to help is not repeated. */
-const PATIENCE = 60_000;
+/** Milliseconds between scans for contacts that conflict but do not show. */
+const CONFLICT_PAUSE = 60_000;
 
-/** How often it is tried to read the contacts for a first time; each try has its own retries. */
+/** Attempts at the first scan; each has its own retries. */
 const MOST_FIRST_SCANS = 3;
 
-/** IDs that an error tells at the most. */
+/** IDs that an error lists. */
 const MOST_IDS = 10;
 
 /**
- * The contacts of Corlega, read in one scan for all items of a run, whatever each matches on: the
- * API has no search. They are read again only where it can't be told any more what is there.
+ * The contacts of Corlega, whose API has no search: one scan serves all items of a run. Another
+ * follows only after an unsure write or a conflict.
  */
 export class ContactIndex {
 	private store = new ContactStore();
 
+	private readonly groups = new KeyGroups();
+
 	private firstScan?: Promise<void>;
 
-	/** A scan under way that repeats the first one. */
+	private failedFirstScans = 0;
+
 	private rescan?: Promise<void>;
 
-	private scans = 0;
+	private lastConflictInVain = -Infinity;
 
-	/** The last scan that failed, and what kept it from knowing more. */
-	private failed = { scan: 0, reason: '' };
+	/** Keys that an unsure write concerns, each with the failure of the rescan after it. */
+	private readonly unsure = new Map<string, { failure?: string }>();
 
-	/** Per key or ID of which it is not known what is there, the last scan before that. */
-	private readonly doubts = new Map<string, number>();
-
-	/** What this run has written while contacts are read. */
-	private written = new Map<string, IDataObject>();
-
-	/** When a contact was last looked for that Corlega has but does not show. */
-	private lastInVain = -Infinity;
-
-	/** When the contacts were last read again. */
-	private lastRead = -Infinity;
-
-	private readonly turns = new Turns();
+	/** What this run has written since the last scan began. */
+	private readonly written = new Map<string, IDataObject>();
 
 	/**
-	 * Does something with the contacts that have a key; tasks that may mean the same contact take
-	 * turns, in the order of this call.
-	 * @param keys that the task matches on, and those that it may give to a contact
-	 * @throws InputError, RequestError where the contacts can't be read, else what the task throws
+	 * Runs a task. Tasks that may mean the same contact run one at a time, in the order of the calls.
+	 * @param keys that the task matches on or may give to a contact
+	 * @throws RequestError if the contacts can't be read
 	 */
-	async take<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
+	async run<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
 		await this.load(item);
-		const contacts = keys.flatMap((key) => this.store.find(key));
-		return await this.turns.run([...keys, ...contacts.flatMap(matchKeys)], task);
-	}
-
-	/** Changes a contact, one task after another. @param task is given what is known of it */
-	async change<T>(contact: IDataObject, task: (known: IDataObject) => Promise<T>): Promise<T> {
-		const id = idOf(contact);
-		return await this.turns.run([`id ${id}`], async () => {
-			const isKnown = !this.doubts.has(`id ${id}`);
-			return await task(isKnown ? (this.store.get(id) ?? contact) : { id: contact.id });
-		});
+		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
 	}
 
 	/**
-	 * The contact with this value; undefined where there is none.
-	 * @throws InputError where there are several, RequestError where it can't be told
+	 * Finds the contact with this value, if there is one.
+	 * @throws InputError if there are several, RequestError if a rescan was needed and failed
 	 */
 	async find(item: Item, field: MatchField, value: string): Promise<IDataObject | undefined> {
 		const key = matchKey(field, value)!;
-		for (let since = this.doubts.get(key); since !== undefined; since = this.doubts.get(key)) {
-			if (this.failed.scan > since) throw this.unknown(field);
-			await ignoreFailure(this.readAgain(item));
+		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
+			if (mark.failure !== undefined) throw unsureError(field, mark.failure);
+			await this.scanAgain(item);
 		}
 		return this.only(field, key);
 	}
 
 	/**
-	 * The contact with this value that the index did not know, though Corlega refused to create
-	 * another one. Many such conflicts share one look.
-	 * @param isExplained another value of the item belongs to a contact already
-	 * @throws InputError where there are several
+	 * Finds the contact with this value after Corlega refused to create another. Conflicts share
+	 * one rescan.
+	 * @throws InputError if there are several
 	 */
-	async findRefused(
+	async findAfterConflict(
 		item: Item,
 		field: MatchField,
 		value: string,
-		isExplained: boolean,
 	): Promise<IDataObject | undefined> {
 		const key = matchKey(field, value)!;
 		await ignoreFailure(this.rescan);
-		const known = this.only(field, key);
-		const last = isExplained ? this.lastRead : this.lastInVain;
-		if (known || performance.now() < last + PATIENCE) return known;
-		await ignoreFailure(this.readAgain(item, isExplained ? undefined : key));
+		const isDue = performance.now() >= this.lastConflictInVain + CONFLICT_PAUSE;
+		if (isDue && !this.only(field, key)) await this.scanAgain(item, key);
 		return this.only(field, key);
 	}
 
-	/** Contacts with one of these keys, as far as they are known. */
+	/** Returns the known contacts with one of these keys. */
 	having(keys: string[]): IDataObject[] {
 		return keys.flatMap((key) => this.store.find(key));
 	}
 
-	/** Keeps a contact that this run has made or changed. */
-	keep(contact: IDataObject): void {
+	/** Records a contact that this run has written. */
+	put(contact: IDataObject): void {
 		this.store.put(contact);
 		this.written.set(idOf(contact), contact);
 	}
 
-	/** Forgets a contact that is gone. */
+	/** Forgets a contact that no longer exists. */
 	forget(contact: IDataObject): void {
 		this.store.remove(idOf(contact));
 	}
 
-	/** Notes that a write may have been carried out: whoever needs these keys looks again. */
-	doubt(keys: string[], contact?: IDataObject): void {
-		const names = contact ? [...keys, `id ${idOf(contact)}`] : keys;
-		for (const name of names) this.doubts.set(name, this.scans);
+	/** Marks keys whose contact is unsure because a write may have been carried out. */
+	markUnsure(keys: string[]): void {
+		for (const key of keys) this.unsure.set(key, {});
 	}
 
-	/** Reads the contacts, once. Where that fails, an item that comes later tries again. */
+	/** Scans the contacts once. If that fails, a later item tries again. */
 	private async load(item: Item): Promise<void> {
-		const scan = (this.firstScan ??= this.scan(item, this.scans > 0));
+		const scan = (this.firstScan ??= this.scan(item));
 		await onFailure(scan, () => {
-			if (this.firstScan === scan && this.scans < MOST_FIRST_SCANS) this.firstScan = undefined;
+			const isLatest = this.firstScan === scan;
+			if (isLatest && ++this.failedFirstScans < MOST_FIRST_SCANS) this.firstScan = undefined;
 		});
+	}
+
+	/** Scans the contacts again, or waits for a rescan under way. @param sought after a conflict */
+	private async scanAgain(item: Item, sought?: string): Promise<void> {
+		this.rescan ??= this.scan(item).finally(() => {
+			this.rescan = undefined;
+			const isInVain = sought !== undefined && this.store.find(sought).length === 0;
+			if (isInVain) this.lastConflictInVain = performance.now();
+		});
+		await ignoreFailure(this.rescan);
+	}
+
+	private async scan(item: Item): Promise<void> {
+		const marks = [...this.unsure];
+		this.written.clear();
+		this.store = await onFailure(readContacts(item), ({ message }) => {
+			for (const [, mark] of marks) mark.failure = message;
+		});
+		// What this run wrote meanwhile is newer than what was read.
+		for (const contact of this.written.values()) this.store.put(contact);
+		for (const [key, mark] of marks) if (this.unsure.get(key) === mark) this.unsure.delete(key);
 	}
 
 	private only(field: MatchField, key: string): IDataObject | undefined {
@@ -143,42 +141,16 @@ export class ContactIndex {
 			'Update the one you mean by its ID, or match on the other field.',
 		);
 	}
-
-	private unknown(field: MatchField): RequestError {
-		return new RequestError({
-			message: `It can't be told whether Corlega has a contact with this ${field}: an item before this one may have made or changed it, and then the contacts could not be read (${this.failed.reason})`,
-			advice: 'Nothing was sent for this item. Run it again later.',
-		});
-	}
-
-	/** Reads all contacts once more. @param sought the key for whose sake that is done */
-	private async readAgain(item: Item, sought?: string): Promise<void> {
-		const look = async () => {
-			try {
-				await this.scan(item, true);
-			} finally {
-				this.rescan = undefined;
-				this.lastRead = performance.now();
-				const isFound = sought === undefined || this.store.find(sought).length > 0;
-				if (!isFound) this.lastInVain = this.lastRead;
-			}
-		};
-		await (this.rescan ??= look());
-	}
-
-	private async scan(item: Item, fresh: boolean): Promise<void> {
-		const scan = ++this.scans;
-		this.written = new Map();
-		const read = async () => {
-			const store = new ContactStore();
-			for (const contact of await item.list({ path: ['contacts'] }, fresh)) store.put(contact);
-			return store;
-		};
-		this.store = await onFailure(read(), ({ message }) => {
-			this.failed = { scan, reason: message };
-		});
-		// What this run wrote meanwhile is newer than what was read.
-		for (const contact of this.written.values()) this.store.put(contact);
-		for (const [name, since] of this.doubts) if (since < scan) this.doubts.delete(name);
-	}
 }
+
+async function readContacts(item: Item): Promise<ContactStore> {
+	const store = new ContactStore();
+	for (const contact of await item.list({ path: ['contacts'] }, true)) store.put(contact);
+	return store;
+}
+
+const unsureError = (field: MatchField, failure: string): RequestError =>
+	new RequestError({
+		message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${failure})`,
+		advice: 'Nothing was sent for this item. Run it again later.',
+	});

@@ -76,7 +76,7 @@ export const upsert: ItemOperation<ContactIndex> = {
 	async execute(item, index) {
 		const wanted = readUpsert(item);
 		remarkOn(item, wanted.whole);
-		return await index.take(
+		return await index.run(
 			item,
 			wanted.keys,
 			async () => await upsertContact(item, index, wanted),
