@@ -3,7 +3,6 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
-import { locator } from '../../../shared/node/description/fields';
 import {
 	checkedField,
 	type EmptyValues,
@@ -12,19 +11,11 @@ import {
 	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
-import { readFields } from '../record/emptyValues';
-import { kvkNumberField } from '../record/kvkNumber';
-import { fromPairs, readPairs } from '../record/pairs';
+import { readFields } from '../record/body';
+import { kvkNumberField } from '../record/fields';
+import { pairRows, readPairs } from '../record/pairs';
 
-export const contactId: INodeProperties = locator({
-	displayName: 'Contact',
-	name: 'contactId',
-	description: 'The contact to work with',
-	search: 'searchContacts',
-	typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
-});
-
-/** Name of the person or company; its own field on create. */
+/** Outside the collection on create and upsert. */
 export const nameField: Field = textField({
 	displayName: 'Name',
 	name: 'name',
@@ -35,33 +26,9 @@ export const nameField: Field = textField({
 const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Field',
+	...pairRows('field', 'e.g. website'),
 	default: {},
-	description:
-		'Other fields that your Corlega account knows for contacts. They are sent as you name them.',
-	options: [
-		{
-			displayName: 'Field',
-			name: 'field',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. website',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-				},
-			],
-		},
-	],
+	description: 'Other contact fields of your Corlega account. They are sent as you name them.',
 };
 
 const otherFields = new FieldSet([
@@ -91,7 +58,6 @@ const otherFields = new FieldSet([
 
 const allFields = otherFields.with(nameField);
 
-/** What can be known of a contact beside its name. */
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
@@ -101,14 +67,13 @@ export const additionalFields: INodeProperties = {
 	options: [customFields, ...otherFields.properties],
 };
 
-/** All that can be changed of a contact. */
 export const contactUpdateFields: INodeProperties[] = [customFields, ...allFields.properties];
 
 /**
- * Makes the body of a contact from a collection of fields. Null is left out, and so is what is
- * empty, unless empty values clear a field.
- * @param taken fields that custom fields must not name, beside those of the collection
- * @throws InputError for a field that is not known or no text, or custom fields that are not clear
+ * Makes the body of a contact from a collection. Null is left out, and so is an empty value unless
+ * it clears a field.
+ * @param taken more names that Custom Fields can't have
+ * @throws InputError
  */
 export function contactBody(
 	{ customFields: custom, ...fields }: Record<string, unknown>,
@@ -117,14 +82,13 @@ export function contactBody(
 ): IDataObject {
 	const body = readFields(allFields, fields, emptyValues);
 	const given = isObject(custom) ? custom.field : custom;
-	const pairs = readPairs('Custom Fields', 'custom field', given, emptyValues);
-	for (const { name } of pairs) {
-		if (Object.hasOwn(body, name) || taken.includes(name)) {
-			throw new InputError(
-				`The field "${name}" is given twice`,
-				`Leave "${name}" out of Custom Fields.`,
-			);
-		}
+	const others = readPairs('Custom Fields', 'custom field', given, emptyValues);
+	for (const name of Object.keys(others)) {
+		if (!Object.hasOwn(body, name) && !taken.includes(name)) continue;
+		throw new InputError(
+			`The field "${name}" is given twice`,
+			`Leave "${name}" out of Custom Fields.`,
+		);
 	}
-	return { ...body, ...fromPairs(pairs) };
+	return { ...body, ...others };
 }

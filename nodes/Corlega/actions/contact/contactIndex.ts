@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isIdentifier } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { ContactStore, idOf } from './contactStore';
 import { KeyGroups } from './keyGroups';
-import { matchKey, type MatchField, matchKeys } from './matchKey';
+import { type MatchKey, matchKeys } from './matchKey';
 
-/** Milliseconds between scans for contacts that conflict but do not show. */
+/** Milliseconds without a rescan after one for a conflict found nothing. */
 const CONFLICT_PAUSE = 60_000;
 
 /** Attempts at the first scan; each has its own retries. */
@@ -17,12 +17,30 @@ const MOST_FIRST_SCANS = 3;
 /** IDs that an error lists. */
 const MOST_IDS = 10;
 
+/** Returns the ID of a contact. @throws RequestError if it has none */
+export function idOf({ id }: IDataObject): string {
+	if (isIdentifier(id)) return String(id);
+	throw new RequestError({
+		message: 'Corlega answered with a contact that has no ID',
+		advice: 'Check the Base URL in the credential, and whether a proxy is in between.',
+	});
+}
+
 /**
  * The contacts of Corlega, whose API has no search: one scan serves all items of a run. Another
  * follows only after an unsure write or a conflict.
  */
 export class ContactIndex {
-	private store = new ContactStore();
+	private contacts = new Map<string, IDataObject>();
+
+	/** By match key, the IDs of contacts that have or had it. */
+	private readonly ids = new Map<string, Set<string>>();
+
+	/** What this run has written since the last scan began. */
+	private readonly written = new Map<string, IDataObject>();
+
+	/** Match keys that an unsure write concerns, each with the failure of the rescan after it. */
+	private readonly unsure = new Map<string, { failure?: string }>();
 
 	private readonly groups = new KeyGroups();
 
@@ -32,13 +50,7 @@ export class ContactIndex {
 
 	private rescan?: Promise<void>;
 
-	private lastConflictInVain = -Infinity;
-
-	/** Keys that an unsure write concerns, each with the failure of the rescan after it. */
-	private readonly unsure = new Map<string, { failure?: string }>();
-
-	/** What this run has written since the last scan began. */
-	private readonly written = new Map<string, IDataObject>();
+	private lastVainRescan = -Infinity;
 
 	/**
 	 * Runs a task. Tasks that may mean the same contact run one at a time, in the order of the calls.
@@ -51,52 +63,54 @@ export class ContactIndex {
 	}
 
 	/**
-	 * Finds the contact with this value, if there is one.
+	 * Finds the contact with a match key, if there is one.
 	 * @throws InputError if there are several, RequestError if a rescan was needed and failed
 	 */
-	async find(item: Item, field: MatchField, value: string): Promise<IDataObject | undefined> {
-		const key = matchKey(field, value)!;
+	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
+		const { field, key } = match;
 		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
-			if (mark.failure !== undefined) throw unsureError(field, mark.failure);
+			if (mark.failure !== undefined) {
+				throw new RequestError({
+					message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${mark.failure})`,
+					advice: 'Nothing was sent for this item. Run it again later.',
+				});
+			}
 			await this.scanAgain(item);
 		}
-		return this.only(field, key);
+		return this.only(match);
 	}
 
-	/**
-	 * Finds the contact with this value after Corlega refused to create another. Conflicts share
-	 * one rescan.
-	 * @throws InputError if there are several
-	 */
-	async findAfterConflict(
-		item: Item,
-		field: MatchField,
-		value: string,
-	): Promise<IDataObject | undefined> {
-		const key = matchKey(field, value)!;
+	/** Finds the contact after Corlega refused to create another; conflicts share one rescan. */
+	async findAfterConflict(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		await ignoreFailure(this.rescan);
-		const isDue = performance.now() >= this.lastConflictInVain + CONFLICT_PAUSE;
-		if (isDue && !this.only(field, key)) await this.scanAgain(item, key);
-		return this.only(field, key);
+		const isPaused = performance.now() < this.lastVainRescan + CONFLICT_PAUSE;
+		if (!isPaused && !this.only(match)) await this.scanAgain(item, match.key);
+		return this.only(match);
 	}
 
-	/** Returns the known contacts with one of these keys. */
+	/** Returns the known contacts with one of these match keys. */
 	having(keys: string[]): IDataObject[] {
-		return keys.flatMap((key) => this.store.find(key));
+		return keys.flatMap((key) =>
+			[...(this.ids.get(key) ?? [])]
+				.map((id) => this.contacts.get(id) ?? {})
+				.filter((contact) => matchKeys(contact).includes(key)),
+		);
 	}
 
 	/** Records a contact that this run has written. */
 	put(contact: IDataObject): void {
-		this.store.put(contact);
-		this.written.set(idOf(contact), contact);
+		const id = idOf(contact);
+		this.contacts.set(id, contact);
+		this.written.set(id, contact);
+		this.indexKeys(id, contact);
 	}
 
 	/** Forgets a contact that no longer exists. */
 	forget(contact: IDataObject): void {
-		this.store.remove(idOf(contact));
+		this.contacts.delete(idOf(contact));
 	}
 
-	/** Marks keys whose contact is unsure because a write may have been carried out. */
+	/** Marks match keys that a write may have given to a contact, or taken from it. */
 	markUnsure(keys: string[]): void {
 		for (const key of keys) this.unsure.set(key, {});
 	}
@@ -110,12 +124,12 @@ export class ContactIndex {
 		});
 	}
 
-	/** Scans the contacts again, or waits for a rescan under way. @param sought after a conflict */
+	/** Scans again, or waits for a rescan under way. @param sought the match key of a conflict */
 	private async scanAgain(item: Item, sought?: string): Promise<void> {
 		this.rescan ??= this.scan(item).finally(() => {
 			this.rescan = undefined;
-			const isInVain = sought !== undefined && this.store.find(sought).length === 0;
-			if (isInVain) this.lastConflictInVain = performance.now();
+			const isVain = sought !== undefined && this.having([sought]).length === 0;
+			if (isVain) this.lastVainRescan = performance.now();
 		});
 		await ignoreFailure(this.rescan);
 	}
@@ -123,19 +137,26 @@ export class ContactIndex {
 	private async scan(item: Item): Promise<void> {
 		const marks = [...this.unsure];
 		this.written.clear();
-		this.store = await onFailure(readContacts(item), ({ message }) => {
+		const contacts = await onFailure(readContacts(item), ({ message }) => {
 			for (const [, mark] of marks) mark.failure = message;
 		});
 		// What this run wrote meanwhile is newer than what was read.
-		for (const contact of this.written.values()) this.store.put(contact);
+		this.contacts = new Map([...contacts, ...this.written]);
+		for (const [id, contact] of this.contacts) this.indexKeys(id, contact);
 		for (const [key, mark] of marks) if (this.unsure.get(key) === mark) this.unsure.delete(key);
 	}
 
-	private only(field: MatchField, key: string): IDataObject | undefined {
-		const found = this.store.find(key);
+	private indexKeys(id: string, contact: IDataObject): void {
+		for (const key of matchKeys(contact)) {
+			this.ids.set(key, (this.ids.get(key) ?? new Set()).add(id));
+		}
+	}
+
+	private only({ field, key }: MatchKey): IDataObject | undefined {
+		const found = this.having([key]);
 		if (found.length < 2) return found[0];
 		const ids = found.slice(0, MOST_IDS).map(idOf).join(', ');
-		const more = found.length > MOST_IDS ? ` and ${found.length - MOST_IDS} more` : '';
+		const more = found.length > MOST_IDS ? ', ...' : '';
 		throw new InputError(
 			`Corlega has ${found.length} contacts with this ${field}: ${ids}${more}`,
 			'Update the one you mean by its ID, or match on the other field.',
@@ -143,14 +164,7 @@ export class ContactIndex {
 	}
 }
 
-async function readContacts(item: Item): Promise<ContactStore> {
-	const store = new ContactStore();
-	for (const contact of await item.list({ path: ['contacts'] }, true)) store.put(contact);
-	return store;
+async function readContacts(item: Item): Promise<Array<[string, IDataObject]>> {
+	const contacts = await item.list({ path: ['contacts'] }, true);
+	return contacts.map((contact) => [idOf(contact), contact]);
 }
-
-const unsureError = (field: MatchField, failure: string): RequestError =>
-	new RequestError({
-		message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${failure})`,
-		advice: 'Nothing was sent for this item. Run it again later.',
-	});

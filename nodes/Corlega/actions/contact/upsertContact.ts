@@ -7,18 +7,14 @@ import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
 import { contentOf } from '../../../shared/trigger/print';
 import { createdOf, dataOf } from '../../corlega.service';
-import type { ContactIndex } from './contactIndex';
-import { idOf } from './contactStore';
-import { checkLeadingZero, MATCH_LABELS, matchKeys, type MatchField } from './matchKey';
+import { type ContactIndex, idOf } from './contactIndex';
+import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';
 
 /** What an item asks for. */
-export interface Upsert {
-	field: MatchField;
+export interface Upsert extends MatchKey {
 	/** The match value as given. */
 	given: unknown;
-	/** The match value, checked. */
-	value: string;
-	/** Fields for a contact that exists. */
+	/** Fields for an existing contact. */
 	body: IDataObject;
 	/** Fields for a new contact. */
 	whole: IDataObject;
@@ -35,7 +31,8 @@ const GONE = 'not_found';
 const isRefused = ({ failure: { status = 0, attempts } }: RequestError): boolean =>
 	status >= 400 && status < 500 && attempts === 1;
 
-const pick = (
+/** Returns the fields of an object that pass a test. */
+export const pickFields = (
 	object: IDataObject,
 	test: (name: string, value: IDataObject[string]) => boolean,
 ): IDataObject => Object.fromEntries(Object.entries(object).filter((entry) => test(...entry)));
@@ -45,7 +42,7 @@ const comparable = (value: unknown): unknown => contentOf(value === '' ? null : 
 
 /** Returns the fields of a body that would change a contact. */
 export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>
-	pick(body, (name, value) => {
+	pickFields(body, (name, value) => {
 		const old = Object.hasOwn(stored, name) ? stored[name] : undefined;
 		return comparable(old) !== comparable(value);
 	});
@@ -75,7 +72,7 @@ function markUnsure(index: ContactIndex, contact: IDataObject, changes: IDataObj
 	const after = matchKeys({ ...contact, ...changes });
 	index.markUnsure(before.filter((key) => !after.includes(key)));
 	index.markUnsure(after.filter((key) => !before.includes(key)));
-	index.put(pick(contact, (name) => !Object.hasOwn(changes, name)));
+	index.put(pickFields(contact, (name) => !Object.hasOwn(changes, name)));
 }
 
 async function create(
@@ -108,8 +105,7 @@ export async function upsertContact(
 	index: ContactIndex,
 	wanted: Upsert,
 ): Promise<IDataObject> {
-	const { field, value, keys } = wanted;
-	const known = await index.find(item, field, value);
+	const known = await index.find(item, wanted);
 	if (known) return await update(item, index, known, wanted);
 
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
@@ -118,11 +114,12 @@ export async function upsertContact(
 	if (!(reason instanceof RequestError) || reason.failure.status !== CONFLICT) throw reason;
 
 	// Another program was faster, or another value of this item is taken.
-	const rival = await index.findAfterConflict(item, field, value);
+	const rival = await index.findAfterConflict(item, wanted);
 	if (rival) return await update(item, index, rival, wanted);
-	const [owner] = index.having(keys);
+	const [owner] = index.having(wanted.keys);
+	const label = MATCH_LABELS[wanted.field];
 	const advice = owner
-		? `The contact ${idOf(owner)} has a value of this item, but another ${MATCH_LABELS[field]}: match on the other field, or correct one of them.`
-		: `Corlega shows no contact with this ${MATCH_LABELS[field]}, though: look in Corlega, and run this item again.`;
+		? `The contact ${idOf(owner)} has a value of this item, but another ${label}: match on the other field, or correct one of them.`
+		: `Corlega shows no contact with this ${label}, though: look in Corlega, and run this item again.`;
 	throw new RequestError({ ...reason.failure, advice });
 }

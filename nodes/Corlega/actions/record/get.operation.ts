@@ -3,7 +3,7 @@ import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
 import type { RecordKind } from './record.kind';
 
-/** Get: one record by its ID. */
+/** Gets one record by its ID. */
 export const getRecord = (kind: RecordKind): ItemOperation => ({
 	name: 'Get',
 	value: 'get',
@@ -16,3 +16,28 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 		return dataOf(await item.request({ method: 'GET', path: [kind.plural, id] }));
 	},
 });
+
+/** Gets the only object of its kind. */
+const getSingle = (noun: string, path: string, description: string): ItemOperation => ({
+	name: 'Get',
+	value: 'get',
+	action: `Get the ${noun}`,
+	description,
+	properties: [],
+
+	async execute(item) {
+		return dataOf(await item.request({ method: 'GET', path: [path] }));
+	},
+});
+
+export const getApiKey = getSingle(
+	'API key',
+	'me',
+	'Get the scopes and the organization of the API key in use',
+);
+
+export const getOrganization = getSingle(
+	'organization',
+	'organization',
+	'Get the settings of the organization that the API key belongs to',
+);

@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import type { RecordKind } from './record.kind';
 
-/** Get Many: the list, in as few pages as can be. */
+/** Gets a list of records. */
 export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
 	name: 'Get Many',
 	value: 'getAll',

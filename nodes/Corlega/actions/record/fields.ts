@@ -1,11 +1,10 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { checkText } from '../../../shared/input/check';
 import { kvkText } from '../../../shared/input/number';
 import { checkedField } from '../../../shared/node/description/fieldSet';
 
-/**
- * The KvK number of a contact or of the organization. What is no KvK number is sent as it is
- * written: Corlega takes any text.
- */
+/** The KvK number of a contact or the organization. Corlega accepts any text. */
 export const kvkNumberField = checkedField(
 	{
 		displayName: 'KvK Number',
@@ -15,3 +14,13 @@ export const kvkNumberField = checkedField(
 	},
 	(label, value) => kvkText(checkText(label, value)),
 );
+
+/** The collection of fields that an update changes. */
+export const updateFields = (options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options,
+});
