@@ -5,8 +5,7 @@ import { upsert } from './contact/upsert.operation';
 import { createDocument } from './document/create.operation';
 import { updateDocument } from './document/update.operation';
 import { updateOrganization } from './organization/update.operation';
-import { getApiKey, getOrganization, getRecord } from './record/get.operation';
-import { getRecords } from './record/getAll.operation';
+import { getApiKey, getOrganization, getRecord, getRecords } from './record/read.operations';
 import { contact, invoice, quote, type RecordKind } from './record/record.kind';
 
 const operationsOf = (kind: RecordKind): Operation[] => [

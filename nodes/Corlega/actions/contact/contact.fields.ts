@@ -11,8 +11,7 @@ import {
 	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
-import { readFields } from '../record/body';
-import { kvkNumberField } from '../record/fields';
+import { kvkNumberField, readFields } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 
 /** Outside the collection on create and upsert. */
@@ -70,8 +69,7 @@ export const additionalFields: INodeProperties = {
 export const contactUpdateFields: INodeProperties[] = [customFields, ...allFields.properties];
 
 /**
- * Makes the body of a contact from a collection. Null is left out, and so is an empty value unless
- * it clears a field.
+ * Makes the body of a contact from a collection.
  * @param taken more names that Custom Fields can't have
  * @throws InputError
  */

@@ -45,11 +45,8 @@ export class ContactIndex {
 	private readonly groups = new KeyGroups();
 
 	private firstScan?: Promise<void>;
-
 	private failedFirstScans = 0;
-
 	private rescan?: Promise<void>;
-
 	private lastVainRescan = -Infinity;
 
 	/**
@@ -62,10 +59,7 @@ export class ContactIndex {
 		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
 	}
 
-	/**
-	 * Finds the contact with a match key, if there is one.
-	 * @throws InputError if there are several, RequestError if a rescan was needed and failed
-	 */
+	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
 	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		const { field, key } = match;
 		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
@@ -137,7 +131,11 @@ export class ContactIndex {
 	private async scan(item: Item): Promise<void> {
 		const marks = [...this.unsure];
 		this.written.clear();
-		const contacts = await onFailure(readContacts(item), ({ message }) => {
+		const list = item.list({ path: ['contacts'] }, true);
+		const read = list.then((contacts) =>
+			contacts.map((contact) => [idOf(contact), contact] as const),
+		);
+		const contacts = await onFailure(read, ({ message }) => {
 			for (const [, mark] of marks) mark.failure = message;
 		});
 		// What this run wrote meanwhile is newer than what was read.
@@ -162,9 +160,4 @@ export class ContactIndex {
 			'Update the one you mean by its ID, or match on the other field.',
 		);
 	}
-}
-
-async function readContacts(item: Item): Promise<Array<[string, IDataObject]>> {
-	const contacts = await item.list({ path: ['contacts'] }, true);
-	return contacts.map((contact) => [idOf(contact), contact]);
 }

@@ -1,7 +1,7 @@
 import { checkRequired } from '../../../shared/input/check';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { createdOf } from '../../corlega.service';
-import { warnOfMistakes } from '../record/body';
+import { warnOfMistakes } from '../record/fields';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 
 export const create: ItemOperation = {

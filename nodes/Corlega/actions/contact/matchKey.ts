@@ -13,12 +13,6 @@ export type MatchField = keyof typeof MATCH_LABELS;
 
 export const MATCH_FIELDS = Object.keys(MATCH_LABELS) as MatchField[];
 
-/** Normalises a value; undefined if it has no known form. */
-const NORMALISE: Record<MatchField, (text: string) => string | undefined> = {
-	email: addressIn,
-	kvkNumber: kvkDigits,
-};
-
 /** What identifies a contact. */
 export interface MatchKey {
 	field: MatchField;
@@ -33,7 +27,8 @@ export interface MatchKey {
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
 	const text = identifying(String(value));
-	return text === '' ? undefined : `${field} ${(NORMALISE[field](text) ?? text).toLowerCase()}`;
+	const normal = field === 'email' ? addressIn(text) : kvkDigits(text);
+	return text === '' ? undefined : `${field} ${(normal ?? text).toLowerCase()}`;
 }
 
 /** Returns all match keys of a contact. */

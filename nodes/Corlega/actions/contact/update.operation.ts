@@ -1,8 +1,7 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readUpdate } from '../record/body';
-import { updateFields } from '../record/fields';
+import { readUpdate, updateFields } from '../record/fields';
 import { readIdentifier } from '../record/identifier';
 import { contact } from '../record/record.kind';
 import { contactBody, contactUpdateFields } from './contact.fields';

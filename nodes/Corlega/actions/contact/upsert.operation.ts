@@ -2,7 +2,7 @@ import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { warnOfMistakes } from '../record/body';
+import { warnOfMistakes } from '../record/fields';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';

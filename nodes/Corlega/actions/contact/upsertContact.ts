@@ -22,8 +22,6 @@ export interface Upsert extends MatchKey {
 	keys: string[];
 }
 
-const CONFLICT = 409;
-
 /** Corlega's code for a record that does not exist; a 404 alone can come from a proxy. */
 const GONE = 'not_found';
 
@@ -47,39 +45,24 @@ export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =
 		return comparable(old) !== comparable(value);
 	});
 
-/** Sends what differs. @returns the contact, with the outcome */
-async function update(
-	item: Item,
-	index: ContactIndex,
-	contact: IDataObject,
-	{ body }: Upsert,
-): Promise<IDataObject> {
+/** Sends what differs. */
+async function update(item: Item, index: ContactIndex, contact: IDataObject, body: IDataObject) {
 	const changes = changesOf(contact, body);
 	if (Object.keys(changes).length === 0) return { ...contact, outcome: 'unchanged' };
 	const path = ['contacts', idOf(contact)];
 	const request = item.request({ method: 'PATCH', path, body: changes });
 	const changed = await onFailure(request.then(dataOf), (error) => {
 		if (error.failure.code === GONE) index.forget(contact);
-		else if (!isRefused(error)) markUnsure(index, contact, changes);
+		if (error.failure.code === GONE || isRefused(error)) return;
+		const old = pickFields(contact, (name) => Object.hasOwn(changes, name));
+		index.markUnsure([...matchKeys(old), ...matchKeys(changes)]);
+		index.put(pickFields(contact, (name) => !Object.hasOwn(changes, name)));
 	});
 	index.put({ ...contact, ...changes, ...changed, id: contact.id });
 	return { ...changed, outcome: 'updated' };
 }
 
-/** Keeps only what is still known of a contact after changes that may have been made. */
-function markUnsure(index: ContactIndex, contact: IDataObject, changes: IDataObject): void {
-	const before = matchKeys(contact);
-	const after = matchKeys({ ...contact, ...changes });
-	index.markUnsure(before.filter((key) => !after.includes(key)));
-	index.markUnsure(after.filter((key) => !before.includes(key)));
-	index.put(pickFields(contact, (name) => !Object.hasOwn(changes, name)));
-}
-
-async function create(
-	item: Item,
-	index: ContactIndex,
-	{ field, given, whole, keys }: Upsert,
-): Promise<IDataObject> {
+async function create(item: Item, index: ContactIndex, { field, given, whole, keys }: Upsert) {
 	checkLeadingZero(field, given);
 	if (isBlank(whole.name)) {
 		throw new InputError(
@@ -96,26 +79,22 @@ async function create(
 }
 
 /**
- * Updates the contact that has the value, or creates one.
+ * Updates the contact with the match key, or creates one.
  * @returns the contact, with `outcome`: `created`, `updated` or `unchanged`
- * @throws InputError if several contacts have the value, or a new one lacks a name; RequestError
+ * @throws InputError if several contacts match, or a new one lacks a name; RequestError
  */
-export async function upsertContact(
-	item: Item,
-	index: ContactIndex,
-	wanted: Upsert,
-): Promise<IDataObject> {
+export async function upsertContact(item: Item, index: ContactIndex, wanted: Upsert) {
 	const known = await index.find(item, wanted);
-	if (known) return await update(item, index, known, wanted);
+	if (known) return await update(item, index, known, wanted.body);
 
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
 	if (created.status === 'fulfilled') return created.value;
 	const { reason } = created;
-	if (!(reason instanceof RequestError) || reason.failure.status !== CONFLICT) throw reason;
+	if (!(reason instanceof RequestError) || reason.failure.status !== 409) throw reason;
 
-	// Another program was faster, or another value of this item is taken.
+	// Conflict: another program was faster, or another value of this item is taken.
 	const rival = await index.findAfterConflict(item, wanted);
-	if (rival) return await update(item, index, rival, wanted);
+	if (rival) return await update(item, index, rival, wanted.body);
 	const [owner] = index.having(wanted.keys);
 	const label = MATCH_LABELS[wanted.field];
 	const advice = owner

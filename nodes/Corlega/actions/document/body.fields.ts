@@ -4,7 +4,7 @@ import { checkNotEmpty, checkOneOf, isBlank, isObject } from '../../../shared/in
 import { InputError } from '../../../shared/input/InputError';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
-import { checkBody } from '../record/body';
+import { checkBody } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 import { parseJson, typedValue, typeField } from './typedValue';
 
@@ -67,11 +67,7 @@ function readJson(value: unknown): IDataObject {
 	throw new InputError('The body must be one JSON object', 'Put the fields between { and }.');
 }
 
-/**
- * Reads the body as the user specified it.
- * @param emptyValues of an operation with that option
- * @throws InputError if it is empty or unclear
- */
+/** Reads the body as the user specified it. @throws InputError if it is empty or unclear */
 export function readBody(item: Item, emptyValues?: EmptyValues): IDataObject {
 	const specified = checkOneOf('Specify Body', item.parameter('specifyBody'), ['keypair', 'json']);
 	return specified === 'json'

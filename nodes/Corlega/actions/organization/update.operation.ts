@@ -1,8 +1,7 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readFields, readUpdate } from '../record/body';
-import { updateFields } from '../record/fields';
+import { readFields, readUpdate, updateFields } from '../record/fields';
 import { organizationFields } from './organization.fields';
 
 export const updateOrganization: ItemOperation = {

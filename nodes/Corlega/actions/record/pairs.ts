@@ -40,10 +40,9 @@ function checkValue(label: string, value: unknown): unknown {
 }
 
 /**
- * Reads the name/value pairs of a collection. Null and undefined are left out, and so is empty
- * text unless it clears a field.
+ * Reads name/value pairs. Null is left out, and so is empty text unless it clears a field.
  * @param noun what an error calls a pair, e.g. `custom field`
- * @param convert makes what is sent of a value, with the pair it came from
+ * @param convert makes what is sent of a value
  * @throws InputError for a value without a name, or a name given twice
  */
 export function readPairs(
@@ -51,7 +50,7 @@ export function readPairs(
 	noun: string,
 	pairs: unknown,
 	emptyValues: EmptyValues,
-	convert = (_label: string, value: unknown, _pair: IDataObject): unknown => value,
+	convert?: (label: string, value: unknown, pair: IDataObject) => unknown,
 ): IDataObject {
 	const read = new Map<string, unknown>();
 	const list: unknown[] = Array.isArray(pairs) ? pairs : [pairs];
@@ -65,7 +64,8 @@ export function readPairs(
 		const name = checkIdentifying(`The name of a ${noun}`, pair.name);
 		if (read.has(name)) throw new InputError(`${label} names a field twice: "${name}"`);
 		const valueLabel = `The value of "${name}"`;
-		read.set(name, convert(valueLabel, checkValue(valueLabel, value), pair));
+		const checked = checkValue(valueLabel, value);
+		read.set(name, convert ? convert(valueLabel, checked, pair) : checked);
 	}
 	return Object.fromEntries(read) as IDataObject;
 }

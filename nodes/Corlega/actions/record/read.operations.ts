@@ -1,3 +1,4 @@
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
@@ -14,6 +15,19 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 	async execute(item) {
 		const id = readIdentifier(item, kind);
 		return dataOf(await item.request({ method: 'GET', path: [kind.plural, id] }));
+	},
+});
+
+/** Gets a list of records. */
+export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
+	name: 'Get Many',
+	value: 'getAll',
+	action: `Get many ${plural}`,
+	description: `Get a list of ${plural}`,
+	properties: returnAllOrLimit,
+
+	async execute(item) {
+		return await item.list({ path: [plural], limit: item.limit() });
 	},
 });
 
