@@ -6,7 +6,6 @@ import { InputError } from '../../../shared/input/InputError';
 import {
 	checkedField,
 	type EmptyValues,
-	type Field,
 	FieldSet,
 	phoneField,
 	textField,
@@ -15,7 +14,7 @@ import { kvkNumberField, readFields } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 
 /** Outside the collection on create and upsert. */
-export const nameField: Field = textField({
+export const nameField = textField({
 	displayName: 'Name',
 	name: 'name',
 	placeholder: 'e.g. Bouwbedrijf De Vries B.V.',

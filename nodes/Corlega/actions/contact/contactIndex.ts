@@ -43,7 +43,6 @@ export class ContactIndex {
 	private readonly unsure = new Map<string, { failure?: string }>();
 
 	private readonly groups = new KeyGroups();
-
 	private firstScan?: Promise<void>;
 	private failedFirstScans = 0;
 	private rescan?: Promise<void>;

@@ -1,6 +1,5 @@
 interface Group {
 	keys: Set<string>;
-	/** The task that came last. */
 	last: Promise<unknown>;
 }
 

@@ -20,10 +20,7 @@ export interface MatchKey {
 	key: string;
 }
 
-/**
- * Returns the match key of a value; undefined if it is empty. A number that has lost a leading
- * zero is another number.
- */
+/** Returns the match key of a value; undefined if it is empty. */
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
 	const text = identifying(String(value));
