@@ -5,10 +5,10 @@ import { wordsIn } from '../shared/service/errorWords';
 import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
 
-/** Corlega's document: 120 requests a minute per API key, as a sliding window. */
+/** Corlega's documentation: 120 requests a minute per API key, in a sliding window. */
 const LIMIT = { requests: 120, window: 60_000 };
 
-/** How Corlega is reached, pages and tells its errors (its REST API document). */
+/** Corlega's REST API: address, limit, paging and errors. */
 export const corlega: Service = {
 	name: 'Corlega',
 	credential: 'corlegaApi',
@@ -26,7 +26,7 @@ export const corlega: Service = {
 		read: (answer) => {
 			const { data, meta } = isObject(answer.body) ? answer.body : {};
 			const entries: unknown = data;
-			// To pass over what is no object would make the list shorter without a word.
+			// Skipping entries that are not objects would silently shorten the list.
 			if (!Array.isArray(entries) || !entries.every(isObject)) {
 				throw unexpectedAnswer('Corlega', answer, 'a list');
 			}
@@ -44,28 +44,22 @@ export const corlega: Service = {
 		return { message: wordsIn(body), code: error.code };
 	},
 	advice: {
-		401: 'Check the API key in the credential: it may be mistyped, expired or revoked. Make a new one in Corlega under Organisatie > Instellingen > API-keys.',
-		403: 'Make an API key with the scope named above in Corlega under Organisatie > Instellingen > API-keys, and put it into the credential.',
-		409: 'It exists in Corlega already. For contacts use Create or Update, which changes the one that exists; else look it up with Get Many, then use Update.',
-		429: 'Corlega allows 120 requests a minute per API key. Where other programs or several n8n workers use the same key, give n8n its part of them under Requests per Minute in the credential, or a key of its own.',
-		500: 'Try again later; if it stays, tell Corlega at hello@corlega.com.',
+		401: 'Check the API key in the credential: it may be mistyped, expired or revoked. Create a new one in Corlega under Organisatie > Instellingen > API-keys.',
+		403: 'Create an API key with the scope named above in Corlega under Organisatie > Instellingen > API-keys, and enter it in the credential.',
+		409: 'It already exists in Corlega. For a contact, use Create or Update, which changes the existing one. Otherwise find it with Get Many, then use Update.',
+		429: 'Corlega allows 120 requests a minute per API key. If other programs or several n8n workers use the same key, give n8n its share of them under Requests per Minute in the credential, or its own key.',
+		500: 'Try again later. If the error persists, contact Corlega at hello@corlega.com.',
 	},
 };
 
-/**
- * Takes the object out of an answer's `data`.
- * @throws RequestError where there is none
- */
+/** Returns the object in an answer's `data`. @throws RequestError if there is none */
 export function dataOf(answer: Answer) {
 	const data = isObject(answer.body) ? answer.body.data : undefined;
-	if (!isObject(data)) throw unexpectedAnswer('Corlega', answer, 'an object');
-	return data;
+	if (isObject(data)) return data;
+	throw unexpectedAnswer('Corlega', answer, 'an object');
 }
 
-/**
- * Takes a new contact out of the answer to its creation. Corlega's document shows its `id`.
- * @throws RequestError where there is none: whether it was created can't be told then
- */
+/** Returns the new contact in an answer. @throws RequestError if it has no ID */
 export function createdOf(answer: Answer) {
 	const data = dataOf(answer);
 	if (isIdentifier(data.id)) return data;

@@ -5,7 +5,7 @@ import { type Authenticate, credentialTest as testOf } from '../shared/node/cred
 import { unexpectedAnswer } from '../shared/service/answer';
 import { corlega } from './corlega.service';
 
-/** Puts the API key into a request. @throws InputError where it can't be sent */
+/** Adds the API key to a request. @throws InputError if it can't be sent */
 export const authenticate: Authenticate = ({ apiKey, baseUrl }, request) => {
 	checkBaseUrl(baseUrl);
 	checkTarget(request);
@@ -19,16 +19,16 @@ export const credentialTest = {
 		check(answer) {
 			const data = isObject(answer.body) ? answer.body.data : undefined;
 			if (isObject(data) && (data.apiKeyId || data.scopes)) return;
-			throw unexpectedAnswer('Corlega', answer, 'what it says of an API key');
+			throw unexpectedAnswer('Corlega', answer, 'details of the API key');
 		},
-		// A key with few scopes is a good key, though it may not ask about itself.
+		// A valid key may lack the scope for this request.
 		accepts: ({ status, code }) => status === 403 && code === 'insufficient_scope',
 		tell({ status, code }) {
 			if (status === 401) {
-				return 'Corlega does not know this API key: it may be mistyped, expired or revoked. Make a new one under Organisatie > Instellingen > API-keys.';
+				return 'Corlega does not know this API key: it may be mistyped, expired or revoked. Create a new one under Organisatie > Instellingen > API-keys.';
 			}
 			if (status !== 403 || code !== undefined) return undefined;
-			return 'The answer (HTTP 403) does not come from the Corlega API: check the Base URL in the credential, and whether a proxy stands in between.';
+			return 'The answer (HTTP 403) does not come from the Corlega API: check the Base URL in the credential, and whether a proxy is in between.';
 		},
 	}),
 };

@@ -4,22 +4,17 @@ import { isBlank } from '../shared/input/check';
 import { searchPages } from '../shared/node/searchPages';
 import { corlega } from './corlega.service';
 
-/** What there is of some texts; an entry that has none is told by its ID. */
-const nameOf = ({ id }: IDataObject, ...texts: unknown[]): string => {
-	const known = texts.filter((text) => !isBlank(text));
-	return known.length > 0 ? known.map(String).join(' - ') : String(id);
-};
+/** Names a record by some of its fields, or by its ID if they are empty. */
+const nameBy =
+	(...fields: string[]) =>
+	(record: IDataObject): string => {
+		const texts = fields.map((field) => record[field]).filter((text) => !isBlank(text));
+		return texts.join(' - ') || String(record.id);
+	};
 
-/** A contact by name, with its e-mail address to tell namesakes apart. */
-const contactName = (contact: IDataObject): string => nameOf(contact, contact.name, contact.email);
-
-/** A quote or invoice by number, with its status. */
-const documentName = (document: IDataObject): string =>
-	nameOf(document, document.number, document.status);
-
-/** Searches of the resource locators. The API has no search: pages are filtered as they come. */
+/** The API has no search, so pages are filtered as they come. */
 export const listSearch = {
-	searchContacts: searchPages(corlega, ['contacts'], contactName),
-	searchInvoices: searchPages(corlega, ['invoices'], documentName),
-	searchQuotes: searchPages(corlega, ['quotes'], documentName),
+	searchContacts: searchPages(corlega, ['contacts'], nameBy('name', 'email')),
+	searchInvoices: searchPages(corlega, ['invoices'], nameBy('number', 'status')),
+	searchQuotes: searchPages(corlega, ['quotes'], nameBy('number', 'status')),
 };

@@ -45,8 +45,8 @@ describe('a list that was cut by its limit', () => {
 
 describe('what looks like a mistake is sent all the same, and told', () => {
 	const NO_ZERO =
-		'A KvK number has 8 digits, and this one has 7: a spreadsheet may have taken away the zero at its front. Give it as text';
-	const WRONG_IBAN = 'The checksum of this IBAN is wrong: look for a typing error';
+		'A KvK number has 8 digits, and this one has 7: a spreadsheet may have removed its leading zero. Enter it as text';
+	const WRONG_IBAN = 'The checksum of this IBAN is wrong: check it for a typing error';
 
 	test('a KvK number of 7 digits, with the items that have it', async () => {
 		const numbers = ['1234567', '12345678', 7654321, '1234.567', '', '123456', '12345678901'];

@@ -1,13 +1,35 @@
-import { apiKeyResource } from './apiKey';
-import { contactResource } from './contact';
-import { invoiceResource, quoteResource } from './document';
-import { organizationResource } from './organization';
+import type { Operation, Resource } from '../../shared/node/operation';
+import { create } from './contact/create.operation';
+import { update } from './contact/update.operation';
+import { upsert } from './contact/upsert.operation';
+import { createDocument } from './document/create.operation';
+import { updateDocument } from './document/update.operation';
+import { updateOrganization } from './organization/update.operation';
+import { getApiKey, getOrganization, getRecord, getRecords } from './record/read.operations';
+import { contact, invoice, quote, type RecordKind } from './record/record.kind';
 
-/** All that the Corlega node can do, in the order of its dropdown. */
-export const resources = [
-	apiKeyResource,
-	contactResource,
-	invoiceResource,
-	organizationResource,
-	quoteResource,
+const operationsOf = (kind: RecordKind): Operation[] => [
+	createDocument(kind),
+	getRecord(kind),
+	getRecords(kind),
+	updateDocument(kind),
+];
+
+/** All resources of the Corlega node, in the order of its dropdown. */
+export const resources: Resource[] = [
+	{ label: 'API Key', value: 'apiKey', operations: [getApiKey], default: 'get' },
+	{
+		label: 'Contact',
+		value: 'contact',
+		operations: [create, upsert, getRecord(contact), getRecords(contact), update],
+		default: 'getAll',
+	},
+	{ label: 'Invoice', value: 'invoice', operations: operationsOf(invoice), default: 'getAll' },
+	{
+		label: 'Organization',
+		value: 'organization',
+		operations: [getOrganization, updateOrganization],
+		default: 'get',
+	},
+	{ label: 'Quote', value: 'quote', operations: operationsOf(quote), default: 'getAll' },
 ];

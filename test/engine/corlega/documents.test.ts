@@ -117,8 +117,8 @@ describe('the type of a body field', () => {
 		['boolean', 'maybe', /must be one of true, false, but is "maybe"$/],
 		['boolean', '={{ 2 }}', /must be one of true, false/],
 		['boolean', '={{ {} }}', /must be one of true, false, but is "{}"$/],
-		['json', '{ a: 1 }', /must be JSON/],
-		['json', '[1', /must be JSON/],
+		['json', '{ a: 1 }', /must be valid JSON/],
+		['json', '[1', /must be valid JSON/],
 		['date', 'x', /^The type of The value of "total" must be one of/],
 	])(
 		'%s: %j is an error that names the field, and nothing is sent',

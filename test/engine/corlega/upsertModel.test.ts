@@ -30,7 +30,7 @@ function makeRow(random: Random): Row {
 	};
 }
 
-/** What one row after another comes to. The sandbox refuses an e-mail address that is taken. */
+/** The outcome of rows in sequence. The sandbox refuses an e-mail address that is taken. */
 function apply({ on, value, ...fields }: Row, contacts: IDataObject[]): string {
 	const found = contacts.filter((contact) => contact[on] === value);
 	const wanted = Object.entries(fields).filter(([, field]) => field) as Array<[string, string]>;
@@ -57,7 +57,7 @@ const written = (contacts: Iterable<object>): string[] =>
 		.sort();
 
 test.each(Array.from({ length: 40 }, (_, round) => round))(
-	'rows side by side come to what one after another would: plan %i',
+	'rows side by side have the result of rows in sequence: plan %i',
 	async (round) => {
 		const random = new Random(`upsert ${round}`);
 		const { corlega } = world.sandbox;

@@ -68,14 +68,14 @@ describe('bad input is told before a request is sent', () => {
 			'corlega',
 			'quote.create',
 			{ specifyBody: 'json', jsonBody: '{ a: ' },
-			/^JSON can't be read$/,
+			/^The body must be valid JSON, but is /,
 		],
 		[
 			'a JSON list',
 			'corlega',
 			'quote.create',
 			{ specifyBody: 'json', jsonBody: '[1]' },
-			/^JSON must be one object$/,
+			/^The body must be one JSON object$/,
 		],
 		[
 			'empty JSON',

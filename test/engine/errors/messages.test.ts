@@ -51,7 +51,7 @@ test.each([
 			});
 		},
 		/\(HTTP 409, duplicate_resource\)$/,
-		/It exists in Corlega already\. For contacts use Create or Update/,
+		/It already exists in Corlega\. For a contact, use Create or Update/,
 	],
 	[
 		'422',

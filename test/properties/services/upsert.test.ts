@@ -19,11 +19,9 @@ test('the contact with a value is found whatever its case, one of several never'
 				const same = contacts.filter(
 					(contact) => String(contact.email).trim().toLowerCase() === wanted.toLowerCase(),
 				);
-				const found = index.take(
-					item,
-					[matchKey('email', wanted)!],
-					async () => await index.find(item, 'email', wanted),
-				);
+				const key = matchKey('email', wanted)!;
+				const find = async () => await index.find(item, { field: 'email', key });
+				const found = index.run(item, [key], find);
 				if (same.length > 1) await expect(found).rejects.toBeInstanceOf(InputError);
 				else expect((await found)?.id).toBe(same[0]?.id);
 			}

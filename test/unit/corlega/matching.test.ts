@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changesOf } from '../../../nodes/Corlega/actions/contact/changes';
-import { ContactStore } from '../../../nodes/Corlega/actions/contact/contactStore';
+import { ContactIndex } from '../../../nodes/Corlega/actions/contact/contactIndex';
+import { KeyGroups } from '../../../nodes/Corlega/actions/contact/keyGroups';
 import { matchKey } from '../../../nodes/Corlega/actions/contact/matchKey';
-import { Turns } from '../../../nodes/Corlega/actions/contact/turns';
+import { changesOf } from '../../../nodes/Corlega/actions/contact/upsertContact';
 
-describe('what a value is matched by', () => {
+describe('match keys', () => {
 	test.each([
 		'12345678',
 		12345678,
@@ -35,13 +35,13 @@ describe('what a value is matched by', () => {
 		expect(matchKey('email', 'o’neil@x.nl')).not.toBe(matchKey('email', "o'neil@x.nl"));
 	});
 
-	test.each([undefined, null, '', ' ', {}, [], true])('%j says nothing', (value) => {
+	test.each([undefined, null, '', ' ', {}, [], true])('%j has no key', (value) => {
 		expect(matchKey('email', value)).toBeUndefined();
 		expect(matchKey('kvkNumber', value)).toBeUndefined();
 	});
 });
 
-describe('what would change', () => {
+describe('changes', () => {
 	test.each<[unknown, unknown]>([
 		['a', 'a'],
 		[undefined, ''],
@@ -70,42 +70,42 @@ describe('what would change', () => {
 		],
 		[undefined, 0],
 		[{ a: null }, {}],
-	])('%j is another than %j', (stored, sent) => {
+	])('%j differs from %j', (stored, sent) => {
 		expect(changesOf({ x: stored } as IDataObject, { x: sent } as IDataObject)).toEqual({
 			x: sent,
 		});
 	});
 
-	test('a field is never mistaken for what every object has', () => {
+	test('a field is never mistaken for a property that every object has', () => {
 		const body = JSON.parse('{ "__proto__": "", "constructor": "", "toString": "x" }') as object;
 		expect(changesOf({}, { ...body })).toEqual({ toString: 'x' });
 	});
 });
 
 describe('contacts by their keys', () => {
-	test('a contact that is put again is found by what it has now', () => {
-		const store = new ContactStore();
-		store.put({ id: 1, email: 'a@b.nl', kvkNumber: '1' });
-		store.put({ id: 2, email: 'A@b.nl' });
-		store.put({ id: '1', email: 'c@d.nl' });
+	test('a contact that is put again is found by its new values only', () => {
+		const index = new ContactIndex();
+		index.put({ id: 1, email: 'a@b.nl', kvkNumber: '1' });
+		index.put({ id: 2, email: 'A@b.nl' });
+		index.put({ id: '1', email: 'c@d.nl' });
 
-		expect(store.find('email a@b.nl').map(({ id }) => id)).toEqual([2]);
-		expect(store.find('kvkNumber 1')).toEqual([]);
-		expect(store.find('email c@d.nl')).toEqual([{ id: '1', email: 'c@d.nl' }]);
-		store.remove('1');
-		expect(store.find('email c@d.nl')).toEqual([]);
+		expect(index.having(['email a@b.nl']).map(({ id }) => id)).toEqual([2]);
+		expect(index.having(['kvkNumber 1'])).toEqual([]);
+		expect(index.having(['email c@d.nl'])).toEqual([{ id: '1', email: 'c@d.nl' }]);
+		index.forget({ id: 1 });
+		expect(index.having(['email c@d.nl'])).toEqual([]);
 	});
 
-	test.each([undefined, null, '', ' ', {}, [], ['1'], true])('an ID of %j is none', (id) => {
-		expect(() => new ContactStore().put({ id })).toThrow('a contact that has no ID');
+	test.each([undefined, null, '', ' ', {}, [], ['1'], true])('%j is not an ID', (id) => {
+		expect(() => new ContactIndex().put({ id })).toThrow('a contact that has no ID');
 	});
 });
 
-describe('turns', () => {
+describe('key groups', () => {
 	const pause = async () => await new Promise((resolve) => setImmediate(resolve));
 
-	test('tasks that share a key, also by way of another task, go in their order', async () => {
-		const turns = new Turns();
+	test('tasks that share a key, also through another task, run in their order', async () => {
+		const groups = new KeyGroups();
 		const log: string[] = [];
 		const task = (name: string) => async () => {
 			log.push(`${name} starts`);
@@ -113,9 +113,9 @@ describe('turns', () => {
 			log.push(`${name} ends`);
 		};
 		await Promise.all([
-			turns.run(['a', 'b'], task('first')),
-			turns.run(['a'], task('second')),
-			turns.run(['b'], task('third')),
+			groups.run(['a', 'b'], task('first')),
+			groups.run(['a'], task('second')),
+			groups.run(['b'], task('third')),
 		]);
 
 		expect(log).toEqual(
@@ -123,16 +123,16 @@ describe('turns', () => {
 		);
 	});
 
-	test('tasks that came before two groups met are waited for', async () => {
-		const turns = new Turns();
+	test('a task that joins two groups waits for both', async () => {
+		const groups = new KeyGroups();
 		const log: string[] = [];
 		let finish = () => {};
-		const slow = turns.run(['b'], async () => {
+		const slow = groups.run(['b'], async () => {
 			await new Promise<void>((resolve) => (finish = resolve));
 			log.push('slow');
 		});
-		const both = turns.run(['a', 'b'], async () => void log.push('both'));
-		const after = turns.run(['a'], async () => void log.push('after'));
+		const both = groups.run(['a', 'b'], async () => void log.push('both'));
+		const after = groups.run(['a'], async () => void log.push('after'));
 		await pause();
 		expect(log).toEqual([]);
 		finish();
@@ -141,13 +141,13 @@ describe('turns', () => {
 		expect(log).toEqual(['slow', 'both', 'after']);
 	});
 
-	test('others go side by side, and one that fails lets the next go', async () => {
-		const turns = new Turns();
+	test('other tasks run side by side, and a failed one does not block the next', async () => {
+		const groups = new KeyGroups();
 		const log: string[] = [];
-		const stuck = turns.run(['a'], async () => await new Promise(() => {}));
-		await turns.run(['b'], async () => void log.push('b'));
-		await expect(turns.run(['c'], () => Promise.reject(new Error('x')))).rejects.toThrow('x');
-		await turns.run(['c'], async () => void log.push('c'));
+		const stuck = groups.run(['a'], async () => await new Promise(() => {}));
+		await groups.run(['b'], async () => void log.push('b'));
+		await expect(groups.run(['c'], () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+		await groups.run(['c'], async () => void log.push('c'));
 
 		expect(log).toEqual(['b', 'c']);
 		expect(stuck).toBeInstanceOf(Promise);

@@ -1,14 +1,14 @@
-import { fromPairs, readPairs } from '../../../nodes/Corlega/actions/record/pairs';
+import { readPairs } from '../../../nodes/Corlega/actions/record/pairs';
 
 const read = (pairs: unknown, emptyValues: 'ignore' | 'clear' = 'ignore') =>
-	fromPairs(readPairs('Body Fields', 'field', pairs, emptyValues));
+	readPairs('Body Fields', 'field', pairs, emptyValues);
 
 test.each([undefined, null, [], [null, undefined], {}])('%j holds no pair', (pairs) => {
 	expect(read(pairs)).toEqual({});
 	expect(read(pairs, 'clear')).toEqual({});
 });
 
-test.each(['x', 1, true, ['x'], [[1]]])('%j is no list of pairs', (pairs) => {
+test.each(['x', 1, true, ['x'], [[1]]])('%j is not a list of pairs', (pairs) => {
 	expect(() => read(pairs)).toThrow('Body Fields must be a list of names and values');
 });
 
@@ -30,7 +30,7 @@ test('null is left out, and empty text unless it clears', () => {
 	expect(read(pairs, 'clear')).toEqual({ c: '', d: [], e: 0, f: false });
 });
 
-test('a field that is left out does not stand in the way of another of its name', () => {
+test('a field that is left out does not block another with its name', () => {
 	expect(
 		read([
 			{ name: 'a', value: '' },

@@ -3,29 +3,18 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
-import { locator } from '../../../shared/node/description/fields';
 import {
 	checkedField,
 	type EmptyValues,
-	type Field,
 	FieldSet,
 	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
-import { readFields } from '../record/emptyValues';
-import { kvkNumberField } from '../record/kvkNumber';
-import { fromPairs, readPairs } from '../record/pairs';
+import { kvkNumberField, readFields } from '../record/fields';
+import { pairRows, readPairs } from '../record/pairs';
 
-export const contactId: INodeProperties = locator({
-	displayName: 'Contact',
-	name: 'contactId',
-	description: 'The contact to work with',
-	search: 'searchContacts',
-	typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
-});
-
-/** Name of the person or company; its own field on create. */
-export const nameField: Field = textField({
+/** Outside the collection on create and upsert. */
+export const nameField = textField({
 	displayName: 'Name',
 	name: 'name',
 	placeholder: 'e.g. Bouwbedrijf De Vries B.V.',
@@ -35,33 +24,9 @@ export const nameField: Field = textField({
 const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Field',
+	...pairRows('field', 'e.g. website'),
 	default: {},
-	description:
-		'Other fields that your Corlega account knows for contacts. They are sent as you name them.',
-	options: [
-		{
-			displayName: 'Field',
-			name: 'field',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. website',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-				},
-			],
-		},
-	],
+	description: 'Other contact fields of your Corlega account. They are sent as you name them.',
 };
 
 const otherFields = new FieldSet([
@@ -91,7 +56,6 @@ const otherFields = new FieldSet([
 
 const allFields = otherFields.with(nameField);
 
-/** What can be known of a contact beside its name. */
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
@@ -101,14 +65,12 @@ export const additionalFields: INodeProperties = {
 	options: [customFields, ...otherFields.properties],
 };
 
-/** All that can be changed of a contact. */
 export const contactUpdateFields: INodeProperties[] = [customFields, ...allFields.properties];
 
 /**
- * Makes the body of a contact from a collection of fields. Null is left out, and so is what is
- * empty, unless empty values clear a field.
- * @param taken fields that custom fields must not name, beside those of the collection
- * @throws InputError for a field that is not known or no text, or custom fields that are not clear
+ * Makes the body of a contact from a collection.
+ * @param taken more names that Custom Fields can't have
+ * @throws InputError
  */
 export function contactBody(
 	{ customFields: custom, ...fields }: Record<string, unknown>,
@@ -117,14 +79,13 @@ export function contactBody(
 ): IDataObject {
 	const body = readFields(allFields, fields, emptyValues);
 	const given = isObject(custom) ? custom.field : custom;
-	const pairs = readPairs('Custom Fields', 'custom field', given, emptyValues);
-	for (const { name } of pairs) {
-		if (Object.hasOwn(body, name) || taken.includes(name)) {
-			throw new InputError(
-				`The field "${name}" is given twice`,
-				`Leave "${name}" out of Custom Fields.`,
-			);
-		}
+	const others = readPairs('Custom Fields', 'custom field', given, emptyValues);
+	for (const name of Object.keys(others)) {
+		if (!Object.hasOwn(body, name) && !taken.includes(name)) continue;
+		throw new InputError(
+			`The field "${name}" is given twice`,
+			`Leave "${name}" out of Custom Fields.`,
+		);
 	}
-	return { ...body, ...fromPairs(pairs) };
+	return { ...body, ...others };
 }

@@ -1,184 +1,162 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isIdentifier } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { ContactStore, idOf } from './contactStore';
-import { matchKey, type MatchField, matchKeys } from './matchKey';
-import { Turns } from './turns';
+import { KeyGroups } from './keyGroups';
+import { type MatchKey, matchKeys } from './matchKey';
 
-/** For how long, in milliseconds, a look that is not likely to help is not repeated. */
-const PATIENCE = 60_000;
+/** Milliseconds without a rescan after one for a conflict found nothing. */
+const CONFLICT_PAUSE = 60_000;
 
-/** How often it is tried to read the contacts for a first time; each try has its own retries. */
+/** Attempts at the first scan; each has its own retries. */
 const MOST_FIRST_SCANS = 3;
 
-/** IDs that an error tells at the most. */
+/** IDs that an error lists. */
 const MOST_IDS = 10;
 
+/** Returns the ID of a contact. @throws RequestError if it has none */
+export function idOf({ id }: IDataObject): string {
+	if (isIdentifier(id)) return String(id);
+	throw new RequestError({
+		message: 'Corlega answered with a contact that has no ID',
+		advice: 'Check the Base URL in the credential, and whether a proxy is in between.',
+	});
+}
+
 /**
- * The contacts of Corlega, read in one scan for all items of a run, whatever each matches on: the
- * API has no search. They are read again only where it can't be told any more what is there.
+ * The contacts of Corlega, whose API has no search: one scan serves all items of a run. Another
+ * follows only after an unsure write or a conflict.
  */
 export class ContactIndex {
-	private store = new ContactStore();
+	private contacts = new Map<string, IDataObject>();
 
+	/** By match key, the IDs of contacts that have or had it. */
+	private readonly ids = new Map<string, Set<string>>();
+
+	/** What this run has written since the last scan began. */
+	private readonly written = new Map<string, IDataObject>();
+
+	/** Match keys that an unsure write concerns, each with the failure of the rescan after it. */
+	private readonly unsure = new Map<string, { failure?: string }>();
+
+	private readonly groups = new KeyGroups();
 	private firstScan?: Promise<void>;
-
-	/** A scan under way that repeats the first one. */
+	private failedFirstScans = 0;
 	private rescan?: Promise<void>;
-
-	private scans = 0;
-
-	/** The last scan that failed, and what kept it from knowing more. */
-	private failed = { scan: 0, reason: '' };
-
-	/** Per key or ID of which it is not known what is there, the last scan before that. */
-	private readonly doubts = new Map<string, number>();
-
-	/** What this run has written while contacts are read. */
-	private written = new Map<string, IDataObject>();
-
-	/** When a contact was last looked for that Corlega has but does not show. */
-	private lastInVain = -Infinity;
-
-	/** When the contacts were last read again. */
-	private lastRead = -Infinity;
-
-	private readonly turns = new Turns();
+	private lastVainRescan = -Infinity;
 
 	/**
-	 * Does something with the contacts that have a key; tasks that may mean the same contact take
-	 * turns, in the order of this call.
-	 * @param keys that the task matches on, and those that it may give to a contact
-	 * @throws InputError, RequestError where the contacts can't be read, else what the task throws
+	 * Runs a task. Tasks that may mean the same contact run one at a time, in the order of the calls.
+	 * @param keys that the task matches on or may give to a contact
+	 * @throws RequestError if the contacts can't be read
 	 */
-	async take<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
+	async run<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
 		await this.load(item);
-		const contacts = keys.flatMap((key) => this.store.find(key));
-		return await this.turns.run([...keys, ...contacts.flatMap(matchKeys)], task);
+		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
 	}
 
-	/** Changes a contact, one task after another. @param task is given what is known of it */
-	async change<T>(contact: IDataObject, task: (known: IDataObject) => Promise<T>): Promise<T> {
-		const id = idOf(contact);
-		return await this.turns.run([`id ${id}`], async () => {
-			const isKnown = !this.doubts.has(`id ${id}`);
-			return await task(isKnown ? (this.store.get(id) ?? contact) : { id: contact.id });
-		});
-	}
-
-	/**
-	 * The contact with this value; undefined where there is none.
-	 * @throws InputError where there are several, RequestError where it can't be told
-	 */
-	async find(item: Item, field: MatchField, value: string): Promise<IDataObject | undefined> {
-		const key = matchKey(field, value)!;
-		for (let since = this.doubts.get(key); since !== undefined; since = this.doubts.get(key)) {
-			if (this.failed.scan > since) throw this.unknown(field);
-			await ignoreFailure(this.readAgain(item));
+	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
+	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
+		const { field, key } = match;
+		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
+			if (mark.failure !== undefined) {
+				throw new RequestError({
+					message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${mark.failure})`,
+					advice: 'Nothing was sent for this item. Run it again later.',
+				});
+			}
+			await this.scanAgain(item);
 		}
-		return this.only(field, key);
+		return this.only(match);
 	}
 
-	/**
-	 * The contact with this value that the index did not know, though Corlega refused to create
-	 * another one. Many such conflicts share one look.
-	 * @param isExplained another value of the item belongs to a contact already
-	 * @throws InputError where there are several
-	 */
-	async findRefused(
-		item: Item,
-		field: MatchField,
-		value: string,
-		isExplained: boolean,
-	): Promise<IDataObject | undefined> {
-		const key = matchKey(field, value)!;
+	/** Finds the contact after Corlega refused to create another; conflicts share one rescan. */
+	async findAfterConflict(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		await ignoreFailure(this.rescan);
-		const known = this.only(field, key);
-		const last = isExplained ? this.lastRead : this.lastInVain;
-		if (known || performance.now() < last + PATIENCE) return known;
-		await ignoreFailure(this.readAgain(item, isExplained ? undefined : key));
-		return this.only(field, key);
+		const isPaused = performance.now() < this.lastVainRescan + CONFLICT_PAUSE;
+		if (!isPaused && !this.only(match)) await this.scanAgain(item, match.key);
+		return this.only(match);
 	}
 
-	/** Contacts with one of these keys, as far as they are known. */
+	/** Returns the known contacts with one of these match keys. */
 	having(keys: string[]): IDataObject[] {
-		return keys.flatMap((key) => this.store.find(key));
+		return keys.flatMap((key) =>
+			[...(this.ids.get(key) ?? [])]
+				.map((id) => this.contacts.get(id) ?? {})
+				.filter((contact) => matchKeys(contact).includes(key)),
+		);
 	}
 
-	/** Keeps a contact that this run has made or changed. */
-	keep(contact: IDataObject): void {
-		this.store.put(contact);
-		this.written.set(idOf(contact), contact);
+	/** Records a contact that this run has written. */
+	put(contact: IDataObject): void {
+		const id = idOf(contact);
+		this.contacts.set(id, contact);
+		this.written.set(id, contact);
+		this.indexKeys(id, contact);
 	}
 
-	/** Forgets a contact that is gone. */
+	/** Forgets a contact that no longer exists. */
 	forget(contact: IDataObject): void {
-		this.store.remove(idOf(contact));
+		this.contacts.delete(idOf(contact));
 	}
 
-	/** Notes that a write may have been carried out: whoever needs these keys looks again. */
-	doubt(keys: string[], contact?: IDataObject): void {
-		const names = contact ? [...keys, `id ${idOf(contact)}`] : keys;
-		for (const name of names) this.doubts.set(name, this.scans);
+	/** Marks match keys that a write may have given to a contact, or taken from it. */
+	markUnsure(keys: string[]): void {
+		for (const key of keys) this.unsure.set(key, {});
 	}
 
-	/** Reads the contacts, once. Where that fails, an item that comes later tries again. */
+	/** Scans the contacts once. If that fails, a later item tries again. */
 	private async load(item: Item): Promise<void> {
-		const scan = (this.firstScan ??= this.scan(item, this.scans > 0));
+		const scan = (this.firstScan ??= this.scan(item));
 		await onFailure(scan, () => {
-			if (this.firstScan === scan && this.scans < MOST_FIRST_SCANS) this.firstScan = undefined;
+			const isLatest = this.firstScan === scan;
+			if (isLatest && ++this.failedFirstScans < MOST_FIRST_SCANS) this.firstScan = undefined;
 		});
 	}
 
-	private only(field: MatchField, key: string): IDataObject | undefined {
-		const found = this.store.find(key);
+	/** Scans again, or waits for a rescan under way. @param sought the match key of a conflict */
+	private async scanAgain(item: Item, sought?: string): Promise<void> {
+		this.rescan ??= this.scan(item).finally(() => {
+			this.rescan = undefined;
+			const isVain = sought !== undefined && this.having([sought]).length === 0;
+			if (isVain) this.lastVainRescan = performance.now();
+		});
+		await ignoreFailure(this.rescan);
+	}
+
+	private async scan(item: Item): Promise<void> {
+		const marks = [...this.unsure];
+		this.written.clear();
+		const list = item.list({ path: ['contacts'] }, true);
+		const read = list.then((contacts) =>
+			contacts.map((contact) => [idOf(contact), contact] as const),
+		);
+		const contacts = await onFailure(read, ({ message }) => {
+			for (const [, mark] of marks) mark.failure = message;
+		});
+		// What this run wrote meanwhile is newer than what was read.
+		this.contacts = new Map([...contacts, ...this.written]);
+		for (const [id, contact] of this.contacts) this.indexKeys(id, contact);
+		for (const [key, mark] of marks) if (this.unsure.get(key) === mark) this.unsure.delete(key);
+	}
+
+	private indexKeys(id: string, contact: IDataObject): void {
+		for (const key of matchKeys(contact)) {
+			this.ids.set(key, (this.ids.get(key) ?? new Set()).add(id));
+		}
+	}
+
+	private only({ field, key }: MatchKey): IDataObject | undefined {
+		const found = this.having([key]);
 		if (found.length < 2) return found[0];
 		const ids = found.slice(0, MOST_IDS).map(idOf).join(', ');
-		const more = found.length > MOST_IDS ? ` and ${found.length - MOST_IDS} more` : '';
+		const more = found.length > MOST_IDS ? ', ...' : '';
 		throw new InputError(
 			`Corlega has ${found.length} contacts with this ${field}: ${ids}${more}`,
 			'Update the one you mean by its ID, or match on the other field.',
 		);
-	}
-
-	private unknown(field: MatchField): RequestError {
-		return new RequestError({
-			message: `It can't be told whether Corlega has a contact with this ${field}: an item before this one may have made or changed it, and then the contacts could not be read (${this.failed.reason})`,
-			advice: 'Nothing was sent for this item. Run it again later.',
-		});
-	}
-
-	/** Reads all contacts once more. @param sought the key for whose sake that is done */
-	private async readAgain(item: Item, sought?: string): Promise<void> {
-		const look = async () => {
-			try {
-				await this.scan(item, true);
-			} finally {
-				this.rescan = undefined;
-				this.lastRead = performance.now();
-				const isFound = sought === undefined || this.store.find(sought).length > 0;
-				if (!isFound) this.lastInVain = this.lastRead;
-			}
-		};
-		await (this.rescan ??= look());
-	}
-
-	private async scan(item: Item, fresh: boolean): Promise<void> {
-		const scan = ++this.scans;
-		this.written = new Map();
-		const read = async () => {
-			const store = new ContactStore();
-			for (const contact of await item.list({ path: ['contacts'] }, fresh)) store.put(contact);
-			return store;
-		};
-		this.store = await onFailure(read(), ({ message }) => {
-			this.failed = { scan, reason: message };
-		});
-		// What this run wrote meanwhile is newer than what was read.
-		for (const contact of this.written.values()) this.store.put(contact);
-		for (const [name, since] of this.doubts) if (since < scan) this.doubts.delete(name);
 	}
 }

@@ -6,39 +6,33 @@ import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
 import { identifying } from '../../../shared/input/text';
 
-/** Fields that tell a contact from another, as users know them. */
+/** The fields that a contact can be matched on, with their labels. */
 export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
 
 export type MatchField = keyof typeof MATCH_LABELS;
 
 export const MATCH_FIELDS = Object.keys(MATCH_LABELS) as MatchField[];
 
-/** A value as it is compared and sent; as it is written where it is of no known form. */
-const NORMAL: Record<MatchField, (text: string) => string | undefined> = {
-	email: addressIn,
-	kvkNumber: kvkDigits,
-};
+/** What identifies a contact. */
+export interface MatchKey {
+	field: MatchField;
+	/** E.g. `email info@x.nl`: equal for values that mean the same. */
+	key: string;
+}
 
-/**
- * What two values have in common that mean the same: an e-mail address or a KvK number, whatever its
- * capitals and what people write around it. A number that has lost a leading zero is another number.
- * @returns e.g. `email info@x.nl`; undefined for what says nothing
- */
+/** Returns the match key of a value; undefined if it is empty. */
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
 	const text = identifying(String(value));
-	return text === '' ? undefined : `${field} ${(NORMAL[field](text) ?? text).toLowerCase()}`;
+	const normal = field === 'email' ? addressIn(text) : kvkDigits(text);
+	return text === '' ? undefined : `${field} ${(normal ?? text).toLowerCase()}`;
 }
 
-/** All keys of a contact. */
+/** Returns all match keys of a contact. */
 export const matchKeys = (contact: IDataObject): string[] =>
 	MATCH_FIELDS.flatMap((field) => matchKey(field, contact[field]) ?? []);
 
-/**
- * Checks the value that a contact is looked for by.
- * @returns it without what people write around it
- * @throws InputError where it can't be such a value, e.g. the text `undefined`
- */
+/** Checks a match value. @returns it normalised @throws InputError */
 export function checkMatchValue(field: MatchField, value: unknown): string {
 	const label = `Match Value (${MATCH_LABELS[field]})`;
 	checkRequired(label, value);
@@ -46,8 +40,8 @@ export function checkMatchValue(field: MatchField, value: unknown): string {
 }
 
 /**
- * Checks that a KvK number by which nothing was found can be the number of a new contact: one that
- * came as a number, not as text, may have lost its leading zero, and the contact may exist.
+ * Checks a KvK number that matched nothing. A number, unlike text, may have lost its leading zero,
+ * so the contact may exist.
  * @throws InputError
  */
 export function checkLeadingZero(field: MatchField, value: unknown): void {
@@ -56,6 +50,6 @@ export function checkLeadingZero(field: MatchField, value: unknown): void {
 	if (digits.length >= KVK_DIGITS) return;
 	throw new InputError(
 		`No contact has the KvK number ${digits}, and it has ${digits.length} digits where a KvK number has ${KVK_DIGITS}`,
-		`It came as a number, which loses its leading zeros: give it as text, e.g. "${digits.padStart(KVK_DIGITS, '0')}".`,
+		`A number loses its leading zeros. Enter it as text, e.g. "${digits.padStart(KVK_DIGITS, '0')}".`,
 	);
 }

@@ -1,33 +1,27 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { withoutBlanks } from '../record/emptyValues';
-import { remarkOn } from '../record/remarks';
+import { warnOfMistakes } from '../record/fields';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
-import { checkMatchValue, MATCH_FIELDS, matchKeys, type MatchField } from './matchKey';
-import { type Upsert, upsertContact } from './upsertContact';
+import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';
+import { pickFields, type Upsert, upsertContact } from './upsertContact';
 
-/** Reads an item. @throws InputError */
+/** Reads an item; the match value wins over the same field elsewhere. @throws InputError */
 function readUpsert(item: Item): Upsert {
 	const emptyValues = item.emptyValues();
-	const field: MatchField = checkOneOf('Match On', item.parameter('matchOn'), MATCH_FIELDS);
+	const field = checkOneOf('Match On', item.parameter('matchOn'), MATCH_FIELDS);
 	const given = item.parameter('matchValue');
 	const value = checkMatchValue(field, given);
 	const fields = item.collection('additionalFields');
 	const name = item.parameter('name');
 	const named = isBlank(name) ? {} : { name: checkText('Name', name) };
-	const body = contactBody({ ...fields, ...named }, emptyValues, [field]);
-	// The match value wins over the same field elsewhere.
-	delete body[field];
-	const whole: IDataObject = { [field]: value, ...withoutBlanks(body) };
-	return { field, given, value, body, whole, keys: matchKeys(whole) };
+	const all = contactBody({ ...fields, ...named }, emptyValues, [field]);
+	const body = pickFields(all, (one) => one !== field);
+	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
+	return { field, key: matchKey(field, value)!, given, body, whole, keys: matchKeys(whole) };
 }
-
-const written = (count: number): string => count.toLocaleString('en');
 
 export const upsert: ItemOperation<ContactIndex> = {
 	name: 'Create or Update',
@@ -40,17 +34,11 @@ export const upsert: ItemOperation<ContactIndex> = {
 			name: 'matchOn',
 			type: 'options',
 			options: [
-				{
-					name: 'Email',
-					value: 'email',
-				},
-				{
-					name: 'KvK Number',
-					value: 'kvkNumber',
-				},
+				{ name: 'Email', value: 'email' },
+				{ name: 'KvK Number', value: 'kvkNumber' },
 			],
 			default: 'email',
-			description: 'The field by which to find out whether the contact exists',
+			description: 'The field that identifies an existing contact',
 		},
 		{
 			displayName: 'Match Value',
@@ -60,12 +48,12 @@ export const upsert: ItemOperation<ContactIndex> = {
 			default: '',
 			placeholder: 'e.g. info@devries-bouw.nl',
 			description:
-				'The e-mail address or KvK number of the contact. Capitals make no difference, nor do dots, spaces and dashes in a KvK number; give that as text, since a number loses its leading zero. A contact that is created gets this value.',
+				'The e-mail address or KvK number of the contact. Capitals are ignored, and so are dots, spaces and dashes in a KvK number. Enter a KvK number as text, since a number loses its leading zero. A new contact gets this value.',
 		},
 		{
 			...nameField.property,
 			description:
-				'Name of the person or company. Needed only where a contact has to be created; left empty, a contact that exists keeps its name.',
+				'Name of the person or company. Required only for a new contact; if empty, an existing contact keeps its name.',
 		},
 		additionalFields,
 	],
@@ -75,18 +63,14 @@ export const upsert: ItemOperation<ContactIndex> = {
 
 	async execute(item, index) {
 		const wanted = readUpsert(item);
-		remarkOn(item, wanted.whole);
-		return await index.take(
-			item,
-			wanted.keys,
-			async () => await upsertContact(item, index, wanted),
-		);
+		warnOfMistakes(item, wanted.whole);
+		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));
 	},
 
 	summarize(outputs) {
 		if (outputs.length === 0) return [];
 		const count = (outcome: string) =>
-			written(outputs.filter((output) => output.outcome === outcome).length);
+			outputs.filter((output) => output.outcome === outcome).length.toLocaleString('en');
 		return [
 			`Created ${count('created')}, updated ${count('updated')}, left ${count('unchanged')} unchanged.`,
 		];

@@ -5,75 +5,64 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
+import { contentOf } from '../../../shared/trigger/print';
 import { createdOf, dataOf } from '../../corlega.service';
-import { changesOf } from './changes';
-import type { ContactIndex } from './contactIndex';
-import { idOf } from './contactStore';
-import { checkLeadingZero, MATCH_LABELS, matchKeys, type MatchField } from './matchKey';
+import { type ContactIndex, idOf } from './contactIndex';
+import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';
 
 /** What an item asks for. */
-export interface Upsert {
-	field: MatchField;
-	/** The match value as it came. */
+export interface Upsert extends MatchKey {
+	/** The match value as given. */
 	given: unknown;
-	/** The match value, checked. */
-	value: string;
-	/** What a contact that exists is to get. */
+	/** Fields for an existing contact. */
 	body: IDataObject;
-	/** What a new contact is to get. */
+	/** Fields for a new contact. */
 	whole: IDataObject;
 	/** Match keys of a new contact. */
 	keys: string[];
 }
 
-const CONFLICT = 409;
-
 /** Corlega's code for a record that does not exist; a 404 alone can come from a proxy. */
 const GONE = 'not_found';
 
-/** Whether a write that failed was refused for sure, and not carried out by an attempt before. */
+/** Whether a failed write was certainly refused, by its only attempt. */
 const isRefused = ({ failure: { status = 0, attempts } }: RequestError): boolean =>
 	status >= 400 && status < 500 && attempts === 1;
 
-/** Changes what differs. @returns the contact, and what was done */
-async function update(
-	item: Item,
-	index: ContactIndex,
-	contact: IDataObject,
-	{ body }: Upsert,
-): Promise<IDataObject> {
-	return await index.change(contact, async (known) => {
-		const changes = changesOf(known, body);
-		if (Object.keys(changes).length === 0) return { ...known, outcome: 'unchanged' };
-		const request = item.request({
-			method: 'PATCH',
-			path: ['contacts', idOf(contact)],
-			body: changes,
-		});
-		const changed = await onFailure(request.then(dataOf), (error) => {
-			if (error.failure.code === GONE) index.forget(contact);
-			else if (!isRefused(error)) index.doubt(keysAtStake(known, changes), contact);
-		});
-		index.keep({ ...known, ...changes, ...changed, id: contact.id });
-		return { ...changed, outcome: 'updated' };
+/** Returns the fields of an object that pass a test. */
+export const pickFields = (
+	object: IDataObject,
+	test: (name: string, value: IDataObject[string]) => boolean,
+): IDataObject => Object.fromEntries(Object.entries(object).filter((entry) => test(...entry)));
+
+/** As values are compared: empty ones are equal, text and a number differ. */
+const comparable = (value: unknown): unknown => contentOf(value === '' ? null : (value ?? null));
+
+/** Returns the fields of a body that would change a contact. */
+export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>
+	pickFields(body, (name, value) => {
+		const old = Object.hasOwn(stored, name) ? stored[name] : undefined;
+		return comparable(old) !== comparable(value);
 	});
+
+/** Sends what differs. */
+async function update(item: Item, index: ContactIndex, contact: IDataObject, body: IDataObject) {
+	const changes = changesOf(contact, body);
+	if (Object.keys(changes).length === 0) return { ...contact, outcome: 'unchanged' };
+	const path = ['contacts', idOf(contact)];
+	const request = item.request({ method: 'PATCH', path, body: changes });
+	const changed = await onFailure(request.then(dataOf), (error) => {
+		if (error.failure.code === GONE) index.forget(contact);
+		if (error.failure.code === GONE || isRefused(error)) return;
+		const old = pickFields(contact, (name) => Object.hasOwn(changes, name));
+		index.markUnsure([...matchKeys(old), ...matchKeys(changes)]);
+		index.put(pickFields(contact, (name) => !Object.hasOwn(changes, name)));
+	});
+	index.put({ ...contact, ...changes, ...changed, id: contact.id });
+	return { ...changed, outcome: 'updated' };
 }
 
-/** Match keys that a contact may have lost or got by changes of which it is not known what came. */
-function keysAtStake(known: IDataObject, changes: IDataObject): string[] {
-	const before = matchKeys(known);
-	const after = matchKeys({ ...known, ...changes });
-	return [
-		...before.filter((key) => !after.includes(key)),
-		...after.filter((key) => !before.includes(key)),
-	];
-}
-
-async function create(
-	item: Item,
-	index: ContactIndex,
-	{ field, given, whole, keys }: Upsert,
-): Promise<IDataObject> {
+async function create(item: Item, index: ContactIndex, { field, given, whole, keys }: Upsert) {
 	checkLeadingZero(field, given);
 	if (isBlank(whole.name)) {
 		throw new InputError(
@@ -83,47 +72,33 @@ async function create(
 	}
 	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
 	const created = await onFailure(request.then(createdOf), ({ failure }) => {
-		if (failure.uncertain) index.doubt(keys);
+		if (failure.uncertain) index.markUnsure(keys);
 	});
-	index.keep({ ...whole, ...created });
+	index.put({ ...whole, ...created });
 	return { ...created, outcome: 'created' };
 }
 
-/** The error of a create that was refused, with what is known about why. */
-function refusal(
-	{ failure }: RequestError,
-	index: ContactIndex,
-	{ field, keys }: Upsert,
-): RequestError {
-	const [other] = index.having(keys);
-	const advice = other
-		? `The contact ${idOf(other)} has a value of this item, but another ${MATCH_LABELS[field]}: match on the other field, or correct one of them.`
-		: `No contact with this ${MATCH_LABELS[field]} can be read, though: look in Corlega, and run this item again.`;
-	return new RequestError({ ...failure, advice });
-}
-
 /**
- * Updates the contact that has the value, or creates one.
+ * Updates the contact with the match key, or creates one.
  * @returns the contact, with `outcome`: `created`, `updated` or `unchanged`
- * @throws InputError where several contacts have the value, or a new one lacks a name; RequestError
+ * @throws InputError if several contacts match, or a new one lacks a name; RequestError
  */
-export async function upsertContact(
-	item: Item,
-	index: ContactIndex,
-	wanted: Upsert,
-): Promise<IDataObject> {
-	const { field, value, keys } = wanted;
-	const known = await index.find(item, field, value);
-	if (known) return await update(item, index, known, wanted);
+export async function upsertContact(item: Item, index: ContactIndex, wanted: Upsert) {
+	const known = await index.find(item, wanted);
+	if (known) return await update(item, index, known, wanted.body);
 
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
 	if (created.status === 'fulfilled') return created.value;
 	const { reason } = created;
-	if (!(reason instanceof RequestError) || reason.failure.status !== CONFLICT) throw reason;
+	if (!(reason instanceof RequestError) || reason.failure.status !== 409) throw reason;
 
-	// Another program was faster, unless it is another value of this item that is taken.
-	const isExplained = index.having(keys).length > 0;
-	const other = await index.findRefused(item, field, value, isExplained);
-	if (other) return await update(item, index, other, wanted);
-	throw refusal(reason, index, wanted);
+	// Conflict: another program was faster, or another value of this item is taken.
+	const rival = await index.findAfterConflict(item, wanted);
+	if (rival) return await update(item, index, rival, wanted.body);
+	const [owner] = index.having(wanted.keys);
+	const label = MATCH_LABELS[wanted.field];
+	const advice = owner
+		? `The contact ${idOf(owner)} has a value of this item, but another ${label}: match on the other field, or correct one of them.`
+		: `Corlega shows no contact with this ${label}, though: look in Corlega, and run this item again.`;
+	throw new RequestError({ ...reason.failure, advice });
 }

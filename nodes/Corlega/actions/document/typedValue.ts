@@ -5,49 +5,22 @@ import { InputError } from '../../../shared/input/InputError';
 import { inexactNumber } from '../../../shared/input/json';
 import { shown } from '../../../shared/input/shown';
 
-/** As what a value is sent. */
 export const typeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
 	options: [
-		{
-			name: 'JSON',
-			value: 'json',
-			description: 'A list or an object, written as JSON',
-		},
-		{
-			name: 'Number',
-			value: 'number',
-			description: 'Digits, with a dot before decimals, e.g. 100.50',
-		},
-		{
-			name: 'Text',
-			value: 'text',
-			description: 'As it is written; what an expression gives keeps its own type',
-		},
-		{
-			name: 'Yes/No',
-			value: 'boolean',
-			description: 'Written as true or false, or as yes or no',
-		},
+		{ name: 'JSON', value: 'json', description: 'A list or an object, written as JSON' },
+		{ name: 'Number', value: 'number', description: 'Digits, with a dot before decimals' },
+		{ name: 'Text', value: 'text', description: 'As written; an expression keeps its own type' },
+		{ name: 'Yes/No', value: 'boolean', description: 'Written as true or false, or yes or no' },
 	],
 	default: 'text',
-	description: 'As what Corlega gets the value',
+	description: 'The type in which Corlega receives the value',
 };
 
-const TYPES = ['text', 'number', 'boolean', 'json'] as const;
-
-function wrong(label: string, expected: string, value: unknown, advice?: string): InputError {
-	return new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
-}
-
-/** The error of a number that can't be sent exactly as it is written. */
-export const tooLong = (label: string, number: string): InputError =>
-	new InputError(
-		`${label} holds the number ${shown(number)}, which has too many digits to be sent exactly`,
-		'Write it between quotation marks, as text.',
-	);
+const wrong = (label: string, expected: string, value: unknown, advice?: string): InputError =>
+	new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
 
 function toNumber(label: string, value: unknown): number {
 	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
@@ -61,32 +34,34 @@ function toNumber(label: string, value: unknown): number {
 	return number;
 }
 
-function toJson(label: string, value: unknown): unknown {
+/** Parses JSON text; any other value stays as it is. @throws InputError */
+export function parseJson(label: string, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	const inexact = inexactNumber(value);
-	if (inexact !== undefined) throw tooLong(label, inexact);
+	if (inexact !== undefined) {
+		throw new InputError(
+			`${label} holds the number ${shown(inexact)}, which has too many digits to be sent exactly`,
+			'Write it between quotation marks, as text.',
+		);
+	}
 	try {
 		return JSON.parse(value);
 	} catch {
-		throw wrong(label, 'JSON', value, 'Check its quotation marks, commas and brackets.');
+		throw wrong(label, 'valid JSON', value, 'Check its quotation marks, commas and brackets.');
 	}
 }
 
-/**
- * A value as its type says. Text stays as it is, since an expression can give any kind of value.
- * @param label as it stands in an error
- * @param type from the field above; without one: text
- * @throws InputError where the value is of another type
- */
+const CONVERSIONS = {
+	text: (_label: string, value: unknown) => value,
+	number: toNumber,
+	boolean: checkBoolean,
+	json: parseJson,
+};
+
+const TYPES = Object.keys(CONVERSIONS) as Array<keyof typeof CONVERSIONS>;
+
+/** Converts a value to its type, by default text, which stays as it is. @throws InputError */
 export function typedValue(label: string, value: unknown, type: unknown): unknown {
-	switch (isBlank(type) ? 'text' : checkOneOf(`The type of ${label}`, type, TYPES)) {
-		case 'number':
-			return toNumber(label, value);
-		case 'boolean':
-			return checkBoolean(label, value);
-		case 'json':
-			return toJson(label, value);
-		default:
-			return value;
-	}
+	const chosen = isBlank(type) ? 'text' : checkOneOf(`The type of ${label}`, type, TYPES);
+	return CONVERSIONS[chosen](label, value);
 }

@@ -5,7 +5,7 @@ import { readIdentifier } from '../record/identifier';
 import type { RecordKind } from '../record/record.kind';
 import { bodyFields, readBody } from './body.fields';
 
-/** Update, for a quote or an invoice. */
+/** Updates a quote or an invoice. */
 export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	name: 'Update',
 	value: 'update',
@@ -15,13 +15,13 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	options: [
 		{
 			...emptyValuesOption,
-			description: `${emptyValuesOption.description}. What is given as JSON is sent as it is.`,
+			description: `${emptyValuesOption.description}. A body given as JSON is sent as it is.`,
 		},
 	],
 
 	async execute(item) {
 		const id = readIdentifier(item, kind);
-		const body = readBody(item, { emptyValues: item.emptyValues(), canClear: true });
+		const body = readBody(item, item.emptyValues());
 		return dataOf(await item.request({ method: 'PATCH', path: [kind.plural, id], body }));
 	},
 });

@@ -2,7 +2,7 @@ import { checkInteger, checkNumber, checkPattern } from '../../../shared/input/c
 import { checkIdentifying } from '../../../shared/input/identifier';
 import { checkIban } from '../../../shared/input/number';
 import { checkedField, FieldSet, textField } from '../../../shared/node/description/fieldSet';
-import { kvkNumberField } from '../record/kvkNumber';
+import { kvkNumberField } from '../record/fields';
 import { CURRENCIES } from './currencies';
 
 /** Settings of the organization that can be changed, with the limits of Corlega's API reference. */

@@ -1,72 +1,71 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkText, isBlank, isObject } from '../../../shared/input/check';
 import { checkIdentifying } from '../../../shared/input/identifier';
 import { InputError } from '../../../shared/input/InputError';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 
-/** A field that the user names. */
-export interface Pair {
-	name: string;
-	/** Neither null nor undefined. */
-	value: unknown;
-	/** The pair as it was given. */
-	given: IDataObject;
-}
+/** The rows of a collection of pairs. @param more fields between name and value */
+export const pairRows = (
+	name: string,
+	placeholder: string,
+	...more: INodeProperties[]
+): Pick<INodeProperties, 'type' | 'typeOptions' | 'placeholder' | 'options'> => ({
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Field',
+	options: [
+		{
+			displayName: 'Field',
+			name,
+			values: [
+				{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder },
+				...more,
+				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+			],
+		},
+	],
+});
 
-/** Whether a value is text without anything in it; an empty list is not. */
-const isEmptyText = (value: unknown): boolean => typeof value === 'string' && isBlank(value);
-
-/** What is sent of a value. @throws InputError for what JSON has no word for */
+/** Returns a value as it is sent. @throws InputError if JSON can't express it */
 function checkValue(label: string, value: unknown): unknown {
 	if (typeof value === 'bigint') return value.toString();
-	if (typeof value === 'string') return checkText(label, value);
+	if (typeof value === 'string') return isBlank(value) ? '' : checkText(label, value);
 	const isUnknown = ['function', 'symbol'].includes(typeof value);
-	// JSON would make null of it, and so clear the field.
+	// JSON would turn it into null, which clears the field.
 	if (isUnknown || (typeof value === 'number' && !Number.isFinite(value))) {
 		throw new InputError(`${label} can't be sent: it is ${String(value)}`);
 	}
 	return value;
 }
 
-function listOf(label: string, pairs: unknown): unknown[] {
-	if (pairs === undefined || pairs === null) return [];
-	if (Array.isArray(pairs)) return pairs;
-	if (isObject(pairs)) return [pairs];
-	throw new InputError(`${label} must be a list of names and values`);
-}
-
 /**
- * Reads the name/value pairs of a collection. What an expression left null or undefined is left
- * out, and so is an empty text, unless empty values clear a field.
- * @param label of the collection
- * @param field a field of it, as it stands in an error, e.g. `custom field`
- * @throws InputError for a value without a name, and for a name that is given twice
+ * Reads name/value pairs. Null is left out, and so is empty text unless it clears a field.
+ * @param noun what an error calls a pair, e.g. `custom field`
+ * @param convert makes what is sent of a value
+ * @throws InputError for a value without a name, or a name given twice
  */
 export function readPairs(
 	label: string,
-	field: string,
+	noun: string,
 	pairs: unknown,
 	emptyValues: EmptyValues,
-): Pair[] {
-	const read: Pair[] = [];
-	const names = new Set<string>();
-	for (const given of listOf(label, pairs)) {
-		if (given === undefined || given === null) continue;
-		if (!isObject(given)) throw new InputError(`${label} must be a list of names and values`);
-		const { value } = given;
+	convert?: (label: string, value: unknown, pair: IDataObject) => unknown,
+): IDataObject {
+	const read = new Map<string, unknown>();
+	const list: unknown[] = Array.isArray(pairs) ? pairs : [pairs];
+	for (const pair of list) {
+		if (pair === undefined || pair === null) continue;
+		if (!isObject(pair)) throw new InputError(`${label} must be a list of names and values`);
+		const { value } = pair;
 		if (value === undefined || value === null) continue;
-		const isEmpty = isEmptyText(value);
-		if (isEmpty && (emptyValues === 'ignore' || isBlank(given.name))) continue;
-		const name = checkIdentifying(`The name of a ${field}`, given.name);
-		if (names.has(name)) throw new InputError(`${label} names a field twice: "${name}"`);
-		names.add(name);
-		const sent = isEmpty ? '' : checkValue(`The value of "${name}"`, value);
-		read.push({ name, value: sent, given });
+		const isEmpty = typeof value === 'string' && isBlank(value);
+		if (isEmpty && (emptyValues === 'ignore' || isBlank(pair.name))) continue;
+		const name = checkIdentifying(`The name of a ${noun}`, pair.name);
+		if (read.has(name)) throw new InputError(`${label} names a field twice: "${name}"`);
+		const valueLabel = `The value of "${name}"`;
+		const checked = checkValue(valueLabel, value);
+		read.set(name, convert ? convert(valueLabel, checked, pair) : checked);
 	}
-	return read;
+	return Object.fromEntries(read) as IDataObject;
 }
-
-/** An object of names and values, whatever the names. */
-export const fromPairs = (pairs: Array<Pick<Pair, 'name' | 'value'>>): IDataObject =>
-	Object.fromEntries(pairs.map(({ name, value }) => [name, value])) as IDataObject;

@@ -1,13 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { locator } from '../../../shared/node/description/fields';
 
-/** A kind of record that Corlega keeps a list of. */
-export interface RecordKind {
-	/** In a sentence, e.g. `contact`. */
-	noun: string;
-	/** With its article. */
-	aNoun: string;
-	/** Also the path, e.g. `contacts`. */
-	plural: string;
-	/** The field that says which one. */
-	idField: INodeProperties;
+/** A kind of record that Corlega lists. */
+export type RecordKind = ReturnType<typeof recordKind>;
+
+function recordKind(displayName: string, article: string) {
+	const noun = displayName.toLowerCase();
+	return {
+		noun,
+		aNoun: `${article} ${noun}`,
+		/** Also the path. */
+		plural: `${noun}s`,
+		/** The field that selects one. */
+		idField: locator({
+			displayName,
+			name: `${noun}Id`,
+			description: `The ${noun} to work with`,
+			search: `search${displayName}s`,
+			typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
+		}),
+	};
 }
+
+export const contact = recordKind('Contact', 'a');
+export const invoice = recordKind('Invoice', 'an');
+export const quote = recordKind('Quote', 'a');

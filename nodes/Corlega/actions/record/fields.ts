@@ -1,0 +1,85 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkNotEmpty, checkText, isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+import { isIban, KVK_DIGITS, kvkDigits, kvkText } from '../../../shared/input/number';
+import {
+	checkedField,
+	type EmptyValues,
+	type FieldSet,
+} from '../../../shared/node/description/fieldSet';
+import type { Item } from '../../../shared/node/Item';
+
+/** The KvK number of a contact or the organization. Corlega accepts any text. */
+export const kvkNumberField = checkedField(
+	{
+		displayName: 'KvK Number',
+		name: 'kvkNumber',
+		placeholder: 'e.g. 12345678',
+		description: 'Number in the trade register of the Kamer van Koophandel (KvK)',
+	},
+	(label, value) => kvkText(checkText(label, value)),
+);
+
+/** The collection of fields that an update changes. */
+export const updateFields = (options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options,
+});
+
+/** Reads the fields of a collection; white space counts as an empty value. @throws InputError */
+export const readFields = (
+	fields: FieldSet,
+	values: Record<string, unknown>,
+	emptyValues: EmptyValues,
+): IDataObject => {
+	const read = ([name, value]: [string, unknown]) => [
+		name,
+		typeof value === 'string' && isBlank(value) ? '' : value,
+	];
+	return fields.read(Object.fromEntries(Object.entries(values).map(read)), emptyValues);
+};
+
+/** Reads Update Fields by a function that makes the body. @throws InputError if it is empty */
+export function readUpdate(
+	item: Item,
+	read: (fields: IDataObject, emptyValues: EmptyValues) => IDataObject,
+): IDataObject {
+	const fields = item.collection('updateFields');
+	const emptyValues = item.emptyValues();
+	const body = read(fields, emptyValues);
+	checkBody('Update Fields', body, Object.keys(fields).length > 0, emptyValues);
+	warnOfMistakes(item, body);
+	return body;
+}
+
+/** Checks that a body is not empty. @throws InputError that says if fields or values are missing */
+export function checkBody(
+	label: string,
+	body: IDataObject,
+	hasFields: boolean,
+	emptyValues?: EmptyValues,
+): IDataObject {
+	if (!hasFields || Object.keys(body).length > 0) return checkNotEmpty(label, body);
+	const clearing = emptyValues && ' To empty them, set Empty Values under Options to Clear.';
+	throw new InputError(
+		`All values under ${label} are empty, so there is nothing to send`,
+		`Fill in at least one of them.${clearing ?? ''}`,
+	);
+}
+
+/** Warns about values that look wrong. They are sent, as Corlega may accept them. */
+export function warnOfMistakes(item: Item, { kvkNumber, iban }: IDataObject): void {
+	if (typeof kvkNumber === 'string' && kvkDigits(kvkNumber)?.length === KVK_DIGITS - 1) {
+		item.remark(
+			'A KvK number has 8 digits, and this one has 7: a spreadsheet may have removed its leading zero. Enter it as text',
+		);
+	}
+	if (typeof iban === 'string' && iban !== '' && !isIban(iban)) {
+		item.remark('The checksum of this IBAN is wrong: check it for a typing error');
+	}
+}
