@@ -84,6 +84,6 @@ describe('readBulkAnswer', () => {
 			A,
 		]);
 
-		expect(reason).toMatch(/^bestaat niet The answer to the first request got lost/);
+		expect(reason).toMatch(/^bestaat niet The answer to the first request was lost/);
 	});
 });
