@@ -1,25 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../shared/input/check';
-import { searchPages } from '../shared/node/searchPages';
+import { choice, listSearch as searchOf, readPages } from '../shared/node/listSearch';
 import { corlega } from './corlega.service';
 
-/** What there is of some texts; an entry that has none is told by its ID. */
-const nameOf = ({ id }: IDataObject, ...texts: unknown[]): string => {
-	const known = texts.filter((text) => !isBlank(text));
-	return known.length > 0 ? known.map(String).join(' - ') : String(id);
-};
+/** Makes a search. The API has none: the list is filtered here. */
+const searchIn = (list: string, textsOf: (entry: IDataObject) => unknown[]) =>
+	searchOf(
+		corlega,
+		() => ({ path: [list] }),
+		readPages(corlega, (entry) => choice(entry.id, ...textsOf(entry))),
+	);
 
-/** A contact by name, with its e-mail address to tell namesakes apart. */
-const contactName = (contact: IDataObject): string => nameOf(contact, contact.name, contact.email);
-
-/** A quote or invoice by number, with its status. */
-const documentName = (document: IDataObject): string =>
-	nameOf(document, document.number, document.status);
-
-/** Searches of the resource locators. The API has no search: pages are filtered as they come. */
+/** Searches of the resource locators. */
 export const listSearch = {
-	searchContacts: searchPages(corlega, ['contacts'], contactName),
-	searchInvoices: searchPages(corlega, ['invoices'], documentName),
-	searchQuotes: searchPages(corlega, ['quotes'], documentName),
+	// The e-mail address tells contacts of the same name apart.
+	searchContacts: searchIn('contacts', ({ name, email }) => [name, email]),
+	searchInvoices: searchIn('invoices', ({ number, status }) => [number, status]),
+	searchQuotes: searchIn('quotes', ({ number, status }) => [number, status]),
 };

@@ -3,7 +3,6 @@ import { checkChosen, checkIdentifying } from '../../../shared/input/identifier'
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
-import { checkNoStopLine } from '../../../shared/node/searchPages';
 import type { RecordKind } from './record.kind';
 
 /** Corlega's own IDs are letters and digits; these characters lead to no other path. */
@@ -28,7 +27,6 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const text = item.isChosen(name)
 		? checkChosen(displayName, value)
 		: checkIdentifying(displayName, value);
-	checkNoStopLine(displayName, text, noun);
 	const isOneLine = !/[\r\n\u202a-\u202e]/.test(String(value).trim());
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	if (isWhole && isOneLine && isIdentifier(text)) return text;
