@@ -23,12 +23,12 @@ export const credentialTest = {
 		},
 		// A key with few scopes is a good key, though it may not ask about itself.
 		accepts: ({ status, code }) => status === 403 && code === 'insufficient_scope',
-		tell({ status, code }) {
+		explain({ status, code }) {
 			if (status === 401) {
 				return 'Corlega does not know this API key: it may be mistyped, expired or revoked. Make a new one under Organisatie > Instellingen > API-keys.';
 			}
 			if (status !== 403 || code !== undefined) return undefined;
-			return 'The answer (HTTP 403) does not come from the Corlega API: check the Base URL in the credential, and whether a proxy stands in between.';
+			return 'The answer (HTTP 403) does not come from the Corlega API: check the Base URL in the credential, and whether a proxy is in between.';
 		},
 	}),
 };
