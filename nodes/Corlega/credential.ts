@@ -23,7 +23,7 @@ export const credentialTest = {
 		},
 		// A valid key may lack the scope for this request.
 		accepts: ({ status, code }) => status === 403 && code === 'insufficient_scope',
-		tell({ status, code }) {
+		explain({ status, code }) {
 			if (status === 401) {
 				return 'Corlega does not know this API key: it may be mistyped, expired or revoked. Create a new one under Organisatie > Instellingen > API-keys.';
 			}

@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../shared/input/check';
-import { searchPages } from '../shared/node/searchPages';
+import { choice, listSearch as searchOf, readPages } from '../shared/node/listSearch';
 import { corlega } from './corlega.service';
 
-/** Names a record by some of its fields, or by its ID if they are empty. */
-const nameBy =
-	(...fields: string[]) =>
-	(record: IDataObject): string => {
-		const texts = fields.map((field) => record[field]).filter((text) => !isBlank(text));
-		return texts.join(' - ') || String(record.id);
-	};
+/** Makes a search. The API has none: the list is filtered here. */
+const searchIn = (list: string, textsOf: (entry: IDataObject) => unknown[]) =>
+	searchOf(
+		corlega,
+		() => ({ path: [list] }),
+		readPages(corlega, (entry) => choice(entry.id, ...textsOf(entry))),
+	);
 
-/** The API has no search, so pages are filtered as they come. */
+/** Searches of the resource locators. */
 export const listSearch = {
-	searchContacts: searchPages(corlega, ['contacts'], nameBy('name', 'email')),
-	searchInvoices: searchPages(corlega, ['invoices'], nameBy('number', 'status')),
-	searchQuotes: searchPages(corlega, ['quotes'], nameBy('number', 'status')),
+	// The e-mail address tells contacts of the same name apart.
+	searchContacts: searchIn('contacts', ({ name, email }) => [name, email]),
+	searchInvoices: searchIn('invoices', ({ number, status }) => [number, status]),
+	searchQuotes: searchIn('quotes', ({ number, status }) => [number, status]),
 };

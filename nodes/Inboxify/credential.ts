@@ -28,7 +28,7 @@ export const credentialTest = {
 	inboxifyApiTest: testOf(inboxify, authenticate, {
 		request: { method: 'GET', path: ['lists'] },
 		check: objectsOf,
-		tell: ({ status }) =>
+		explain: ({ status }) =>
 			status === 401
 				? 'Inboxify does not accept these keys. Check both under Mijn gegevens > Account > API-gegevens.'
 				: undefined,

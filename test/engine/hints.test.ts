@@ -107,7 +107,7 @@ test('requests that were sent more than once', async () => {
 	world.sandbox.corlega.faults.push({ drop: 'before' });
 
 	expect(messages(await world.run('corlega', 'organization.get'))).toEqual([
-		'Sent 1 request more than once, because Corlega was busy or out of reach.',
+		'Retried 1 request, because Corlega was busy or unreachable.',
 	]);
 });
 
@@ -128,7 +128,7 @@ test('an API that is on its way out', async () => {
 	world.sandbox.corlega.deprecation = undefined;
 
 	expect(messages(run)).toEqual([
-		'Corlega says that this version of its API is on its way out (Deprecation: @1798761600). Look for a newer version of this node.',
+		'Corlega is phasing out this version of its API (Deprecation: @1798761600). Look for a newer version of this node.',
 	]);
 });
 

@@ -230,7 +230,7 @@ test('a long pause that a service without a known limit asked for is explained',
 
 	expect(hints.map(({ message }) => message)).toEqual([
 		expect.stringMatching(/^Waited (19|20) s for Inboxify, which asked for a pause\.$/),
-		'Sent 1 request more than once, because Inboxify was busy or out of reach.',
+		'Retried 1 request, because Inboxify was busy or unreachable.',
 	]);
 });
 

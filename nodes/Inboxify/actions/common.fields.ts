@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { addressIn, checkAddress } from '../../shared/input/email';
 import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
-import { checkNoStopLine } from '../../shared/node/searchPages';
 
 export const listField: INodeProperties = locator({
 	displayName: 'List',
@@ -49,7 +48,6 @@ export const listPath = (item: Item): string[] => ['contacts', item.required('li
 export function contactPath(item: Item): string[] {
 	const list = listPath(item);
 	const contact = item.required('contactId', 'Contact');
-	checkNoStopLine('Contact', contact, 'contact');
 	if (item.isChosen('contactId')) return [...list, contact];
 	const isSeveral = contact.split('@').length > 2;
 	const address = isSeveral ? checkAddress('Contact', contact) : addressIn(contact);

@@ -21,32 +21,30 @@ import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import type { Parameters } from './Parameters';
 
-/** A parameter as the user knows it, e.g. `Contact ID` for `contactId`. */
+/** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
 	name
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.replace(/^./, (first) => first.toUpperCase())
 		.replace(/\bId\b/, 'ID');
 
-/** What all items of a run have in common. */
+/** What the items of a run share. */
 export interface RunScope {
 	readonly context: IExecuteFunctions;
 	readonly service: Service;
 	readonly session: Session;
 	readonly parameters: Parameters;
-	/** What looks wrong: sentences, each with the indexes of its items. */
+	/** Remarks, each with the indexes of its items. */
 	readonly remarks: Map<string, number[]>;
 }
 
 /**
- * One input item, as an operation sees it: its parameters, and requests on its behalf.
- * Each parameter is to be read once, because n8n evaluates its expression every time.
+ * One input item: its parameters, and requests on its behalf. Read each parameter once: n8n evaluates
+ * its expression every time.
  */
 export class Item {
-	/** Content of the Options collection. */
 	readonly options: IDataObject;
 
-	/** How its requests are sent. */
 	readonly settings: RequestSettings;
 
 	/** @throws InputError for settings out of range */
@@ -58,29 +56,24 @@ export class Item {
 		this.settings = readRequestSettings(scope.service, this.options);
 	}
 
-	/** Of the workflow, e.g. `Europe/Amsterdam`. */
+	/** The workflow's, e.g. `Europe/Amsterdam`. */
 	get timezone(): string {
 		return this.scope.context.getTimezone();
 	}
 
-	/** Value of a parameter, its expression evaluated for this item; a check makes it a value. */
+	/** The unchecked value of a parameter. */
 	parameter(name: string): unknown {
 		return this.scope.parameters.get(name, this.index);
 	}
 
-	/**
-	 * A parameter as text without spaces around it; a resource locator gives its value.
-	 * @throws InputError for what is no text, such as an object
-	 */
+	/** A parameter, or the value of a resource locator, as trimmed text. @throws InputError */
 	text(name: string): string {
 		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
 		return isBlank(value) ? '' : checkText(labelOf(name), value);
 	}
 
 	/**
-	 * What a resource locator is set to, normalised; what was chosen from its list stays exactly as
-	 * the service gave it.
-	 * @param label as the user knows the parameter
+	 * The value of a resource locator: normalised, or chosen from its list exactly as the service gave it.
 	 * @throws InputError where it is empty, or neither text nor a number
 	 */
 	required(name: string, label: string): string {
@@ -91,13 +84,10 @@ export class Item {
 
 	/** Whether a resource locator was set by a choice from its list, not by an expression. */
 	isChosen(name: string): boolean {
-		return isChosen(this.scope.context.getNode().parameters[name]);
+		return isChosen(this.scope.parameters.raw[name]);
 	}
 
-	/**
-	 * A collection, with its content as set for this item.
-	 * @throws InputError for what is no collection: taken for an empty one, a filter would be lost
-	 */
+	/** A collection. @throws InputError for anything else: a filter must not be lost */
 	collection(name: string): IDataObject {
 		const value = this.scope.parameters.get(name, this.index, {});
 		if (isBlank(value)) return {};
@@ -105,22 +95,18 @@ export class Item {
 		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
 	}
 
-	/** What the option Empty Values says. @throws InputError */
+	/** The option Empty Values. @throws InputError */
 	emptyValues(): EmptyValues {
 		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
 	}
 
-	/** What Simplify says; what an expression left empty counts as left out. @throws InputError */
+	/** The field Simplify; empty counts as left out. @throws InputError */
 	simplifies(): boolean {
 		const simplify = this.parameter('simplify');
 		return isBlank(simplify) || checkBoolean('Simplify', simplify);
 	}
 
-	/**
-	 * How many entries a Get Many is to return; undefined: all. What an expression left empty counts
-	 * as left out.
-	 * @throws InputError for a limit that is no whole number from 1
-	 */
+	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
 	limit(): number | undefined {
 		const returnAll = this.parameter('returnAll');
 		if (!isBlank(returnAll) && checkBoolean('Return All', returnAll)) return undefined;
@@ -128,14 +114,14 @@ export class Item {
 		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
 	}
 
-	/** Tells that something about this item looks wrong, though it is not refused. */
+	/** Adds a warning about this item, without a full stop. */
 	remark(text: string): void {
 		const indexes = this.scope.remarks.get(text) ?? [];
 		this.scope.remarks.set(text, indexes);
 		indexes.push(this.index);
 	}
 
-	/** Blots the credential's secrets out of a text. */
+	/** Redacts the credential's secrets. */
 	async redact(text: string): Promise<string> {
 		return (await this.scope.session.connection()).redact(text);
 	}
@@ -146,19 +132,12 @@ export class Item {
 		return await this.scope.session.request(request, this.settings);
 	}
 
-	/**
-	 * Fetches a list in pages.
-	 * @param fresh also what another item has read already is asked again
-	 * @throws InputError, RequestError
-	 */
+	/** Fetches a list. @param fresh even if another item has read it. @throws InputError, RequestError */
 	async list(list: ListRequest, fresh = false): Promise<IDataObject[]> {
 		return await this.scope.session.list(list, this.settings, fresh);
 	}
 
-	/**
-	 * Goes through the pages of a list, as far as is asked for.
-	 * @throws InputError, RequestError
-	 */
+	/** Iterates over the pages of a list. @throws InputError, RequestError */
 	pages(list: ListRequest): AsyncGenerator<Page> {
 		return this.scope.session.pages(list, this.settings);
 	}

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, IGetNodeParameterOptions, INodeParameters } from 'n8n-workflow';
 
 /** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
 function hasExpression(value: unknown): boolean {
@@ -7,36 +7,27 @@ function hasExpression(value: unknown): boolean {
 	return Object.values(value).some(hasExpression);
 }
 
-/**
- * The parameters of a node. What holds no expression is the same for every item, and is read once.
- * What comes out must not be changed.
- */
+/** Reads the parameters of a node; those without an expression once. Callers must not change them. */
 export class Parameters {
-	private readonly same = new Map<string, unknown>();
+	/** As the workflow holds them. n8n copies the node each time it is asked for it. */
+	readonly raw: INodeParameters;
 
-	private readonly varies = new Map<string, boolean>();
+	private readonly constants = new Map<string, unknown>();
 
-	constructor(private readonly context: IExecuteFunctions) {}
+	constructor(private readonly context: IExecuteFunctions) {
+		this.raw = context.getNode().parameters;
+	}
 
-	/** @param index of the item */
 	get(
 		name: string,
-		index: number,
+		itemIndex: number,
 		fallback?: unknown,
 		options: IGetNodeParameterOptions = {},
 	): unknown {
 		const key = options.extractValue ? `${name} extracted` : name;
-		if (this.same.has(key)) return this.same.get(key);
-		const value = this.context.getNodeParameter(name, index, fallback, options) as unknown;
-		if (!this.hasVariants(name)) this.same.set(key, value);
+		if (this.constants.has(key)) return this.constants.get(key);
+		const value = this.context.getNodeParameter(name, itemIndex, fallback, options) as unknown;
+		if (!hasExpression(this.raw[name])) this.constants.set(key, value);
 		return value;
-	}
-
-	private hasVariants(name: string): boolean {
-		const known = this.varies.get(name);
-		if (known !== undefined) return known;
-		const varies = hasExpression(this.context.getNode().parameters[name]);
-		this.varies.set(name, varies);
-		return varies;
 	}
 }

@@ -16,7 +16,7 @@ import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from '
 import { Parameters } from './Parameters';
 import { progressOf, type Settlement } from './progress';
 
-/** One run of a node: what all its items share, and what became of each. */
+/** One run of a node: what its items share, and the result of each. */
 export class Run {
 	private readonly count: number;
 
@@ -35,7 +35,7 @@ export class Run {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly service: Service,
-		/** Whether an output tells that its item went through. */
+		/** Whether an output says that its item succeeded. */
 		private readonly isDone: (output: IDataObject) => boolean = () => true,
 	) {
 		this.count = context.getInputData().length;
@@ -50,7 +50,7 @@ export class Run {
 		};
 	}
 
-	/** Items to be done; none any more once the run has failed or was cancelled. */
+	/** Items to be done: none once the run has failed or was cancelled. */
 	get openCount(): number {
 		return this.signal.aborted ? 0 : this.count;
 	}
@@ -64,7 +64,7 @@ export class Run {
 		return this.settlements.has(index);
 	}
 
-	/** Does something for an item; where it fails, the item has failed. */
+	/** Does something for an item; where that throws, the item has failed. */
 	attempt<T>(index: number, action: () => T): T | undefined {
 		if (this.isSettled(index)) return undefined;
 		try {
@@ -75,39 +75,35 @@ export class Run {
 		}
 	}
 
-	/**
-	 * Does something that answers items, and keeps what came of it.
-	 * @param action gives the output of each item, in the order of `indexes`
-	 */
+	/** Settles items. @param action returns the output of each item, in the order of `indexes` */
 	async settle(
 		indexes: number[],
 		action: () => Promise<Array<IDataObject | IDataObject[]>>,
 	): Promise<void> {
 		try {
 			const outputs = await action();
-			indexes.forEach((index, position) => {
-				const output = outputs[position];
-				this.settlements.set(index, { output: Array.isArray(output) ? output : [output] });
-			});
+			for (const [position, index] of indexes.entries()) {
+				this.settlements.set(index, { output: [outputs[position]].flat() });
+			}
 		} catch (error) {
 			for (const index of indexes) this.fail(index, error);
 		}
 	}
 
 	/**
-	 * Tells what a user would otherwise wonder about.
-	 * @param count items that come out
-	 * @param more sentences about them
+	 * Explains in hints what a user would otherwise wonder about.
+	 * @param count output items
+	 * @param summary sentences about them
 	 */
-	tellHints(count: number, more: string[] = []): void {
-		const { limit } = this.context.getNode().parameters;
+	addHints(count: number, summary: string[] = []): void {
+		// Where as many items come out as Limit says, n8n says that there may be more.
+		const mentionsCut = this.scope.parameters.raw.limit !== count;
 		const hints: NodeExecutionHint[] = [
-			// Where as many items come out as Limit says, n8n itself tells that there may be more.
-			...(this.connection ? hintsOf(this.connection, limit === count) : []),
-			...more.map((message): NodeExecutionHint => ({ message, location: 'outputPane' })),
+			...(this.connection ? hintsOf(this.connection, mentionsCut) : []),
+			...summary.map((message): NodeExecutionHint => ({ message, location: 'outputPane' })),
 			...remarksOf(this.scope.remarks, this.count),
 		];
-		// Tools of an AI Agent had no place for hints before n8n 1.118.
+		// Tools of an AI Agent had no hints before n8n 1.118.
 		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
 	}
 
@@ -119,65 +115,64 @@ export class Run {
 	}
 
 	/**
-	 * All output items, in the order of the input items. n8n takes what holds only `error` and
-	 * `details` for an error item, and adds the input row on the error output. With Retry On Fail a
-	 * `json.error` would make n8n run the whole node again, and send every create twice: then the error
-	 * is beside the JSON, of which n8n leaves nothing but the message.
+	 * All output items, in the order of the input items.
 	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
 	 */
 	output(): INodeExecutionData[] {
-		const output: INodeExecutionData[] = [];
-		for (const [index, settlement] of [...this.settlements].sort(([a], [b]) => a - b)) {
-			const pairedItem = { item: index };
-			if ('output' in settlement) {
-				for (const json of settlement.output) output.push({ json, pairedItem });
-				continue;
-			}
-			const error = toNodeError(this.context.getNode(), settlement.error, index);
-			if (this.stop.signal.aborted) throw this.explained(error, index);
-			const advice = error.description;
-			const { message } = withItem(withAdvice(error), index);
-			const { retryOnFail, onError } = this.context.getNode();
-			if (retryOnFail) {
-				output.push({ json: { message }, error, pairedItem });
-				continue;
-			}
-			const details = detailsOf(this.service.name, settlement.error, advice, index);
-			// An older n8n would take it for a good item, and send it to the wrong output.
-			const isCut = onError === 'continueErrorOutput' && !knowsDetails();
-			output.push({ json: { error: message, ...(isCut ? { message } : { details }) }, pairedItem });
+		return [...this.settlements]
+			.sort(([a], [b]) => a - b)
+			.flatMap(([item, settlement]): INodeExecutionData[] =>
+				'output' in settlement
+					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
+					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+			);
+	}
+
+	/**
+	 * n8n takes JSON of only `error` and `details` for an error item, and adds the input row on the
+	 * error output. With Retry On Fail, `json.error` would make n8n run the whole node again and send
+	 * every create twice: then the error is beside the JSON, of which n8n keeps only the message.
+	 */
+	private errorItem(index: number, reason: unknown): INodeExecutionData {
+		const { retryOnFail, onError } = this.context.getNode();
+		const error = toNodeError(this.context.getNode(), reason, index);
+		if (this.stop.signal.aborted) throw this.explained(error, index);
+		const advice = error.description;
+		const message = withItem(withAdvice(error.message, advice), index);
+		if (retryOnFail) {
+			error.message = message;
+			return { json: { message }, error };
 		}
-		return output;
+		// An older n8n would send an item with details to the wrong output.
+		const isCut = onError === 'continueErrorOutput' && !knowsDetails();
+		const details = detailsOf(this.service.name, reason, advice, index);
+		return { json: { error: message, ...(isCut ? { message } : { details }) } };
+	}
+
+	/** Adds which items were done, as n8n outputs none of them. */
+	private explained(error: NodeFailure, index: number): NodeFailure {
+		if (this.count > 1) {
+			const progress = progressOf(this.settlements, index, this.isDone);
+			error.description = [error.description, ...progress].filter(Boolean).join(' ');
+		}
+		// Of a tool's error, n8n gives the AI Agent only the message.
+		if (this.context.getNode().type.endsWith('Tool')) {
+			error.message = withAdvice(error.message, error.description);
+		}
+		return error;
 	}
 
 	private async connect(): Promise<Connection> {
 		const { signal } = this;
-		this.connection = await connect(this.context, this.service, { signal });
-		return this.connection;
+		return (this.connection = await connect(this.context, this.service, { signal }));
 	}
 
 	private fail(index: number, error: unknown): void {
 		const isAbort = this.signal.aborted && error === this.signal.reason;
-		// Its wait was ended because the run had stopped: it has not failed by itself.
+		// It did not fail: its wait was ended because the run had stopped.
 		if (isAbort && this.stop.signal.aborted) return;
-		const told = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
-		this.settlements.set(index, { error: told });
+		const reason = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
+		this.settlements.set(index, { error: reason });
 		if (isAbort || !this.context.continueOnFail()) this.stop.abort();
-	}
-
-	/** Says what n8n would leave out: which items were done, and to a model what to do next. */
-	private explained(error: NodeFailure, index: number): NodeFailure {
-		const told = this.withProgress(error, index);
-		// Of a tool's error n8n gives the AI Agent nothing but the message.
-		return this.context.getNode().type.endsWith('Tool') ? withAdvice(told) : told;
-	}
-
-	/** Says what became of the items before the run stopped, as nothing of them comes out. */
-	private withProgress<T extends { description?: string | null }>(error: T, index: number): T {
-		if (this.count > 1) {
-			const told = [error.description, ...progressOf(this.settlements, index, this.isDone)];
-			error.description = told.filter(Boolean).join(' ');
-		}
-		return error;
 	}
 }

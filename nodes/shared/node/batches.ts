@@ -1,87 +1,51 @@
 import type { BulkEntry, BulkOperation } from './operation';
 
-/** Entries that go into one request, and for each the entries that share its result. */
+/** Entries that go into one request, and for each the indexes of the items that share its result. */
 export interface Batch {
 	entries: BulkEntry[];
-	/** Indexes of all input items that an entry answers, its own first. */
 	answers: number[][];
 }
 
-/** All requests of a bulk operation. */
-export interface Batches {
-	/** In the order of their first entries. */
-	batches: Batch[];
-	/** The same, as they may go side by side: one wave must be answered before the next is sent. */
-	waves: Batch[][];
-}
-
-/** The batches of entries that can share a request. */
-class Group {
-	/** Those with room left, by the number of their wave; in one wave at most one has room. */
-	private readonly open = new Map<number, Batch>();
-
-	private last = -1;
-
-	/** The first batch with room in a wave from `from` on, with its wave. */
-	find(from: number): [wave: number, batch: Batch] | undefined {
-		if (from > this.last) return undefined;
-		let first: [number, Batch] | undefined;
-		for (const found of this.open) {
-			if (found[0] >= from && !(first && first[0] < found[0])) first = found;
-		}
-		return first;
-	}
-
-	start(wave: number, batch: Batch): void {
-		this.open.set(wave, batch);
-		this.last = Math.max(this.last, wave);
-	}
-
-	close(wave: number): void {
-		this.open.delete(wave);
-	}
-}
-
-const groupOf = ({ request, batchSize }: BulkEntry): string => JSON.stringify([request, batchSize]);
-
 /**
  * Spreads entries over as few requests as their groups, sizes and keys allow, in input order.
- * Entries with the same key never stand in one request, since an answer that names only an e-mail
- * address could not be told apart, nor go side by side: they share the result of the first one in
- * their group, or go into a later wave.
+ * Entries with the same key never share a request, since an answer that names only an e-mail
+ * address would be ambiguous. They share the result of the first one in their group, or go into a
+ * later wave.
+ * @returns waves of batches that may go side by side; each is sent once the one before is answered
  */
-export function makeBatches(operation: BulkOperation, entries: BulkEntry[]): Batches {
-	const batches: Batch[] = [];
+export function makeWaves(operation: BulkOperation, entries: BulkEntry[]): Batch[][] {
 	const waves: Batch[][] = [];
-	const groups = new Map<string, Group>();
-	/** Per key, the wave after its last use; and per key of a group, the items that share a result. */
+	/** By group, the batch with room in each wave. */
+	const open = new Map<string, Array<Batch | undefined>>();
+	/** By key, the wave after its last use. */
 	const nextWave = new Map<string, number>();
+	/** By group and key, the items that share a result. */
 	const shared = new Map<string, number[]>();
 
 	for (const entry of entries) {
-		const groupName = groupOf(entry);
-		const sharedName = JSON.stringify([groupName, entry.key]);
-		const sharing = operation.sendEqualOnce ? shared.get(sharedName) : undefined;
+		const { key, request, batchSize, item } = entry;
+		const group = JSON.stringify([request, batchSize]);
+		const groupAndKey = JSON.stringify([group, key]);
+		const sharing = operation.sendEqualOnce ? shared.get(groupAndKey) : undefined;
 		if (sharing) {
-			sharing.push(entry.item.index);
+			sharing.push(item.index);
 			continue;
 		}
 
-		const group = groups.get(groupName) ?? new Group();
-		groups.set(groupName, group);
-		const from = nextWave.get(entry.key) ?? 0;
-		const [wave, batch] = group.find(from) ?? [from, { entries: [], answers: [] }];
-		if (batch.entries.length === 0) {
-			batches.push(batch);
-			(waves[wave] ??= []).push(batch);
-			group.start(wave, batch);
-		}
-		const answers = [entry.item.index];
+		const batches = open.get(group) ?? [];
+		open.set(group, batches);
+		const first = nextWave.get(key) ?? 0;
+		let wave = first;
+		while (wave < batches.length && !batches[wave]) wave++;
+		if (wave >= batches.length) wave = first;
+		const batch = batches[wave] ?? { entries: [], answers: [] };
+		if (batch.entries.length === 0) (waves[wave] ??= []).push(batch);
+		const answers = [item.index];
 		batch.entries.push(entry);
 		batch.answers.push(answers);
-		if (batch.entries.length >= entry.batchSize) group.close(wave);
-		nextWave.set(entry.key, wave + 1);
-		shared.set(sharedName, answers);
+		batches[wave] = batch.entries.length < batchSize ? batch : undefined;
+		nextWave.set(key, wave + 1);
+		shared.set(groupAndKey, answers);
 	}
-	return { batches, waves };
+	return waves;
 }

@@ -3,40 +3,34 @@ import { type IDataObject, type INode, NodeApiError, NodeOperationError } from '
 import { InputError } from '../input/InputError';
 import { RequestError } from '../service/RequestError';
 
-/** The error of the one item, or of the node as a whole. */
+/** The error of one item, or of the whole node. */
 export type NodeFailure = NodeApiError | NodeOperationError;
 
 function fromRequest(node: INode, error: RequestError, itemIndex?: number): NodeApiError {
 	const { message, advice, status, code } = error.failure;
-	// Only these facts: an axios error would bring the request's headers, and so the key.
+	// Nothing of an axios error: it holds the request's headers, and so the key.
 	const result = new NodeApiError(
 		node,
 		{ message },
 		{ message, description: advice, httpCode: status?.toString() ?? 'none', itemIndex },
 	);
-	// n8n puts a sentence of its own where a message holds a code such as ECONNRESET.
+	// n8n replaces a message that holds a code such as ECONNRESET.
 	result.message = message;
 	result.httpCode = status?.toString() ?? null;
 	if (code !== undefined) result.context.code = code;
 	return result;
 }
 
-/**
- * Makes n8n's error of whatever went wrong: NodeApiError for a request, NodeOperationError for the
- * rest, each with the index of the item.
- */
+/** Returns n8n's error: NodeApiError for a failed request, otherwise NodeOperationError. */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeFailure {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof RequestError) return fromRequest(node, error, itemIndex);
 	if (error instanceof InputError) {
-		return new NodeOperationError(node, error.message, {
-			itemIndex,
-			description: error.description,
-		});
+		const { message, description } = error;
+		return new NodeOperationError(node, message, { itemIndex, description });
 	}
-	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
-		itemIndex,
-	});
+	const cause = error instanceof Error ? error : String(error);
+	return new NodeOperationError(node, cause, { itemIndex });
 }
 
 /** Why a poll failed, as n8n's durable pollers understand it (n8n-workflow's `Failure`). */
@@ -54,25 +48,24 @@ function failureOf(error: unknown): NodeFailure['failure'] {
 	return isTemporary ? { cause: 'temporarily-unavailable', retryAfterMs } : undefined;
 }
 
-/** Makes n8n's error of a poll that failed, with why, so that n8n backs off as it should. */
+/** Returns n8n's error for a failed poll, with the cause, by which n8n backs off. */
 export function toPollError(node: INode, error: unknown): NodeFailure {
 	const made = toNodeError(node, error);
-	// An n8n that does not know it passes it over.
+	// An older n8n ignores it.
 	made.failure ??= failureOf(error);
 	return made;
 }
 
 /**
- * What an error item says beside its message, for the nodes that follow.
+ * Returns the details of an error item, for the nodes that follow.
  * @param advice what to do next
- * @param item index of the input item
  * @returns the same keys for every error; null for what is not known
  */
 export function detailsOf(
 	service: string,
 	error: unknown,
 	advice: string | null | undefined,
-	item: number,
+	itemIndex: number,
 ): IDataObject {
 	const failure = error instanceof RequestError ? error.failure : undefined;
 	return {
@@ -83,22 +76,14 @@ export function detailsOf(
 		attempts: failure ? (failure.attempts ?? 1) : 0,
 		retryAfter: failure?.retryAfter ?? null,
 		advice: advice || null,
-		item,
+		item: itemIndex,
 	};
 }
 
-/** Says which item it was, as n8n does, since an error item holds nothing of its input. */
-export function withItem(error: NodeFailure, index: number): NodeFailure {
-	if (!/\[item \d+\]$/.test(error.message)) error.message += ` [item ${index}]`;
-	return error;
-}
+/** Adds advice to a message that does not hold it yet. */
+export const withAdvice = (message: string, advice?: string | null): string =>
+	!advice || message.includes(advice) ? message : `${message.trim().replace(/\.$/, '')}. ${advice}`;
 
-/**
- * Puts the advice into the message: of an error item n8n shows nothing else.
- */
-export function withAdvice(error: NodeFailure): NodeFailure {
-	if (error.description && !error.message.includes(error.description)) {
-		error.message = `${error.message.replace(/\.$/, '')}. ${error.description}`;
-	}
-	return error;
-}
+/** Names the item, as n8n does: an error item holds nothing of its input. */
+export const withItem = (message: string, index: number): string =>
+	/\[item \d+\]$/.test(message) ? message : `${message} [item ${index}]`;

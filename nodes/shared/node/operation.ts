@@ -9,80 +9,67 @@ interface OperationText {
 	name: string;
 	/** As saved in workflows. */
 	value: string;
-	/** "Create a contact": how it stands in n8n's list of actions. */
+	/** In n8n's list of actions, e.g. `Create a contact`. */
 	action: string;
 	description: string;
-	/** Fields, without `displayOptions` for resource and operation: those are generated. */
+	/** Fields. Their `displayOptions` for resource and operation are generated. */
 	properties: INodeProperties[];
-	/** What is rarely touched; stands under Options, together with the retry limits. */
+	/** Rarely used fields, shown under Options with the retry limits. */
 	options?: INodeProperties[];
-	/** Requests in flight at the same time unless the user says; without it, the service's number. */
+	/** Default of Concurrency, where it is not the service's. */
 	concurrency?: number;
+	/** Returns sentences about all outputs, shown above them. */
+	summarize?(outputs: IDataObject[]): string[];
 }
 
-/** An operation that answers each input item by itself. */
+/** An operation that handles each input item separately. */
 export interface ItemOperation<Shared = unknown> extends OperationText {
-	/** Makes what all items of a run share, for the first one that is executed. */
+	/** Makes what all items of a run share. */
 	share?(): Shared;
-	/**
-	 * @param shared from `share`
-	 * @returns one output object, or any number of them
-	 * @throws InputError, RequestError
-	 */
+	/** @throws InputError, RequestError */
 	execute(item: Item, shared: Shared): Promise<IDataObject | IDataObject[]>;
-	/** Sentences about the outputs as a whole, shown above them. */
-	summarize?(outputs: IDataObject[]): string[];
 }
 
 /** One input item of a bulk operation, checked and ready to be sent. */
 export interface BulkEntry {
 	item: Item;
-	/** The request it goes out with; entries whose requests are equal can share one. */
+	/** Entries with equal requests can share one. */
 	request: Omit<ServiceRequest, 'body'>;
-	/**
-	 * What it touches, e.g. an e-mail address of a list: entries with the same key never go into one
-	 * request, nor side by side.
-	 */
+	/** What it changes, e.g. an address of a list. Equal keys go neither into one request, nor side by side. */
 	key: string;
 	/** Most entries in a request. */
 	batchSize: number;
-	/** What is sent of this item. */
 	body: IDataObject;
 }
 
 /** An operation that sends many input items in one request. */
 export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends OperationText {
-	/** Reads and checks an item, without a request. @throws InputError */
+	/** Reads and checks an item without a request. @throws InputError */
 	prepare(item: Item): Entry;
 	/**
-	 * Chooses the request that each entry goes out with, where something has to be read for that.
-	 * @param settle gives an entry its output without a request, or fails it by throwing
-	 * @returns the entries that are left to be sent, in their order
+	 * Chooses the request of each entry, where that takes reading first.
+	 * @param settle gives an entry its output without a request, or its error by throwing
+	 * @returns the entries still to be sent, in their order
 	 */
 	route?(
 		entries: Entry[],
 		settle: (entry: Entry, outcome: () => IDataObject) => Promise<void>,
 	): Promise<Entry[]>;
-	/**
-	 * Entries with the same key and request give the same result: only the first is sent.
-	 * Otherwise each is sent, in requests one after another.
-	 */
+	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;
 	/**
-	 * Sends entries that share their request.
-	 * @returns one output object per entry, in their order, or what that entry failed with
-	 * @throws RequestError where all have failed
+	 * Sends entries in one request.
+	 * @returns the output or the error of each entry, in their order
+	 * @throws RequestError where all failed
 	 */
 	send(entries: Entry[]): Promise<Array<IDataObject | Error>>;
-	/** Whether an output tells that its item went through; without it, each does. */
+	/** Whether an output says that its item succeeded. Default: always. */
 	isDone?(output: IDataObject): boolean;
-	/** Sentences about the outputs as a whole, shown above them. */
-	summarize?(outputs: IDataObject[]): string[];
 }
 
 export type Operation = ItemOperation | BulkOperation;
 
-/** The service as an operation calls it. */
+/** The service with the operation's own concurrency. */
 export const serviceFor = (service: Service, { concurrency }: Operation): Service =>
 	concurrency === undefined ? service : { ...service, concurrency };
 
@@ -93,6 +80,6 @@ export interface Resource {
 	/** As saved in workflows. */
 	value: string;
 	operations: Operation[];
-	/** Value of the operation that is chosen first. */
+	/** Value of the operation chosen first. */
 	default: string;
 }

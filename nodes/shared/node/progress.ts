@@ -1,44 +1,54 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { RequestError } from '../service/RequestError';
-import { ranges } from './ranges';
 
 /** What an input item came to: its output objects, or an error. */
 export type Settlement = { output: IDataObject[] } | { error: unknown };
 
-const items = (indexes: number[]): string =>
+/** Writes numbers short: `0-11, 13`. */
+export function ranges(numbers: number[]): string {
+	const runs: Array<[first: number, last: number]> = [];
+	for (const number of [...numbers].sort((a, b) => a - b)) {
+		const run = runs.at(-1);
+		if (run && run[1] === number - 1) run[1] = number;
+		else runs.push([number, number]);
+	}
+	return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(', ');
+}
+
+/** E.g. `item 3`, `items 0-11, 13`. */
+export const itemsText = (indexes: number[]): string =>
 	`${indexes.length === 1 ? 'item' : 'items'} ${ranges(indexes)}`;
 
 const isUncertain = (error: unknown): boolean =>
 	error instanceof RequestError && error.failure.uncertain === true;
 
 /**
- * What became of the items of a run that has stopped, as sentences: n8n gives out nothing of them.
+ * Reports in sentences what happened to the items of a run that stopped: n8n outputs none of them.
  * @param settlements by the index of the item
- * @param told index of the item whose error is shown, which says of itself if it may have been created
- * @param isDone whether an output tells that its item went through
+ * @param shown index of the item whose error is shown, which itself says if it may have been created
+ * @param isDone whether an output says that its item succeeded
  */
 export function progressOf(
 	settlements: Map<number, Settlement>,
-	told: number,
+	shown: number,
 	isDone: (output: IDataObject) => boolean,
 ): string[] {
 	const done: number[] = [];
 	const refused: number[] = [];
 	const uncertain: number[] = [];
 	for (const [index, settlement] of settlements) {
-		if ('error' in settlement) {
-			if (isUncertain(settlement.error)) uncertain.push(index);
-		} else if (settlement.output.every(isDone)) done.push(index);
-		else refused.push(index);
+		if ('output' in settlement) (settlement.output.every(isDone) ? done : refused).push(index);
+		else if (isUncertain(settlement.error)) uncertain.push(index);
 	}
-	return [
+	const sentences = [
 		done.length === 0
 			? 'No item was done before this one failed.'
-			: `Done before it stopped: ${items(done)}.`,
-		...(refused.length > 0 ? [`Refused: ${items(refused)}.`] : []),
-		...(uncertain.some((index) => index !== told)
-			? [`May have been created: ${items(uncertain)}.`]
-			: []),
+			: `Done before it stopped: ${itemsText(done)}.`,
 	];
+	if (refused.length > 0) sentences.push(`Refused: ${itemsText(refused)}.`);
+	if (uncertain.some((index) => index !== shown)) {
+		sentences.push(`May have been created: ${itemsText(uncertain)}.`);
+	}
+	return sentences;
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { inParallel } from '../async/parallel';
 import type { Service } from '../service/service';
-import { type Batch, makeBatches } from './batches';
+import { type Batch, makeWaves } from './batches';
 import type { Item } from './Item';
 import { toNodeError } from './nodeError';
 import {
@@ -25,7 +25,7 @@ async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 	const shared = operation.share?.();
 	await inParallel({
 		count: () => run.openCount,
-		// An item whose options can't be read fails in its own turn.
+		// An item whose options can't be read fails when its turn comes.
 		concurrency: (index) => run.attempt(index, () => open(index).settings.concurrency) ?? 1,
 		run: async (index) => {
 			if (run.isSettled(index)) return;
@@ -35,7 +35,7 @@ async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 	});
 }
 
-/** Sends a batch, and gives each item that it answers the output or the error of its entry. */
+/** Sends a batch, and settles each of its items with the output or the error of its entry. */
 async function sendBatch(
 	run: Run,
 	operation: BulkOperation,
@@ -62,7 +62,7 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	const settle = async ({ item }: BulkEntry, outcome: () => IDataObject) =>
 		await run.settle([item.index], async () => [outcome()]);
 	const entries = (await operation.route?.(prepared, settle)) ?? prepared;
-	for (const wave of makeBatches(operation, entries).waves) {
+	for (const wave of makeWaves(operation, entries)) {
 		await inParallel({
 			count: () => (run.openCount === 0 ? 0 : wave.length),
 			concurrency: (index) => wave[index].entries[0].item.settings.concurrency,
@@ -71,7 +71,7 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	}
 }
 
-/** The operation that a node is set to. @throws NodeOperationError */
+/** Finds the operation that the node is set to. @throws NodeOperationError */
 function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0);
 	const chosen = context.getNodeParameter('operation', 0);
@@ -83,9 +83,8 @@ function chosenOperation(context: IExecuteFunctions, resources: Resource[]): Ope
 }
 
 /**
- * Runs the chosen operation for all input items: the one loop of all nodes, which owns item
- * linking, Continue On Fail and error items. Items go side by side, as many as their Concurrency
- * allows; what comes out is in their order.
+ * Runs the chosen operation for all input items: the one loop of all nodes, which owns item linking,
+ * Continue On Fail and error items. Outputs are in the order of the items.
  * @throws NodeApiError, NodeOperationError where the node is not set to continue
  */
 export async function runOperation(
@@ -99,6 +98,6 @@ export async function runOperation(
 	if ('execute' in operation) await runItems(run, operation);
 	else await runBulk(run, operation);
 	const output = run.output();
-	run.tellHints(output.length, operation.summarize?.(run.outputs));
+	run.addHints(output.length, operation.summarize?.(run.outputs));
 	return [output];
 }

@@ -57,7 +57,7 @@ test('quotes and invoices of Corlega by number', async () => {
 	);
 });
 
-test('lists of Inboxify by name, asked for once while someone types', async () => {
+test('lists of Inboxify by name, requested once while someone types', async () => {
 	for (const typed of ['l', 'le', 'leden']) {
 		expect((await search('inboxify', 'searchLists', typed)).results).toContainEqual({
 			name: 'Leden & donateurs',
@@ -139,10 +139,10 @@ test.each<[NodeName, string]>([
 	['corlega', 'searchContacts'],
 	['inboxify', 'searchLists'],
 	['cor', 'searchOrganisations'],
-])('an error of %s is told', async (node, method) => {
+])('an error of %s is reported', async (node, method) => {
 	world.sandbox[node].faults.push({ status: 418, times: 9 });
 
-	// Under another address nothing is remembered of the test before.
+	// Nothing is cached for another address.
 	const other = node === 'inboxify' ? { baseUrl: `${world.sandbox.inboxify.url}/api` } : {};
 	await expect(search(node, method, undefined, undefined, other)).rejects.toThrow('HTTP 418');
 });

@@ -1,7 +1,7 @@
-import { makeBatches } from '../../../nodes/shared/node/batches';
+import { makeWaves } from '../../../nodes/shared/node/batches';
 import type { BulkEntry, BulkOperation } from '../../../nodes/shared/node/operation';
 
-describe('makeBatches', () => {
+describe('the batches of makeWaves', () => {
 	const operation = (sendEqualOnce: boolean) => ({ sendEqualOnce }) as BulkOperation;
 	const entry = (index: number, key = `k${index}`, list = 'g', batchSize = 2) =>
 		({
@@ -12,9 +12,11 @@ describe('makeBatches', () => {
 			body: {},
 		}) as unknown as BulkEntry;
 	const shape = (sendEqualOnce: boolean, entries: BulkEntry[]) =>
-		makeBatches(operation(sendEqualOnce), entries).batches.map(({ answers }) => answers);
+		makeWaves(operation(sendEqualOnce), entries)
+			.flat()
+			.map(({ answers }) => answers);
 
-	test('fills requests in order', () => {
+	test('fill requests in order', () => {
 		expect(
 			shape(
 				false,
@@ -24,7 +26,7 @@ describe('makeBatches', () => {
 		expect(shape(false, [])).toEqual([]);
 	});
 
-	test('keeps groups apart', () => {
+	test('keep groups apart', () => {
 		const entries = [entry(0), entry(1, 'k1', 'h'), entry(2), entry(3, 'k3', 'h')];
 		expect(shape(false, entries)).toEqual([
 			[[0], [2]],
@@ -32,12 +34,12 @@ describe('makeBatches', () => {
 		]);
 	});
 
-	test('puts equal keys into later requests, in their order', () => {
+	test('put equal keys into later requests, in their order', () => {
 		const entries = [entry(0, 'a'), entry(1, 'a'), entry(2, 'b'), entry(3, 'a'), entry(4, 'c')];
 		expect(shape(false, entries)).toEqual([[[0], [2]], [[1], [4]], [[3]]]);
 	});
 
-	test('or sends them once, with one answer for all', () => {
+	test('or send them once, with one answer for all', () => {
 		const entries = [entry(0, 'a'), entry(1, 'b'), entry(2, 'a'), entry(3, 'c'), entry(4, 'a')];
 		expect(shape(true, entries)).toEqual([[[0, 2, 4], [1]], [[3]]]);
 	});

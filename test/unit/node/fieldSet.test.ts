@@ -4,7 +4,7 @@ import { organizationFields } from '../../../nodes/Corlega/actions/organization/
 test.each([
 	['an organization', (fields: object) => organizationFields.read({ ...fields })],
 	['a Corlega contact', (fields: object) => contactBody({ ...fields })],
-])('a key that is no field of %s is told, with those that are', (_, read) => {
+])('a key that is no field of %s is refused with the names of its fields', (_, read) => {
 	expect(() => read({ slogan: 'x' })).toThrow('There is no field "slogan"');
 	expect(() => read({ toString: 'x' })).toThrow('There is no field "toString"');
 });

@@ -1,4 +1,4 @@
-import { ranges } from '../../../nodes/shared/node/ranges';
+import { ranges } from '../../../nodes/shared/node/progress';
 
 test('ranges of items', () => {
 	expect(ranges([])).toBe('');

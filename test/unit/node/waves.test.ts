@@ -1,4 +1,4 @@
-import { makeBatches } from '../../../nodes/shared/node/batches';
+import { makeWaves } from '../../../nodes/shared/node/batches';
 import type { BulkEntry, BulkOperation } from '../../../nodes/shared/node/operation';
 
 const entry = (index: number, key: string, list: string, batchSize = 2) =>
@@ -11,16 +11,16 @@ const entry = (index: number, key: string, list: string, batchSize = 2) =>
 	}) as unknown as BulkEntry;
 
 const waves = (entries: BulkEntry[], sendEqualOnce = false) =>
-	makeBatches({ sendEqualOnce } as BulkOperation, entries).waves.map((wave) =>
+	makeWaves({ sendEqualOnce } as BulkOperation, entries).map((wave) =>
 		wave.map(({ answers }) => answers.flat()),
 	);
 
-test('all that has nothing in common goes side by side', () => {
+test('entries with nothing in common go side by side', () => {
 	const entries = [entry(0, 'a', 'g'), entry(1, 'b', 'g'), entry(2, 'c', 'g'), entry(3, 'd', 'h')];
 	expect(waves(entries)).toEqual([[[0, 1], [2], [3]]]);
 });
 
-test('one key in two groups goes in its order', () => {
+test('entries with the same key in two groups keep their order', () => {
 	expect(waves([entry(0, 'a', 'g'), entry(1, 'a', 'h'), entry(2, 'b', 'g')])).toEqual([
 		[[0, 2]],
 		[[1]],
@@ -47,7 +47,7 @@ test('room in a later wave is used before another request', () => {
 	expect(waves(entries)).toEqual([[[0, 1]], [[2, 3]]]);
 });
 
-test('ten thousand times the same key is no work to speak of', () => {
+test('ten thousand entries with the same key take no noticeable time', () => {
 	const entries = Array.from({ length: 10_000 }, (_, index) => entry(index, 'a', 'g', 1000));
 	expect(waves(entries)).toHaveLength(10_000);
 });

@@ -1,7 +1,7 @@
-import { choicesIn } from '../../../shared/node/description/choices';
+import { parseOptions } from '../../../shared/node/description/fields';
 
 /** The currencies of ISO 4217 by their codes, without those of funds and metals; the euro first. */
-export const CURRENCIES = choicesIn(
+export const CURRENCIES = parseOptions(
 	`EUR Euro; AFN Afghan Afghani; ALL Albanian Lek; DZD Algerian Dinar; AOA Angolan Kwanza;
 	ARS Argentine Peso; AMD Armenian Dram; AWG Aruban Florin; AUD Australian Dollar;
 	AZN Azerbaijani Manat; BSD Bahamian Dollar; BHD Bahraini Dinar; BDT Bangladeshi Taka;

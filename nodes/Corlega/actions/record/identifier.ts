@@ -3,7 +3,6 @@ import { checkChosen, checkIdentifying } from '../../../shared/input/identifier'
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
-import { checkNoStopLine } from '../../../shared/node/searchPages';
 import type { RecordKind } from './record.kind';
 
 /** Corlega's own IDs are letters and digits; these can't change the path, nor come from nothing. */
@@ -17,7 +16,6 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const text = item.isChosen(name)
 		? checkChosen(displayName, value)
 		: checkIdentifying(displayName, value);
-	checkNoStopLine(displayName, text, noun);
 	const isOneLine = !/[\r\n\u202a-\u202e]/.test(String(value).trim());
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	// A mistaken expression can give names such as `constructor`.

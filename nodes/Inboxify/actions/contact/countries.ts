@@ -1,7 +1,7 @@
-import { choicesIn } from '../../../shared/node/description/choices';
+import { parseOptions } from '../../../shared/node/description/fields';
 
 /** The countries of ISO 3166-1 by their codes of three letters, those of most users first. */
-export const COUNTRIES = choicesIn(
+export const COUNTRIES = parseOptions(
 	`NLD Netherlands; BEL Belgium; AFG Afghanistan; ALA Åland Islands; ALB Albania; DZA Algeria;
 	ASM American Samoa; AND Andorra; AGO Angola; AIA Anguilla; ATA Antarctica;
 	ATG Antigua and Barbuda; ARG Argentina; ARM Armenia; ABW Aruba; AUS Australia; AUT Austria;

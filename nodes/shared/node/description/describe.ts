@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { Service } from '../../service/service';
 import { type Operation, type Resource, serviceFor } from '../operation';
@@ -8,14 +8,14 @@ const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
 	a.displayName.localeCompare(b.displayName, 'en');
 
 /**
- * By what a field is shown for an operation. When another operation is chosen, the editor empties a
- * collection that names `operation`; named from the root it is let alone, so that what was filled in
- * for Create is still there for Create or Update.
+ * The path of `operation` in a field's conditions. When the operation changes, the editor empties a
+ * collection that depends on `operation`, but not one that depends on `/operation`: what was filled in
+ * for Create stays for Create or Update.
  */
 const operationKey = ({ type }: INodeProperties): string =>
 	['collection', 'fixedCollection'].includes(type) ? '/operation' : 'operation';
 
-/** Shows a field for one operation of one resource, beside its own conditions. */
+/** Shows a field for one operation of one resource, in addition to its own conditions. */
 const shownFor = (resource: Resource, operation: Operation) => (field: INodeProperties) => ({
 	...field,
 	displayOptions: {
@@ -49,20 +49,18 @@ const operationChoice = ({
 	type: 'options',
 	noDataExpression: true,
 	displayOptions: { show: { resource: [resource] } },
-	options: operations.map(
-		({ name, value, action, description }): INodePropertyOptions => ({
-			name,
-			value,
-			action,
-			description,
-		}),
-	),
+	options: operations.map(({ name, value, action, description }) => ({
+		name,
+		value,
+		action,
+		description,
+	})),
 	default: first,
 });
 
 /**
- * Makes the properties of a node from its resources: the dropdowns, and every operation's fields.
- * @param first value of the resource that is chosen first
+ * Returns a node's properties: the dropdowns, and the fields of all operations.
+ * @param first value of the resource chosen first
  */
 export function describeResources(
 	service: Service,

@@ -4,17 +4,13 @@ import { checkText, isBlank } from '../../input/check';
 import { InputError } from '../../input/InputError';
 import { checkNumberText } from '../../input/number';
 
-/** What becomes of an empty value: it is left out, or it clears the field at the service. */
+/** An empty value is left out, or clears the field at the service. */
 export type EmptyValues = 'ignore' | 'clear';
 
 /** A field of a collection: how it is shown, and how its value is checked. */
 export interface Field {
 	property: INodeProperties;
-	/**
-	 * @param label the field's display name
-	 * @returns what is sent
-	 * @throws InputError
-	 */
+	/** @param label the field's display name. @returns what is sent. @throws InputError */
 	check(label: string, value: unknown): unknown;
 }
 
@@ -27,10 +23,7 @@ export const textField = (
 	check: (label, value) => checkText(label, value, maximum),
 });
 
-/**
- * A field of text of a certain kind, e.g. an address.
- * @param check of a value that is not empty
- */
+/** A field of text with its own check, e.g. an address. @param check is given no empty value */
 export const checkedField = (
 	property: Omit<INodeProperties, 'type' | 'default'>,
 	check: Field['check'],
@@ -39,7 +32,7 @@ export const checkedField = (
 	check: (label, value) => (isBlank(value) ? '' : check(label, value)),
 });
 
-/** A field of a telephone number, which a spreadsheet may have taken for a number. */
+/** A field of a telephone number, which a spreadsheet may have made a number. */
 export const phoneField = (
 	property: Omit<INodeProperties, 'type' | 'default'>,
 	maximum?: number,
@@ -65,10 +58,9 @@ export class FieldSet {
 	}
 
 	/**
-	 * Checks the values of a collection. What an expression left null or undefined is left out.
-	 * @param emptyValues what becomes of a value that is empty: left out, or sent to clear the field
-	 * @returns what is sent, by the names of the fields
-	 * @throws InputError for a value that can't be right, and for a key that is not a field
+	 * Checks the values of a collection, and leaves out null and undefined.
+	 * @returns what is sent, by field name
+	 * @throws InputError for an invalid value, and for a key that is not a field
 	 */
 	read(values: Record<string, unknown>, emptyValues: EmptyValues = 'ignore'): IDataObject {
 		const body: IDataObject = {};

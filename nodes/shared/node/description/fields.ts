@@ -1,9 +1,9 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
-/** Entries that a Get Many returns where nothing is chosen; the linter wants the number below, too. */
+/** Default of Limit. The linter wants the number below, too. */
 export const DEFAULT_LIMIT = 50;
 
-/** The two fields of every Get Many. */
+/** The two fields of every Get Many; read with `item.limit()`. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -23,7 +23,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
-/** Whether an output holds the fields that matter; read with `item.simplifies()`. */
+/** Read with `item.simplifies()`. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -32,7 +32,7 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** What an update does with empty values; read with `item.emptyValues()`. */
+/** Read with `item.emptyValues()`. */
 export const emptyValuesOption: INodeProperties = {
 	displayName: 'Empty Values',
 	name: 'emptyValues',
@@ -41,29 +41,29 @@ export const emptyValuesOption: INodeProperties = {
 		{
 			name: 'Ignore',
 			value: 'ignore',
-			description: 'A field whose value is empty stays as it is',
+			description: 'Leave the field unchanged',
 		},
 		{
 			name: 'Clear',
 			value: 'clear',
-			description: 'A field whose value is empty is emptied',
+			description: 'Clear the field',
 		},
 	],
 	default: 'ignore',
 	description:
-		'What to do with a field that was added but whose value is empty, e.g. an empty cell of a spreadsheet',
+		'What to do with an added field whose value is empty, e.g. an empty cell of a spreadsheet',
 };
 
-/** A required identifier, chosen from what a search finds, or typed. */
+/** A required identifier, chosen from a list or typed. */
 export function locator(field: {
 	displayName: string;
 	name: string;
 	description: string;
 	/** Name of the node's list search method. */
 	search: string;
-	/** The fields in which it searches: when they change, it searches anew. */
+	/** Fields that the list depends on: when they change, it is searched again. */
 	within?: string[];
-	/** The modes in which it is typed. */
+	/** Modes for typing it. */
 	typed: Array<Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder' | 'validation'>>;
 }): INodeProperties {
 	const { displayName, name, description, search, within, typed } = field;
@@ -87,3 +87,13 @@ export function locator(field: {
 		],
 	};
 }
+
+/**
+ * Reads the options of a dropdown from text like `NLD Netherlands; BEL Belgium`. Each name ends with
+ * its value, so that users can search by either.
+ */
+export const parseOptions = (text: string): INodePropertyOptions[] =>
+	text.split(';').map((part) => {
+		const [value, ...words] = part.trim().split(' ');
+		return { name: `${words.join(' ')} (${value})`, value };
+	});

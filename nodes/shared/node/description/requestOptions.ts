@@ -8,10 +8,10 @@ import type { RequestSettings } from '../../session/session';
 const { attempts, budget, timeout } = DEFAULT_RETRY_LIMITS;
 const seconds = budget / 1000;
 
-/** Most requests that a user may have in flight at the same time. */
+/** Upper limit of Concurrency. */
 const MOST_CONCURRENCY = 32;
 
-/** Options of every operation: how many requests at once, and how long to go on trying. */
+/** Options of every operation. */
 export const requestOptions = ({ name, concurrency }: Service): INodeProperties[] => [
 	{
 		displayName: 'Concurrency',
@@ -19,7 +19,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENCY },
 		default: concurrency,
-		description: `How many requests to ${name} may be under way at the same time. 1 sends them strictly one after another.`,
+		description: `How many requests to send to ${name} at the same time. 1 sends them one after another.`,
 	},
 	{
 		displayName: 'Maximum Attempts',
@@ -28,7 +28,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: attempts,
 		description:
-			'How often a request is sent at most when the service is busy or out of reach. A create is sent again only if it was surely not carried out.',
+			'How often to send a request at most when the service is busy or unreachable. A create is repeated only if it was certainly not carried out.',
 	},
 	{
 		displayName: 'Maximum Retry Time',
@@ -37,7 +37,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 0, maxValue: 3600 },
 		default: seconds,
 		description:
-			'How many seconds to go on trying a request, waits included. A pause of up to a minute for the limit of the key is not counted.',
+			"How many seconds to keep retrying a request, including waits. A pause of up to a minute for the key's rate limit does not count.",
 	},
 	{
 		displayName: 'Timeout',
@@ -50,13 +50,13 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 	},
 ];
 
-/** The settings that hold where the user chose nothing. */
+/** The settings of a request by default. */
 export const defaultSettings = ({ concurrency }: Service): RequestSettings => ({
 	...DEFAULT_RETRY_LIMITS,
 	concurrency,
 });
 
-/** Reads the settings from an Options collection. @throws InputError where they are out of range */
+/** Reads the settings from an Options collection. @throws InputError for values out of range */
 export function readRequestSettings(service: Service, options: IDataObject): RequestSettings {
 	const read = (name: string, field: string, fallback: number, minimum: number, maximum: number) =>
 		isBlank(options[name]) ? fallback : checkInteger(field, options[name], { minimum, maximum });

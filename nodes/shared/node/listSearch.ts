@@ -1,0 +1,143 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { BoundedCache } from '../async/boundedCache';
+import { untilAborted } from '../async/deadline';
+import { connect } from '../http/connection';
+import { isBlank } from '../input/check';
+import { InputError } from '../input/InputError';
+import { searchable } from '../input/text';
+import type { Service } from '../service/service';
+import type { FetchedPage, ListRequest } from '../service/paging';
+import { Session } from '../session/session';
+import { defaultSettings } from './description/requestOptions';
+import { toNodeError } from './nodeError';
+
+/** Milliseconds that a search may take. */
+const TIME = 8_000;
+
+/** Part of a key's rate limit that all searches may use. */
+const SHARE = 0.25;
+
+/** Pages fetched side by side. */
+const CONCURRENCY = 4;
+
+/** Matches that fill the editor's list. */
+const ENOUGH = 50;
+
+/** A page of a list, and how many pages follow: 1 where only that there are more is known. */
+export interface SearchPage {
+	choices: INodeListSearchItems[];
+	left: number;
+}
+
+/** Reads a page by its number, from 1. */
+export type ReadPage = (session: Session, list: ListRequest, number: number) => Promise<SearchPage>;
+
+/** Pages read in the last 25 seconds: the editor searches at every keystroke. */
+const recent = new BoundedCache<string, Promise<SearchPage>>(400, 25_000);
+
+/** A row of the editor's list. It shows the texts that are not blank, or else the value. */
+export function choice(value: unknown, ...texts: unknown[]): INodeListSearchItems {
+	const name = texts.filter((text) => !isBlank(text)).join(' - ');
+	return { name: name || String(value ?? ''), value: String(value ?? '') };
+}
+
+/** Reads the pages of a list. Entries without a value can't be chosen, and are left out. */
+export const readPages =
+	(
+		service: Service,
+		toChoice: (entry: FetchedPage['entries'][0]) => INodeListSearchItems,
+	): ReadPage =>
+	async (session, list, number) => {
+		const pages = session.pages(list, defaultSettings(service), number);
+		const { value } = await pages.next();
+		const { entries, place, total, isLast } = value as FetchedPage;
+		const choices = entries.map(toChoice).filter((row) => row.value !== '');
+		// An empty page ends the list, whatever the service says.
+		if (isLast || entries.length === 0) return { choices, left: 0 };
+		const after = (total ?? 0) - place.offset - entries.length;
+		return { choices, left: Math.max(1, Math.ceil(after / place.size)) };
+	};
+
+/** One search by one user. */
+class Search {
+	constructor(
+		private readonly session: Session,
+		private readonly list: ListRequest,
+		private readonly read: ReadPage,
+	) {}
+
+	/** @param filter as returned by `searchable` */
+	async run(filter: string, first: number): Promise<INodeListSearchResult> {
+		const found = new Map<unknown, INodeListSearchItems>();
+		// Whoever opens the list sees it as it is now.
+		const fresh = filter === '' && first === 1;
+		let number = first;
+		let left = 1;
+		while (left > 0) {
+			const count = Math.min(left, CONCURRENCY);
+			const numbers = Array.from({ length: count }, (_, ahead) => number + ahead);
+			const pages = await Promise.all(numbers.map(async (one) => await this.page(one, fresh)));
+			for (const page of pages) {
+				for (const row of page.choices) {
+					if (searchable(row.name).includes(filter)) found.set(row.value, row);
+				}
+				number++;
+				({ left } = page);
+				if (left === 0) break;
+				if (filter === '' || found.size >= ENOUGH) {
+					return { results: [...found.values()], paginationToken: String(number) };
+				}
+			}
+		}
+		return { results: [...found.values()] };
+	}
+
+	private async page(number: number, fresh: boolean): Promise<SearchPage> {
+		const { key } = await this.session.connection();
+		const name = JSON.stringify([key, this.list, number]);
+		// A page that failed, or whose search gave up, is requested again.
+		const known = fresh ? undefined : await recent.get(name)?.catch(() => undefined);
+		if (known) return known;
+		const page = this.read(this.session, this.list, number);
+		recent.set(name, page);
+		return await page;
+	}
+}
+
+/**
+ * Returns the search of a resource locator. It reads a list page by page and filters it by what was
+ * typed, unless the list has a query: then the service filters it. It stops once the editor's list is
+ * full. Where it can't read far enough in time it fails, so that no match is missing unnoticed.
+ */
+export const listSearch = (
+	service: Service,
+	listOf: (context: ILoadOptionsFunctions, typed: string) => ListRequest,
+	read: ReadPage,
+) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		typed = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const signal = AbortSignal.timeout(TIME);
+		try {
+			const list = listOf(this, typed);
+			const filter = list.query ? '' : searchable(typed);
+			const session = new Session(
+				async () => await connect(this, service, { signal, share: SHARE }),
+			);
+			const search = new Search(session, list, read);
+			return await untilAborted(signal, search.run(filter, Number(paginationToken ?? 1)));
+		} catch (error) {
+			const tooSlow = new InputError(
+				`${service.name} could not be searched within ${TIME / 1000} s`,
+				'The list may be too long, or another workflow may be using up the limit of this key. Type more, choose By ID, or try again in a minute.',
+			);
+			throw toNodeError(this.getNode(), signal.aborted ? tooSlow : error);
+		}
+	};
