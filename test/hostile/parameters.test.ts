@@ -8,7 +8,6 @@ const world = sharedWorld({ corlega: { limit: null } });
 
 const CASES = casesOf(world);
 
-/** What a row of a table, or the answer of another node, may hold where something else was meant. */
 const ODD: unknown[] = [
 	null,
 	'',
@@ -44,7 +43,7 @@ const ODD: unknown[] = [
 
 const GIVEN = '={{ $json.value }}';
 
-/** Each place of an operation's parameters that an expression can stand in, with it there. */
+/** The parameters with an expression in each possible place. */
 function places(
 	properties: INodeProperties[],
 	parameters: IDataObject,
@@ -73,7 +72,7 @@ const propertiesOf = (node: NodeName, operation: string): INodeProperties[] => {
 	);
 };
 
-/** Words of JavaScript, which say nothing to a user. */
+/** JavaScript's own words, which mean nothing to a user. */
 const RAW =
 	/is not (a function|iterable|a constructor|valid JSON)|Cannot (read|convert|destructure|create|set|use)|reading '|\[object |undefined \(|Unexpected token|circular|serialize|Maximum call/;
 

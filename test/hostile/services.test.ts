@@ -39,7 +39,6 @@ const OPTIONS = { maxAttempts: 1, timeout: 1 };
 
 const PATIENT = { maxAttempts: 1, timeout: 25 };
 
-/** Keys of which nothing may be told; a key of its own for each run, so that no limit is shared. */
 let runs = 0;
 const keyOf = () => `corlega_geheim_${++runs}`;
 
@@ -49,7 +48,7 @@ const corlega = ({ options = OPTIONS, ...parameters }: IDataObject) => ({
 	credentials: { apiKey: keyOf(), baseUrl: `${service.url}/v1`, requestsPerMinute: 1_000_000 },
 });
 
-/** Bytes of an answer that are read, and as many that wait in buffers on the way. */
+/** Bytes of an answer that are read, and as many in buffers. */
 const MOST_BYTES = 100 << 20;
 
 async function expectOutcome(hostility: Hostility) {

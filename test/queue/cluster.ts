@@ -12,7 +12,7 @@ import { step } from '../../tools/lib/steps';
 
 export const WORKERS = 2;
 
-/** The fewest executions at the same time per worker that n8n does not warn of. */
+/** The lowest concurrency that n8n does not warn about. */
 export const CONCURRENCY = 5;
 
 /** n8n in queue mode. */
@@ -23,7 +23,7 @@ export interface Cluster {
 	workers: Server[];
 }
 
-/** Starts n8n's main process and its workers, each with its own folder and ports. */
+/** Starts n8n's main process and workers, each with its own folder and ports. */
 export async function startCluster(
 	userFolder: string,
 	services: NodeJS.ProcessEnv,

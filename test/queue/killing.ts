@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Sandbox } from '../../sandbox';
 import type { Server } from '../../tools/n8n/instance/server';
 
-/** A worker that is killed once so many creates have arrived. */
+/** Kills a worker when a number of creates has arrived. */
 export class Killing {
-	/** When it was, in milliseconds since 1970. */
+	/** In milliseconds since 1970. */
 	at?: number;
 
-	/** Creates that have arrived. */
 	count = 0;
 
 	constructor(
@@ -24,7 +23,6 @@ export class Killing {
 		};
 	}
 
-	/** The executions that the worker had begun and not ended, by its log. */
 	async executions(): Promise<string[]> {
 		const log = await readFile(this.worker.logPath, 'utf8');
 		const ids = (word: string) =>

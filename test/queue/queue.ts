@@ -16,16 +16,13 @@ import { startServices } from './services';
 import { LIMIT, readSettings } from './settings';
 import { createWorkflow, repeatWorkflow } from './workflows';
 
-/** Milliseconds that an answer takes: some requests are on their way when the worker is killed. */
+/** Milliseconds per answer, so that some requests are in flight when the worker is killed. */
 const LATENCY = 100;
 
-/** Answers that get lost, after the worker was killed. */
+/** Lost answers, after the worker was killed. */
 const LOST_ANSWERS = 10;
 
-/**
- * Has n8n's queue mode create 2,000 contacts, kills one of its workers in the middle, and tells
- * whether what n8n says of them is true.
- */
+/** Creates 2,000 contacts in queue mode, kills a worker, and checks n8n's reports on them. */
 async function queue(cleanup: Cleanup): Promise<boolean> {
 	const { kill, worker, perWorker, saveProgress } = readSettings();
 	const { signal } = cleanup;

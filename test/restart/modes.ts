@@ -1,10 +1,10 @@
-/** How n8n keeps what a trigger knows between its polls. */
+/** How n8n saves a trigger's state between polls. */
 export interface Mode {
 	name: string;
 	env: NodeJS.ProcessEnv;
 }
 
-/** n8n's scheduler in its database; its passes come every second here, so that polls start in time. */
+/** n8n's scheduler in its database, with a pass every second. */
 const scheduler: NodeJS.ProcessEnv = {
 	N8N_SCHEDULER_ENABLED: 'true',
 	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',

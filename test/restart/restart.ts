@@ -28,7 +28,7 @@ function tableOf(results: Result[]): string {
 	return table.toString();
 }
 
-/** Tells whether a change is told exactly once although n8n was ended between two polls. */
+/** Checks that each change is emitted exactly once, although n8n was killed between two polls. */
 async function restart(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({
 		options: { mode: { type: 'string' }, signal: { type: 'string', default: 'SIGKILL' } },

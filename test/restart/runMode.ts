@@ -12,23 +12,20 @@ import type { Mode } from './modes';
 import { scenarios } from './scenarios';
 import { type Told, Watched } from './watched';
 
-/** What a workflow told of one scenario. */
 export interface Result {
 	mode: string;
 	trigger: string;
-	/** How often what happened before the end was told; 1 is right. */
+	/** How often the change before the kill was emitted; 1 is right. */
 	before: number;
-	/** How often the change while n8n was down was told; 1 is right. */
+	/** How often the change while n8n was down was emitted; 1 is right. */
 	change: number;
-	/** Other items that were told; 0 is right. */
+	/** Other emitted items; 0 is right. */
 	others: number;
-	/** Runs without items. */
 	empty: number;
-	/** Runs and polls that failed. */
 	failed: number;
 }
 
-/** Small lists, so that each poll is a request or two. */
+/** Small lists, so that each poll takes a request or two. */
 const sizes = {
 	corlega: { contacts: 10, quotes: 20, invoices: 10, limit: null },
 	inboxify: { contacts: 60 },
@@ -36,10 +33,8 @@ const sizes = {
 };
 
 /**
- * Ends n8n between two polls, has something change and starts n8n again: with all scenarios at
- * once, each in a workflow of its own.
+ * Ends n8n between two polls, changes something and starts n8n again, for all scenarios at once.
  * @param template a user folder with this package installed
- * @param signal that n8n is ended with
  */
 export async function runMode(
 	mode: Mode,

@@ -18,15 +18,13 @@ const wait = { seconds: 90 };
 
 const TRIGGER = 'Trigger';
 
-/** What the runs of a workflow came to. */
 export interface Told {
 	ids: string[];
-	/** Runs that began without an item. */
 	empty: number;
 	failed: number;
 }
 
-/** A workflow that starts with one of our triggers, and what it told. */
+/** A workflow that starts with one of our triggers, and the items it emitted. */
 export class Watched {
 	readonly workflow: Workflow;
 
@@ -79,7 +77,7 @@ export class Watched {
 		await publish(session, this.workflow.id);
 	}
 
-	/** Waits until a poll that begins after now has surely ended: for the beginning of the next. */
+	/** Waits for a whole poll: until the next but one has begun. */
 	async polled(): Promise<void> {
 		const count = () => this.requests().filter((one) => this.scenario.isPoll(one)).length;
 		const before = count();

@@ -47,7 +47,7 @@ const list = async () => await call('GET', '/contacts');
 const create = async (signal?: AbortSignal) =>
 	await call('POST', '/contacts', { body: { name: 'Nieuw' }, signal });
 
-/** Waits for what comes about without an answer; a test that waits in vain runs into its timeout. */
+/** Waits for something without an answer, until the test's own timeout. */
 async function until(holds: () => boolean): Promise<void> {
 	while (!holds()) await sleep(5);
 }

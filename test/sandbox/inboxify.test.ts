@@ -20,18 +20,17 @@ beforeEach(() => {
 interface Answer {
 	status: number;
 	headers: Record<string, unknown>;
-	/** Parsed; undefined when there is none. */
 	body: unknown;
 }
 
-/** The three headers, as the document's PHP example makes them. */
+/** The three headers of the document's PHP example. */
 function signed(salt: string): Record<string, string> {
 	const { apiKey, secretKey } = sandbox.inboxify;
 	const signature = encodeURIComponent(HmacSHA256(salt, secretKey).toString(enc.Base64));
 	return { apikey: apiKey, salt, signature };
 }
 
-/** Calls as Inboxify's own PHP client does: no `/api`, a salt of its own for every request. */
+/** Calls like Inboxify's own PHP client: no `/api`, and a new salt for every request. */
 async function call(
 	method: Dispatcher.HttpMethod,
 	path: string,

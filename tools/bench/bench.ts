@@ -21,7 +21,7 @@ ${Object.entries(scenarios)
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Measures a part in a process of its own: its memory, and what it has loaded, are its own. */
+/** Measures a part in its own process, with its own memory and modules. */
 async function measureApart(args: string[], signal: AbortSignal): Promise<Row[]> {
 	const { execaNode } = await import('execa');
 	const { ipcOutput } = await execaNode(join(__dirname, 'part.ts'), args, {
@@ -47,7 +47,6 @@ async function measure(number: string, runs: number, signal: AbortSignal): Promi
 	return { title, rows, targets: targets(rows) };
 }
 
-/** What has to be there before anything can be measured. */
 async function prepare(signal: AbortSignal): Promise<void> {
 	if (!existsSync(nodesBaseFolder)) await installN8n(signal);
 	await build(signal);

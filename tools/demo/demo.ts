@@ -65,15 +65,13 @@ ${subject}
 ${text?.trim()}
 `;
 
-/** The n8n that runs. */
 const version = { oldest, newest }[n8nRelease];
 
-/** Whether the n8n that runs has what an example needs. */
 const canRun = ({ nodes }: Workflow): boolean =>
 	!version.lacks.includes('COR with a client certificate') ||
 	nodes.every(({ credentials = {} }) => !('corApi' in credentials));
 
-/** Shows the examples at work in a real n8n, and leaves it running unless asked not to. */
+/** Runs the examples in a real n8n, and leaves it running unless --once. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 	console.log(plan(await hasN8n()));

@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/**
- * Waits until something is so, asking four times a second.
- * @throws Error where it takes longer than so many seconds
- */
+/** Waits for a condition, checked four times a second. @throws Error after the seconds */
 export async function until(
 	what: string,
 	isSo: () => Promise<boolean> | boolean,

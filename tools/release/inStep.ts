@@ -7,7 +7,7 @@ import type { Owner } from './owner';
 
 const names = [wholeName, ...splitPackages.map(({ name }) => name)];
 
-/** Addresses of the packages' repositories, wherever they stand. */
+/** URLs of the packages' repositories. */
 const REPOSITORY = new RegExp(`(github\\.com/)[\\w.-]+(/(?:${names.join('|')})\\b)`, 'g');
 
 const ELSEWHERE: Record<string, (text: string, owner: Owner) => string> = {
@@ -24,17 +24,12 @@ const TEXT = /^\.(json|md|mjs|ts|ya?ml)$/;
 const isText = (path: string): boolean =>
 	path !== 'package-lock.json' && (path in ELSEWHERE || TEXT.test(extname(basename(path))));
 
-/**
- * A file's text with the owner's names in it: in the addresses of the repositories, and in what
- * package.json, LICENSE and SECURITY.md say.
- * @param path from the root of the package
- */
+/** A file's text with the owner's names. @param path from the root of the package */
 export function withOwner(path: string, text: string, owner: Owner): string {
 	const addressed = text.replace(REPOSITORY, `$1${owner.organisation}$2`);
 	return ELSEWHERE[path]?.(addressed, owner) ?? addressed;
 }
 
-/** The files that say something else than owner.json does, with what they should say. */
 export async function outOfStep(
 	folder: string,
 	owner: Owner,
@@ -53,7 +48,6 @@ export async function outOfStep(
 		.map(({ path, wanted }) => ({ path, text: wanted }));
 }
 
-/** Brings every file in step with owner.json. @returns the paths of those that it changed */
 export async function bringInStep(folder: string, owner: Owner): Promise<string[]> {
 	const changes = await outOfStep(folder, owner);
 	for (const { path, text } of changes) await writeFile(join(folder, path), text);

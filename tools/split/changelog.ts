@@ -2,6 +2,6 @@ import type { NodeServiceName } from '../services';
 import { blocksOf, keepOnly, textOf } from './markdown';
 import { concernsOthers } from './names';
 
-/** The changelog of a package of one service: items that name no other service. */
+/** Without the items that name another service. */
 export const changelogFor = (changelog: string, service: NodeServiceName): string =>
 	textOf(keepOnly(blocksOf(changelog), (text) => !concernsOthers(text, service)));

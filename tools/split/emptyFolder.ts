@@ -1,12 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/**
- * Empties the folder that a package is written to, but for the history of its repository. It is made if
- * it is not there.
- * @param name of the package
- * @throws Error where something else stands there
- */
+/** Makes or empties a package's folder, except `.git`. @throws Error for another package */
 export async function emptyFolder(folder: string, name: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const entries = (await readdir(folder)).filter((entry) => entry !== '.git');

@@ -8,7 +8,6 @@ import { emptyFolder } from './emptyFolder';
 import { splitPackages } from './packages';
 import { writePackage } from './writePackage';
 
-/** Makes a package of each service out of this one, and checks them if asked to. */
 async function split(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({
 		options: { out: { type: 'string' }, check: { type: 'boolean', default: false } },

@@ -8,10 +8,10 @@ import { examplesOf } from './examples';
 import { manifestFor, type Manifest } from './manifest';
 import { renamed, type SplitPackage } from './packages';
 
-/** What is the package's own of every repository: its rules, its forms, how it is built. */
+/** Files of its own, for every repository. */
 const template = join(__dirname, 'template');
 
-/** What stands in a package of one service as it stands here, but for the package's name. */
+/** Copied, with the package's name replaced. */
 const COPIED = [
 	'.github/ISSUE_TEMPLATE',
 	'.github/dependabot.yml',
@@ -26,7 +26,7 @@ const COPIED = [
 
 const PICTURE = /^\.(svg|png|gif|webp)$/;
 
-/** Copies a file or a folder, with the package's name in every text. */
+/** Copies a file or folder, and replaces the package's name in texts. */
 async function copy(from: string, to: string, target: SplitPackage): Promise<void> {
 	await mkdir(dirname(to), { recursive: true });
 	await cp(from, to, { recursive: true });
@@ -43,7 +43,6 @@ async function copy(from: string, to: string, target: SplitPackage): Promise<voi
 	}
 }
 
-/** One configuration for the compiler, of the two that there are here. */
 async function compilerOptions(): Promise<object> {
 	const [whole, build] = await Promise.all(
 		['tsconfig.json', 'tsconfig.build.json'].map(
@@ -62,18 +61,14 @@ async function compilerOptions(): Promise<object> {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The lock file here without what the package does not need: the same versions, nothing fetched. */
+/** Removes from the lock file what the package does not need: the same versions, no download. */
 async function writeLock(folder: string): Promise<void> {
 	await cp(join(packageFolder, 'package-lock.json'), join(folder, 'package-lock.json'));
 	const lean = ['--package-lock-only', '--ignore-scripts', '--offline', '--loglevel=error'];
 	await npm(['install', ...lean, '--no-audit', '--no-fund'], { cwd: folder });
 }
 
-/**
- * Writes the source of a package of one service into an empty folder, ready for a repository of its
- * own.
- * @returns the file names of its examples
- */
+/** Writes a package of one service into an empty folder. @returns the file names of its examples */
 export async function writePackage(target: SplitPackage, folder: string): Promise<string[]> {
 	const { service, folder: nodes } = target;
 	const examples = await examplesOf(service);

@@ -1,7 +1,7 @@
 import { PAGE } from './answers';
 import { aim, described, type FaultKind } from './kind';
 
-/** Refusals; not 404 where that is an answer: to a list of the register, or to a second delete. */
+/** Not 404 where that is an answer: for a list of the register, or a second delete. */
 const refusing: FaultKind = {
 	name: 'refused by the service',
 	plant(planting) {
@@ -28,7 +28,6 @@ const refusing: FaultKind = {
 	},
 };
 
-/** A page of the register is not there: no results, where it is the first; else rows are missing. */
 const missingPage: FaultKind = {
 	name: 'a page of the list is missing',
 	weight: 10,
@@ -46,7 +45,7 @@ const missingPage: FaultKind = {
 	},
 };
 
-/** The secrets of the credential, in every form in which they were sent. */
+/** The secrets of the credential, in every form that is sent. */
 const echo: FaultKind = {
 	name: 'secrets in the answer',
 	isExtra: true,

@@ -3,20 +3,18 @@ import type { Planted } from '../kinds/kind';
 import type { Prepared } from '../operations/operation';
 import type { Plan } from '../plan/plan';
 
-/** What a run sent, and when by the clock that jumps. */
+/** Requests of a run, timed by the jumping clock. */
 export interface Traffic {
 	requests: LoggedRequest[];
-	/** Milliseconds that the run took. */
 	took: number;
 }
 
-/** How often a list may be gone through: corrected twice. */
+/** How often a list may be read: it is corrected twice. */
 const MOST_PASSES = 3;
 
-/** Pages beyond what the total tells of; each page may be asked for twice, and so may the first. */
+/** Pages beyond the total; each page may be requested twice, and so may the first. */
 const BEYOND = 2;
 
-/** The most requests that a run may send. */
 function mostRequests({ operation, count, settings }: Plan, { pages }: Prepared): number {
 	const { maxAttempts } = settings;
 	const lists = MOST_PASSES * (3 * pages + BEYOND * count + 1);
@@ -26,10 +24,10 @@ function mostRequests({ operation, count, settings }: Plan, { pages }: Prepared)
 	return maxAttempts * (count * own + (operation.group === 'list' ? lists + count : lists));
 }
 
-/** Milliseconds that a clock may be off by, and that a date leaves out. */
+/** Milliseconds for clock differences and rounded dates. */
 const LEEWAY = 1_100;
 
-/** Requests that came while the service wanted to be left alone, beyond those under way already. */
+/** Requests during a pause that the service asked for, beyond those already in flight. */
 function tooEarly(requests: LoggedRequest[], { quietUntil }: Planted, concurrency: number): number {
 	const [first] = requests.filter(({ status }) => status === 429);
 	if (!first || !quietUntil) return 0;
@@ -38,7 +36,6 @@ function tooEarly(requests: LoggedRequest[], { quietUntil }: Planted, concurrenc
 	return Math.max(0, during - (concurrency - 1));
 }
 
-/** Compares the requests of a run with what it may send, and when. */
 export function judgeTraffic(
 	plan: Plan,
 	prepared: Prepared,

@@ -14,7 +14,7 @@ function judgeReadings({ readings = [] }: Prepared, items: Told[]): string[] {
 	});
 }
 
-/** An item that was given up, though nothing kept it from being done. */
+/** Items that failed, although nothing prevented them. */
 function givenUp({ targets = [], mayBeRefused }: Prepared, items: Told[]): string[] {
 	// Where two items make one record, the service refuses one of them.
 	const isShared = targets.some((target) => target.kind === 'made' && target.items.length > 1);
@@ -23,7 +23,6 @@ function givenUp({ targets = [], mayBeRefused }: Prepared, items: Told[]): strin
 	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'untold'}`];
 }
 
-/** All that a run told or did wrong. */
 export function judge(
 	plan: Plan,
 	prepared: Prepared,

@@ -6,7 +6,7 @@ import type { Report } from './told';
 
 const LONGEST = 2_000;
 
-/** What must not be read in any error: the credential's secrets, and what was made of them. */
+/** What no error may show: the credential's secrets, and what is derived from them. */
 export function secretsOf(credentials: IDataObject, requests: LoggedRequest[]): string[] {
 	const { apiKey, secretKey, privateKey } = credentials;
 	const given = [apiKey, secretKey].filter((value) => typeof value === 'string');
@@ -33,7 +33,7 @@ function problemsOf(text: string): string[] {
 	];
 }
 
-/** What is wrong with the words in which a run told what became of its items. */
+/** Problems in the error texts of a run. */
 export function judgeTexts(report: Report, secrets: string[]): string[] {
 	const { error, errorItems, reasons } = report;
 	const texts = [

@@ -4,30 +4,26 @@ import { range } from '../operations/operation';
 import type { RunResult } from '../stage/engine';
 
 /**
- * What became of an item, as far as n8n's user is told.
- * - `done`, with its output where the run did not stop
+ * The reported outcome of an item.
+ * - `done`, with its output unless the run stopped
  * - `refused`: in the output of a bulk operation
  * - `unsure`: it may have been done
- * - `failed`: by an error
- * - `untold`: the run stopped without a word about it, so it is not done
+ * - `untold`: the run stopped without mentioning it, so it is not done
  */
 export interface Told {
 	word: 'done' | 'refused' | 'unsure' | 'failed' | 'untold';
 	output?: IDataObject[];
-	/** All that was said of it. */
 	text?: string;
 }
 
-/** What was told of all items, and every text in which it was. */
+/** The reported outcomes, and all texts of the report. */
 export interface Report {
 	items: Told[];
-	/** The error that stopped the run. */
 	error?: RunResult['error'];
-	/** Error items, with the number of their item. */
+	/** Error items. */
 	errorItems: Array<{ index: number; message: string; error: Error & { description?: string } }>;
-	/** Reasons of bulk operations. */
 	reasons: string[];
-	/** What can't be told at all. */
+	/** Reports that make no sense. */
 	problems: string[];
 }
 
@@ -48,7 +44,6 @@ const numbersIn = (text: string | undefined): number[] =>
 const named = (text: string, what: string): number[] =>
 	numbersIn(new RegExp(`${what}: items? (\\d[\\d, -]*)`).exec(text)?.[1]);
 
-/** What the error says that stopped a run. */
 function readError(error: NonNullable<RunResult['error']>, count: number): Told[] {
 	const told = range(count).map<Told>(() => ({ word: 'untold' }));
 	const text = `${error.message} ${error.description ?? ''}`;
@@ -74,9 +69,9 @@ const indexOf = ({ pairedItem }: INodeExecutionData): number =>
 	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : NaN;
 
 /**
- * Reads out of a run what became of each item.
+ * Reads the outcome of each item.
  * @param isBulk whether outputs say `success`
- * @param isList whether an item may have no output at all
+ * @param isList whether an item may have no output
  */
 export function readReport(
 	result: Pick<RunResult, 'outputs' | 'error'>,

@@ -1,12 +1,10 @@
 import type { Target } from '../operations/operation';
 import type { Told } from './told';
 
-/** What an item was told, in few words. */
 const quoted = (index: number, { word, text }: Told): string =>
 	`item ${index} is told ${word}${text === undefined ? '' : ` (${text.slice(0, 300)})`}`;
 
 interface Ledger {
-	/** Items of the target, with what they were told. */
 	told: Array<{ index: number; told: Told }>;
 	done: number[];
 }
@@ -20,7 +18,7 @@ function ledgerOf({ items }: Target, all: Told[]): Ledger {
 const listed = ({ told }: Ledger): string =>
 	told.map((entry) => quoted(entry.index, entry.told)).join('; ');
 
-/** Told done is done, and the last who was told so has the last word. */
+/** What is reported done is done, and the last such item wins. */
 function judgeHolder(holder: number, ledger: Ledger, isLate: boolean): string[] {
 	const { told, done } = ledger;
 	const last = Math.max(-1, ...done);
@@ -51,8 +49,8 @@ function judgeGone(isGone: boolean, ledger: Ledger): string[] {
 }
 
 /**
- * Compares what was told of the items of a record with what the service holds of it.
- * @param isLate requests may have been processed after their items had been answered
+ * Compares the reports on a record with what the service holds.
+ * @param isLate requests may have been processed after their items were reported
  */
 export function judgeTarget(target: Target, all: Told[], isLate: boolean): string[] {
 	const ledger = ledgerOf(target, all);

@@ -16,7 +16,7 @@ export const contact = { ...list, ...identifier('inboxify', 'contactId', '={{ $j
 
 export const few = { contacts: 40 };
 
-/** Different contacts, each addressed in one of the two ways. */
+/** Different contacts, each by id or by e-mail address. */
 export function some(
 	state: State,
 	count: number,

@@ -2,7 +2,6 @@ import type { Planted, Planting } from '../kinds/kind';
 import { clock } from '../stage/clock';
 import type { Plan } from './plan';
 
-/** What two faults come to together. */
 const both = (first: Planted, second: Planted): Planted => ({
 	...second,
 	...first,
@@ -15,7 +14,6 @@ const both = (first: Planted, second: Planted): Planted => ({
 	note: `${first.note}; ${second.note}`,
 });
 
-/** Lets go wrong what a plan wants to. */
 export function plant({ kind, extra }: Plan, planting: Planting): Planted {
 	const first = kind.plant(planting);
 	const planted = extra ? both(first, extra.plant(planting)) : first;

@@ -14,29 +14,27 @@ import { openStage, type Stage } from '../stage/stage';
 import type { Plan } from './plan';
 import { plant } from './plant';
 
-/** What came of a plan. */
 export interface Outcome {
 	violations: string[];
-	/** What went wrong on purpose, in words. */
+	/** A description of the faults. */
 	note: string;
-	/** It did not end: what follows in this process can't be trusted. */
+	/** The plan did not end: don't use this process any more. */
 	isHanging?: boolean;
-	/** For whoever looks into it. */
 	report?: Report;
 	requests: string[];
 }
 
-/** Real milliseconds in which a plan must end. */
+/** Milliseconds of real time in which a plan must end. */
 const LONGEST = 60_000;
 
-/** Errors that nobody caught, since the last plan. */
+/** Uncaught errors since the last plan. */
 const uncaught: unknown[] = [];
 process.on('unhandledRejection', (reason) => uncaught.push(reason));
 process.on('uncaughtException', (error) => uncaught.push(error));
 
 const moment = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
-/** @returns undefined where it does not end */
+/** @returns undefined when it doesn't end in time */
 async function runWithin(
 	milliseconds: number,
 	run: (onStart: (engine: { cancel(): void }) => void) => Promise<RunResult>,
@@ -50,7 +48,7 @@ async function runWithin(
 	return result ?? undefined;
 }
 
-/** Waits until the service has processed what nobody waits for any more. */
+/** Waits until the service has processed abandoned requests. */
 async function settle({ state }: Stage, { late = 0 }: Planted): Promise<void> {
 	if (late > 0) await sleepReally(late);
 	for (let left = 100; left > 0 && state.inFlight > 0; left--) await sleepReally(10);
@@ -64,7 +62,7 @@ function settingsFor({ operation, limit, random }: Plan): SettingsOf<NodeService
 	return { ...settings, limit: limit === undefined ? null : { requests: limit, windowMs: 60_000 } };
 }
 
-/** Runs a plan through n8n's engine, and compares what it told with what the service holds. */
+/** Runs a plan through n8n's engine, and compares its report with the service. */
 export async function runPlan(plan: Plan): Promise<Outcome> {
 	const { operation, kind, extra, random, settings, limit } = plan;
 	const { node } = operation;

@@ -33,7 +33,6 @@ const failed = (index: number, message: string): INodeExecutionData => ({
 
 const items = (outputs: INodeExecutionData[]) => [{ data: { main: [outputs] } }];
 
-/** An execution of a batch as n8n saves it. */
 const report = (batch: Batch, outputs: INodeExecutionData[]) =>
 	readTold({
 		id: String(batch.number),
@@ -50,7 +49,7 @@ const report = (batch: Batch, outputs: INodeExecutionData[]) =>
 		},
 	});
 
-/** An execution as n8n saves it when its worker has been killed. */
+/** An execution whose worker was killed. */
 const lost = readTold({
 	id: '9',
 	status: 'error',
@@ -61,7 +60,7 @@ const lost = readTold({
 
 const good = [done(0, 'id 00'), done(1, 'id 01')];
 
-/** The first batch was told; of the second one nothing is known. */
+/** The first batch was reported; nothing is known of the second. */
 const ledgerOf = (outputs: INodeExecutionData[], contacts: Contact[]): Ledger =>
 	makeLedger(batches, [report(batches[0], outputs), lost], contacts);
 

@@ -3,47 +3,42 @@ import type { Batch, Row } from '../rows';
 import { RUN_FIELD } from '../workflows';
 import type { ExecutionReport } from './told';
 
-/** A contact as the service holds it. */
 export interface Contact {
 	id: string;
 	kvkNumber?: unknown;
 	[RUN_FIELD]?: unknown;
 }
 
-/** What became of a row. */
 interface Fate {
 	row: Row;
-	/** Undefined where n8n kept no output of its execution. */
+	/** Undefined when n8n saved no output of its execution. */
 	told?: Told;
 	contacts: Contact[];
 }
 
-/** What became of all rows; numbers of rows where nothing else is said. */
+/** Numbers of rows unless noted. */
 export interface Ledger {
 	rows: number;
-	/** Contacts that the service holds. */
 	created: number;
 	done: number;
 	unsure: number;
-	/** Of the unsure ones: rows that were created. */
+	/** Unsure rows that were created. */
 	unsureCreated: number;
 	failed: number;
-	/** Of the failed ones: rows given up because of 429. */
+	/** Failed because of 429. */
 	givenUp: number;
-	/** Created twice in the same run. */
 	twice: number;
 	/** Created again in another run of the same rows. */
 	again: number;
-	/** Of executions of which n8n kept no output. */
+	/** Of executions without saved output. */
 	forgotten: number;
 	forgottenCreated: number;
-	/** What was told and isn't so, or is so and wasn't told. */
+	/** False reports. */
 	lies: string[];
-	/** Batches to run again, with the rows that were not told done. */
+	/** Batches to run again, with the rows that were not reported done. */
 	open: Batch[];
 }
 
-/** How often each value occurs. */
 export function tally(values: string[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -52,7 +47,7 @@ export function tally(values: string[]): Map<string, number> {
 
 const isGivenUp = ({ text = '' }: Told): boolean => /HTTP 429|to be left alone/.test(text);
 
-/** What is not true of what was told of a row. */
+/** What is false in the report on a row. */
 function lieOf({ row, told, contacts }: Fate): string | undefined {
 	if (!told || told.word === 'unsure') return undefined;
 	const said = `${row.name} is told ${told.word}${told.text ? ` (${told.text})` : ''}`;
@@ -64,7 +59,7 @@ function lieOf({ row, told, contacts }: Fate): string | undefined {
 	return said;
 }
 
-/** Compares what n8n's executions tell of the rows with what the service holds. */
+/** Compares the executions' reports with the contacts of the service. */
 export function makeLedger(
 	batches: Batch[],
 	reports: ExecutionReport[],

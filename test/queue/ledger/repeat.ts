@@ -4,7 +4,7 @@ import { tally } from './ledger';
 import type { Repeat } from './report';
 import type { ExecutionReport } from './told';
 
-/** What running the open rows again came to, and whether each row is there once now. */
+/** The result of running the open rows again. */
 export function readRepeat(
 	batches: Batch[],
 	{ open }: Ledger,

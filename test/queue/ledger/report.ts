@@ -1,36 +1,32 @@
 import type { ExecutionReport } from './told';
 import type { Ledger } from './ledger';
 
-/** All that a run of the test came to. */
 export interface Outcome {
 	ledger: Ledger;
-	/** Executions of which n8n kept no output. */
 	lost: ExecutionReport[];
-	/** Executions that the killed worker had begun and not ended, by its log. */
+	/** Executions that the killed worker had not finished, by its log. */
 	killed: string[];
-	/** When the worker was killed, in milliseconds since 1970. */
 	killedAt?: number;
 	/** Creates that had arrived by then. */
 	killedAfter: number;
-	/** Requests that the service refused with 429. */
 	refused: number;
-	/** What running the open rows again with Create or Update came to. */
+	/** The result of running the open rows again with Create or Update. */
 	repeat: Repeat;
 	seconds: number;
 }
 
 export interface Repeat {
 	rows: number;
-	/** By what each output says. */
+	/** By reported outcome. */
 	outcomes: Record<string, number>;
-	/** Rows that are there once, twice, … after it. */
+	/** Rows that exist once. */
 	once: number;
 	notOnce: string[];
 }
 
 const number = (count: number): string => count.toLocaleString('en');
 
-/** When n8n said that an execution had failed, in seconds after the worker was killed. */
+/** Seconds from the kill until n8n reported each failed execution. */
 const secondsUntilTold = ({ lost, killedAt = 0 }: Outcome): number[] =>
 	lost.map(({ execution }) =>
 		Math.round((Date.parse(execution.stoppedAt ?? execution.startedAt) - killedAt) / 1000),
@@ -79,7 +75,7 @@ export function toMarkdown(outcome: Outcome): string {
 	].join('\n');
 }
 
-/** What is not as it has to be. */
+/** The failed checks. */
 export function problemsOf(outcome: Outcome): string[] {
 	const { ledger, lost, killed, killedAt, repeat } = outcome;
 	const strangers = lost.filter(({ execution }) => !killed.includes(execution.id));

@@ -3,20 +3,17 @@ import { readReport, type Told } from '../../faults/ledger/told';
 import type { Batch } from '../rows';
 import { RECEIVE, WRITE } from '../workflows';
 
-/** What an execution tells of its rows. */
+/** The report of an execution on its rows. */
 export interface ExecutionReport {
 	execution: SavedExecution;
-	/** What came in, where n8n kept it. */
 	batch?: Batch;
-	/** By row of the batch; undefined where n8n kept nothing of it. */
 	told?: Told[];
-	/** What n8n says of the execution as a whole, where it failed. */
+	/** n8n's error, when the whole execution failed. */
 	error?: string;
 	/** What can't be told at all. */
 	problems: string[];
 }
 
-/** Reads what an execution tells of its rows. */
 export function readTold(execution: SavedExecution): ExecutionReport {
 	const { runData, error } = execution.content.resultData;
 	const [received] = outputsOf(runData[RECEIVE]);

@@ -7,10 +7,7 @@ import { findPrograms } from './packages';
 import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 
-/**
- * Starts what n8n's queue mode needs beside n8n, with all of its data in a folder that goes with it.
- * @returns what n8n has to be told of it
- */
+/** Starts what queue mode needs, with its data in a temporary folder. @returns n8n's settings */
 export async function startServices(cleanup: Cleanup): Promise<NodeJS.ProcessEnv> {
 	const programs = await findPrograms(cleanup.signal);
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-'));

@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 
 export const host = '127.0.0.1';
 
-/** Whether a program listens on the port. */
 export const canConnect = async (port: number): Promise<boolean> =>
 	await new Promise((resolve) => {
 		const socket = connect({ host, port }, () => {

@@ -7,7 +7,6 @@ import { run } from '../../../tools/lib/command';
 import { host } from './loopback';
 import type { Programs } from './packages';
 
-/** Of the user and of the database. */
 const NAME = 'n8n';
 
 const succeeds = async (work: Promise<unknown>): Promise<boolean> =>
@@ -16,7 +15,7 @@ const succeeds = async (work: Promise<unknown>): Promise<boolean> =>
 		() => false,
 	);
 
-/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
+/** PostgreSQL refuses to run as root: then it runs as its package's user. */
 async function userToRunAs(): Promise<{ uid: number; gid: number } | undefined> {
 	if (process.getuid?.() !== 0) return undefined;
 	const [uid, gid] = await Promise.all(
@@ -25,11 +24,7 @@ async function userToRunAs(): Promise<{ uid: number; gid: number } | undefined> 
 	return { uid, gid };
 }
 
-/**
- * Starts a new PostgreSQL with an empty database, for whoever is on this machine.
- * @param folder that its user can reach
- * @returns what n8n has to be told of it
- */
+/** Starts an empty PostgreSQL. @returns n8n's settings */
 export async function startPostgres(
 	{ initdb, postgres, pg_isready: isReady, createdb }: Programs,
 	folder: string,

@@ -4,10 +4,7 @@ import { BackgroundProcess } from '../../../tools/lib/background';
 import type { Cleanup } from '../../../tools/lib/cleanup';
 import { canConnect, host } from './loopback';
 
-/**
- * Starts Redis, which keeps nothing on disk.
- * @returns what n8n has to be told of it
- */
+/** Starts Redis without storage. @returns n8n's settings */
 export async function startRedis(
 	redisServer: string,
 	folder: string,

@@ -4,7 +4,6 @@ import type { Scenario } from './scenario';
 
 const OIN = '00000009999999999000';
 
-/** A new organisation, which gets another name later. */
 export function organisationChanged({ cor }: Sandbox): Scenario {
 	const rename = (oin: string, naam: string) => {
 		cor.change(oin, { naam });

@@ -3,7 +3,6 @@ import type { Scenario } from './scenario';
 
 const ID = '01RESTART0000000000000000A';
 
-/** A new quote, which is sent later. */
 export function quoteStatusChanged({ corlega: { quotes } }: Sandbox): Scenario {
 	const [known] = quotes.rows;
 	return {

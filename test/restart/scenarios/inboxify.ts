@@ -13,7 +13,7 @@ const parametersFor = (event: string) => ({
 	list: { __rl: true, mode: 'name', value: LIST },
 });
 
-/** A contact that had unsubscribed, subscribes again and unsubscribes once more. */
+/** An unsubscribed contact subscribes, and unsubscribes again. */
 export function contactUnsubscribed({ inboxify }: Sandbox): Scenario {
 	const { rows } = inboxify.lists.get(LIST)!.contacts;
 	const told = rows.find(({ unsubscribed }) => !unsubscribed)!;
@@ -36,7 +36,7 @@ export function contactUnsubscribed({ inboxify }: Sandbox): Scenario {
 	};
 }
 
-/** A contact that is taken out of the list and comes back, with the id that it had. */
+/** A contact is removed from the list, and comes back with the same id. */
 export function contactAdded({ inboxify }: Sandbox): Scenario {
 	const list = inboxify.lists.get(LIST)!;
 	const returning = list.contacts.rows[20];

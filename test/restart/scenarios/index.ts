@@ -6,7 +6,7 @@ import type { Scenario } from './scenario';
 
 export type { Scenario } from './scenario';
 
-/** Each trigger, with a change that only one who remembers can tell. */
+/** For each trigger a change that only its saved state can reveal. */
 export const scenarios: Array<(sandbox: Sandbox) => Scenario> = [
 	quoteStatusChanged,
 	contactUnsubscribed,

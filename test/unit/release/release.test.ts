@@ -20,7 +20,6 @@ describe('npm run release', () => {
 		execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
 	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
-	/** A repository with all that a release is judged by. */
 	function commit(owner: typeof example, changelog = DATED): void {
 		const manifest = { version: '1.2.3', author: { name: owner.author, email: owner.email } };
 		write('owner.json', JSON.stringify(owner));

@@ -12,7 +12,6 @@ describe('emptyFolder', () => {
 
 	afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 
-	/** A repository with a package in it. */
 	function fill(manifest: string): void {
 		mkdirSync(join(folder, '.git'), { recursive: true });
 		mkdirSync(join(folder, 'nodes'));

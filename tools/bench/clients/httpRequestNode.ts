@@ -2,13 +2,12 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { type NodeJob, runJob } from './nodeJob';
 import { latestHttpRequest } from './nodesBase';
 
-/** What n8n's HTTP Request node is to do. */
 export interface HttpRequestJob extends Omit<NodeJob, 'nodeType' | 'type' | 'typeVersion'> {
-	/** Below the address of the service, which stands in the credential. */
+	/** Below the service's URL in the credential. */
 	path: string;
 }
 
-/** Lets n8n's own HTTP Request node do a job, with a credential of this package. */
+/** Runs n8n's own HTTP Request node with a credential of this package. */
 export async function runHttpRequest(job: HttpRequestJob): Promise<INodeExecutionData[]> {
 	return await runJob({
 		...job,
@@ -23,18 +22,16 @@ export async function runHttpRequest(job: HttpRequestJob): Promise<INodeExecutio
 	});
 }
 
-/** Settings of the node that make it fetch page after page. */
 export interface PageSettings {
-	/** Sent with every request. */
 	query?: Record<string, string>;
-	/** The parameter that is updated in each request, and the expression for its value. */
+	/** The parameter that changes in each request, and the expression for its value. */
 	parameter: string;
 	value: string;
 	/** The expression that is true after the last page. */
 	completeWhen: string;
 }
 
-/** Parameters of the node for a list in pages: "Update a Parameter in Each Request". */
+/** Its setting "Update a Parameter in Each Request". */
 export function pageParameters(settings: PageSettings): IDataObject {
 	const { query = {}, parameter, value, completeWhen } = settings;
 	const queryParameters = Object.entries(query).map(([name, text]) => ({ name, value: text }));
@@ -56,11 +53,7 @@ export function pageParameters(settings: PageSettings): IDataObject {
 	};
 }
 
-/**
- * Parameters of the node for one POST per item: "Using Fields Below", each field filled in by an
- * expression, as in this package's nodes.
- * @param fields of the item that go into the body
- */
+/** One POST per item, with "Using Fields Below". @param fields of the item for the body */
 export const postParameters = (fields: string[]): IDataObject => ({
 	method: 'POST',
 	sendBody: true,

@@ -6,8 +6,8 @@ import { nodesBaseFolder, requireHere } from '../paths';
 type Resolve = (request: string, ...rest: unknown[]) => string;
 
 /**
- * Lets n8n's own nodes find the n8n-workflow and n8n-core of this package: they bring copies of
- * their own, and the engine takes errors of another copy for something else.
+ * Gives n8n's own nodes the n8n-workflow and n8n-core of this package: the engine does not
+ * recognize the errors of another copy.
  */
 function shareEngine(): void {
 	const shared = new Map(

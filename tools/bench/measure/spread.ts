@@ -1,13 +1,11 @@
-/** What several runs of the same came to. */
 export interface Spread {
 	median: number;
 	min: number;
 	max: number;
-	/** How many runs. */
 	runs: number;
 }
 
-/** Puts the measurements of several runs together. */
+/** Summarizes the measurements of several runs. */
 export function spreadOf(measurements: number[]): Spread {
 	const sorted = [...measurements].sort((a, b) => a - b);
 	const middle = Math.floor(sorted.length / 2);

@@ -1,10 +1,10 @@
 import type { Instance } from '../../n8n/instance/startInstance';
 import { open } from './visitor';
 
-/** How often to look for an e-mail, in milliseconds. */
+/** Milliseconds between looks for an e-mail. */
 const OFTEN = 200;
 
-/** Approves what an agent asks by e-mail, each time, for as long as its workflow runs. */
+/** Approves what an agent asks by e-mail while its workflow runs. */
 export async function approveAll(
 	{ mailbox }: Pick<Instance, 'mailbox'>,
 	running: Promise<unknown>,

@@ -5,13 +5,11 @@ import type { Occasion } from './occasion';
 import { takeStock } from './stock';
 import { submitForm } from './visitor';
 
-/** A quote's status becomes "accepted" where it is not yet. */
 function acceptQuote({ corlega: { quotes } }: Sandbox): void {
 	const quote = quotes.rows.find(({ status }) => status === 'sent')!;
 	quotes.change(quote, { status: 'accepted' } as Partial<Row>);
 }
 
-/** The bookkeeper makes an invoice, which nobody pays. */
 export const unpaidInvoice: Occasion = {
 	async happen({ sandbox: { corlega }, mailbox }) {
 		const invoice = corlega.resources.find(({ name }) => name === 'invoices')!;
@@ -46,7 +44,6 @@ export const lostAnswer: Occasion = {
 	},
 };
 
-/** Six customers: one twice, and one without a name. */
 const CUSTOMERS = `name,email,phone,kvkNumber
 Bakkerij De Korenaar,info@korenaar.example,06 12345678,61234567
 Fietsenwinkel Het Voorwiel B.V.,balie@voorwiel.example,06 23456789,62345678

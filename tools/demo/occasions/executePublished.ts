@@ -5,10 +5,7 @@ import type { Instance } from '../../n8n/instance/startInstance';
 import type { Occasion } from './occasion';
 import { takeStock } from './stock';
 
-/**
- * Publishes a workflow, lets happen what it waits for, and takes it back once it has run.
- * @throws Error where it doesn't start, or doesn't end
- */
+/** Publishes a workflow, triggers it, and unpublishes it. @throws Error when it doesn't run */
 export async function executePublished(
 	instance: Instance,
 	workflow: Workflow,

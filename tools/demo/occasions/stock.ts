@@ -3,14 +3,10 @@ import { until } from '../../lib/until';
 import type { Workflow } from '../../n8n/content/workflow';
 import type { Instance } from '../../n8n/instance/startInstance';
 
-/** Milliseconds without a request after which a poll has ended: its requests follow at once. */
+/** Milliseconds without a request after which a poll has ended. */
 const QUIET = 1000;
 
-/**
- * Publishes a workflow, and waits until its trigger has taken stock: n8n polls it a moment later, and
- * what changes before that is not told.
- * @param publish publishes the workflow
- */
+/** Publishes a workflow, and waits for its first poll: earlier changes are not emitted. */
 export async function takeStock(
 	{ sandbox }: Pick<Instance, 'sandbox'>,
 	{ name, nodes }: Workflow,

@@ -18,7 +18,7 @@ const LONGEST_SECONDS = 120;
 
 const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
 
-/** What the editor's chat starts a workflow with. */
+/** The trigger data of the editor's chat. */
 const chatData = (chatInput: string) => ({
 	startTime: Date.now(),
 	executionTime: 0,
@@ -28,25 +28,17 @@ const chatData = (chatInput: string) => ({
 	data: { main: [[{ json: { sessionId: 'demo', action: 'sendMessage', chatInput } }]] },
 });
 
-/** What came of one run of a workflow. */
 export interface Result {
 	workflow: string;
-	/** As n8n names it: `success`, `error`, `canceled`, … */
 	status: string;
-	/** Items out of the nodes that lead to no other node. */
 	items: number;
-	/** The most items that any one node gave. */
 	mostItems: number;
-	/** How many nodes ran. */
 	nodes: number;
-	/** Names of the files among the items. */
 	files: string[];
 	milliseconds: number;
-	/** What went wrong, with the node. */
 	error?: string;
 }
 
-/** Items out of the nodes that lead to no other node. */
 function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): INodeExecutionData[] {
 	const leads = (name: string) => workflow.connections[name]?.main?.some((to) => to?.length);
 	const ends = Object.entries(runData).filter(([name]) => !leads(name));
@@ -59,12 +51,7 @@ function tellError({ error }: RunContent['resultData']): string | undefined {
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-/**
- * Waits until all runs of a workflow that count have ended.
- * @param isNew whether a run counts
- * @returns the latest of them that began with items
- * @throws Error where it takes longer than two minutes
- */
+/** Waits until all new runs have ended. @returns the latest with items @throws Error after 2 min */
 export async function waitForRun(
 	session: Session,
 	{ id, nodes }: Workflow,
@@ -93,7 +80,6 @@ export async function waitForRun(
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
 }
 
-/** What a run that has ended came to. */
 export function resultOf(workflow: Workflow, execution: SavedExecution): Result {
 	const { status, startedAt, stoppedAt, content } = execution;
 	const { resultData } = content;
@@ -113,11 +99,7 @@ export function resultOf(workflow: Workflow, execution: SavedExecution): Result 
 	};
 }
 
-/**
- * Runs a workflow in the running n8n, as the editor's button or its chat does, and waits for its end.
- * @param message what is said in the chat, if that is how it starts
- * @throws Error where it can't be started or doesn't end
- */
+/** Runs a workflow by the editor's button or chat. @throws Error when it doesn't start or end */
 export async function execute(
 	session: Session,
 	workflow: Workflow,
@@ -136,5 +118,4 @@ export async function execute(
 	return resultOf(workflow, execution);
 }
 
-/** Whether a run did what it is for. */
 export const isGood = ({ status, items }: Result): boolean => status === 'success' && items > 0;

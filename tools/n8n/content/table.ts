@@ -9,7 +9,7 @@ const tellItems = ({ items, files }: Result): string =>
 const tellStatus = (result: Result): string =>
 	result.status === 'success' && !isGood(result) ? 'no items' : result.status;
 
-/** Lays results out as a table, and below it what went wrong. */
+/** A table of results, with the errors below it. */
 export function tableOf(results: Result[]): string {
 	const table = new Table({
 		head: ['Workflow', 'Status', 'Nodes', 'Most items', 'Items at the end', 'Time'],

@@ -4,11 +4,11 @@ import { n8nRelease, nodeFolder } from '../../lib/paths';
 
 export interface Ports {
 	editor: number;
-	/** On which n8n and the process that runs Code nodes find each other. */
+	/** Where n8n and the process that runs Code nodes connect. */
 	taskBroker: number;
 }
 
-/** Whatever would ask a server on the internet, or show an advertisement. */
+/** Switches off requests to the internet, and advertisements. */
 const QUIET = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -25,10 +25,7 @@ const QUIET = {
 	N8N_PYTHON_ENABLED: 'false',
 };
 
-/**
- * The environment of an n8n for tests: all of it, so that no variable of the user's own n8n has an
- * effect.
- */
+/** The whole environment of an n8n for tests, without variables of the user's own n8n. */
 export function n8nEnvironment(userFolder: string, ports: Ports): NodeJS.ProcessEnv {
 	const { PATH = '', LANG, TMPDIR } = process.env;
 	return {

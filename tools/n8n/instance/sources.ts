@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageFolder } from '../../lib/paths';
 
-/** All that the installed package depends on: what is compiled and copied, and what does so. */
+/** All that the installed package depends on. */
 const FOLDERS = ['nodes', 'credentials', 'icons'];
 const FILES = [
 	'package.json',
@@ -23,10 +23,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 		.map(({ parentPath, name }) => join(parentPath, name));
 }
 
-/**
- * A hash of what the package is built from, which changes with every file of it, and with its name.
- * @param folder of the package; this one's when absent
- */
+/** A hash of the names and contents of all files that the package is built from. */
 export async function hashOfSources(folder = packageFolder): Promise<string> {
 	const below = (
 		await Promise.all(FOLDERS.map(async (name) => await filesBelow(join(folder, name))))

@@ -19,25 +19,22 @@ import { startServer, type Server } from './server';
 import { Session } from './session';
 import { makeUserFolder } from './userFolder';
 
-/** A real n8n with this package in it, and the sandbox of the three services. */
+/** A real n8n with this package in it, and the sandbox. */
 export interface Instance {
 	sandbox: Sandbox;
-	/** Of n8n's data; it goes when the program ends. */
 	userFolder: string;
-	/** Where e-mail goes that n8n sends. */
 	mailbox: Mailbox;
 	server: Server;
 	session: Session;
-	/** Of the services. */
 	credentials: SandboxCredential[];
-	/** Of n8n's own nodes that the examples have beside ours. */
+	/** Of n8n's own nodes in the examples. */
 	companions: Companion[];
 	workflows: Workflow[];
 }
 
 const host = '127.0.0.1';
 
-/** Such ports that pictures of the editor stay the same. */
+/** Fixed ports, so that pictures of the editor stay the same. */
 async function preferredPorts(): Promise<SandboxOptions> {
 	const options: SandboxOptions = {};
 	for (const [index, name] of serviceNames.entries()) {

@@ -7,7 +7,6 @@ import { userFolders } from '../../lib/paths';
 const remove = async (folder: string): Promise<void> =>
 	await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 
-/** Whether there is a process with this id. */
 function isRunning(pid: number): boolean {
 	try {
 		return process.kill(pid, 0);
@@ -16,7 +15,7 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-/** Removes the folders, named after their process, of runs that were killed. */
+/** Removes the folders of killed runs, which are named after their process. */
 async function removeLeftovers(): Promise<void> {
 	if (!existsSync(userFolders)) return;
 	const processes = (await readdir(userFolders)).filter((name) => /^\d+$/.test(name));
@@ -25,7 +24,7 @@ async function removeLeftovers(): Promise<void> {
 	}
 }
 
-/** Makes an empty folder for n8n's data, which goes when the program ends. */
+/** Makes an empty folder for n8n's data, removed when the program ends. */
 export async function makeUserFolder(cleanup: Cleanup): Promise<string> {
 	await removeLeftovers();
 	const folder = join(userFolders, String(process.pid));
