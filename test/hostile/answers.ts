@@ -55,7 +55,6 @@ const LIST_TEXT = JSON.stringify(LIST);
 const OK = 'HTTP/1.1 200 OK';
 const JSON_TYPE = 'Content-Type: application/json';
 const CLOSE = 'Connection: close';
-
 const page = (body: unknown) => answer({ data: ENTRIES, meta: body });
 const deep = `{"data":[{"id":"a","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
 

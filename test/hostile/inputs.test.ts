@@ -68,9 +68,7 @@ interface Place {
 
 /** The value comes from the input item, since n8n checks what is typed into a field. */
 const GIVEN = '={{ $json.value }}';
-
 const given = (value: unknown) => ({ items: [{ value }] as IDataObject[] });
-
 const LIST = { list: byName('Webshopklanten') };
 const EMAIL = 'iemand@voorbeeld.nl';
 

@@ -5,7 +5,6 @@ import { nodeTypes } from '../../tools/engine/types';
 import { CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
-
 const CASES = casesOf(world);
 
 const ODD: unknown[] = [

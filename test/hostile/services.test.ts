@@ -36,7 +36,6 @@ afterAll(async () => {
 beforeEach(() => service.reset());
 
 const OPTIONS = { maxAttempts: 1, timeout: 1 };
-
 const PATIENT = { maxAttempts: 1, timeout: 25 };
 
 let runs = 0;

@@ -6,7 +6,6 @@ import type { Server } from '../../tools/n8n/instance/server';
 export class Killing {
 	/** In milliseconds since 1970. */
 	at?: number;
-
 	count = 0;
 
 	constructor(

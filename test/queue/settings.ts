@@ -5,9 +5,7 @@ import { EXECUTIONS, ROWS_EACH } from './rows';
 
 /** Ten times Corlega's limit, so that the test takes minutes. */
 export const LIMIT = { requests: 1200, windowMs: 60_000 };
-
 const ROWS = EXECUTIONS * ROWS_EACH;
-
 const A_THIRD = [Math.floor(ROWS * 0.25), Math.floor(ROWS * 0.42)] as const;
 
 const usage = `Usage: npm run test:queue -- [--kill N] [--worker K] [--per-worker R] [--save-progress]

@@ -13,9 +13,7 @@ import type { Scenario } from './scenarios';
 
 /** Seconds between two polls. n8n refuses less than a minute in one rule, not in several. */
 const INTERVAL = 10;
-
 const wait = { seconds: 90 };
-
 const TRIGGER = 'Trigger';
 
 export interface Told {

@@ -24,7 +24,6 @@ afterEach(() => {
 
 const KEY = ' sleutel/met+"tekens" ';
 const LINE = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
-
 const withCause = (text: string) => new Error('outer', { cause: new Error(text) });
 
 test.each<[string, (key: string) => unknown]>([

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installN8n } from '../n8n/instance/install';
 import { type Cleanup, runProgram } from '../lib/cleanup';
-import { build } from './build';
+import { build, nodesBaseFolder } from './build';
 import type { Row, ScenarioResult } from './measure/result';
-import { nodesBaseFolder } from './paths';
 import { drawnTable, isMissed, markdownTable, tables } from './report';
 import { scenarios } from './scenarios';
 

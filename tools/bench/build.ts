@@ -1,9 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { n8nFolder, packageFolder } from '../lib/paths';
+import { rm } from 'node:fs/promises';
 import { loadPackage, type PackageTypes, type Place } from '../engine/packageTypes';
 import { run } from '../lib/command';
-import { packageFolder } from '../lib/paths';
-import { buildFolder, requireHere } from './paths';
+
+/** In node_modules, so that the nodes find the same n8n-workflow. */
+export const buildFolder = join(packageFolder, 'node_modules/.cache/dutch-business-bench');
+export const nodesBaseFolder = join(n8nFolder, 'node_modules/n8n-nodes-base');
+
+/** Resolves modules like this package. */
+export const requireHere = createRequire(join(packageFolder, 'package.json'));
 
 /** Compiles the nodes as published, but not to `dist`, which others may be using. */
 export async function build(signal: AbortSignal): Promise<void> {

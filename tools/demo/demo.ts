@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { join, relative } from 'node:path';
 import type { Email } from 'postal-mime';
-import { isGood } from '../n8n/content/execution';
+import { isGood, tableOf } from '../n8n/content/execution';
 import { readExamples } from '../n8n/content/examples';
 import { ourCredentials } from '../n8n/content/nodeTypes';
 import { n8nCredential, tellHowToPaste } from '../n8n/content/paste';
-import { tableOf } from '../n8n/content/table';
 import type { Workflow } from '../n8n/content/workflow';
 import { hasN8n } from '../n8n/instance/install';
 import { owner } from '../n8n/instance/session';

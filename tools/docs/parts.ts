@@ -1,6 +1,5 @@
 /** A generated part is between `<!-- its name -->` and this. */
 const END = '<!-- end -->';
-
 const MARKER = /^<!-- (.+) -->$/gm;
 
 /** @throws Error for a part without an end, or inside another */

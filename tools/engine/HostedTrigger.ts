@@ -12,7 +12,6 @@ import { type HostedNode, loneNode, type NodeSetup } from './workflow';
 export class HostedTrigger {
 	/** What the trigger asks for its credential. */
 	readonly credentials: CredentialsHelper;
-
 	private readonly hosted: HostedNode;
 
 	/** @param budget milliseconds that n8n gives a poll */

@@ -43,9 +43,7 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	preAuthentication = async () => undefined;
-
 	runPreAuthentication = async () => undefined;
-
 	isCredentialUsableByNode = () => true;
 
 	getCredentials = async (): Promise<never> => {

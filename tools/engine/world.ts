@@ -77,5 +77,4 @@ export function sharedWorld(options?: SandboxOptions, world = new World()): Worl
 }
 
 export const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
-
 export const ERROR_OUTPUT: Partial<INode> = { onError: 'continueErrorOutput' };

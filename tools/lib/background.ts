@@ -27,7 +27,6 @@ export interface Program {
 /** A running program, which can be killed. */
 export class BackgroundProcess {
 	private hasEnded = false;
-
 	private readonly ended: Promise<unknown>;
 
 	private constructor(

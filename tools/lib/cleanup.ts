@@ -1,7 +1,6 @@
 /** What to undo when the program ends, however it ends. */
 export class Cleanup {
 	private readonly steps: Array<() => unknown> = [];
-
 	private readonly controller = new AbortController();
 
 	/** Aborted by Ctrl-C and similar. */

@@ -39,7 +39,6 @@ export const versions: Version[] = [
 ];
 
 export const oldest = versions[0];
-
 export const newest = versions[versions.length - 1];
 
 /** Ignored by git. */

@@ -1,9 +1,17 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { splitPackages, wholeName } from '../split/packages';
-import { git } from './git';
 import type { Owner } from './owner';
+
+/** Runs git. @returns the lines it printed @throws Error with its message */
+export async function git(folder: string, ...args: string[]): Promise<string[]> {
+	// Not execa, which Jest can't load.
+	const { stdout } = await promisify(execFile)('git', args, { cwd: folder, maxBuffer: 1e8 });
+	return stdout.split('\n').filter(Boolean);
+}
 
 const names = [wholeName, ...splitPackages.map(({ name }) => name)];
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git } from './git';
-import { outOfStep } from './inStep';
+import { git, outOfStep } from './inStep';
 import { readOwner } from './owner';
 import {
 	publishingProblems,

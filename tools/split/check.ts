@@ -1,9 +1,8 @@
 import { rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readExamples } from '../n8n/content/examples';
-import { isGood } from '../n8n/content/execution';
+import { isGood, tableOf } from '../n8n/content/execution';
 import { runExamples } from '../demo/occasions/runExamples';
-import { tableOf } from '../n8n/content/table';
 import { startInstance } from '../n8n/instance/startInstance';
 import type { Cleanup } from '../lib/cleanup';
 import { npm, run } from '../lib/command';

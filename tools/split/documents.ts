@@ -14,9 +14,7 @@ export interface Documents {
 }
 
 const PICTURE = /^\.(svg|png|gif|webp)$/;
-
 const HOSTING = 'docs/hosting.md';
-
 const OWN = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'examples'];
 
 /** Links to files that the package lacks go to the whole package's repository. */

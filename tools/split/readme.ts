@@ -1,6 +1,10 @@
-import { concernsOthers } from './names';
+import type { NodeServiceName } from '../services';
 import { blocksOf, keepOnly, sectionOf, textOf } from './markdown';
-import { renamed, type SplitPackage } from './packages';
+import { concernsOthers, renamed, type SplitPackage } from './packages';
+
+/** Without the items that name another service. */
+export const changelogFor = (changelog: string, service: NodeServiceName): string =>
+	textOf(keepOnly(blocksOf(changelog), (text) => !concernsOthers(text, service)));
 
 /** Sections of the README that packages of one service have too. */
 const SECTIONS = ['What each node can do', 'Examples', 'What is promised'];

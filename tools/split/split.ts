@@ -4,9 +4,8 @@ import { runProgram, type Cleanup } from '../lib/cleanup';
 import { packageFolder } from '../lib/paths';
 import { step } from '../lib/steps';
 import { checkPackages } from './check';
-import { emptyFolder } from './emptyFolder';
+import { emptyFolder, writePackage } from './writePackage';
 import { splitPackages } from './packages';
-import { writePackage } from './writePackage';
 
 async function split(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({

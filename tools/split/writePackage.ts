@@ -1,12 +1,24 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { npm } from '../lib/command';
 import { packageFolder } from '../lib/paths';
-import { changelogFor } from './changelog';
+import { changelogFor } from './readme';
 import { documentsFor } from './documents';
 import { examplesOf } from './examples';
-import { manifestFor, type Manifest } from './manifest';
+import { type Manifest, manifestFor } from './manifest';
 import { renamed, type SplitPackage } from './packages';
+
+/** Makes or empties a package's folder, except `.git`. @throws Error for another package */
+export async function emptyFolder(folder: string, name: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	const entries = (await readdir(folder)).filter((entry) => entry !== '.git');
+	if (entries.length === 0) return;
+	const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}');
+	if ((JSON.parse(manifest) as { name?: string }).name !== name) {
+		throw new Error(`${folder} holds something else than ${name}.`);
+	}
+	for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true });
+}
 
 /** Files of its own, for every repository. */
 const template = join(__dirname, 'template');

@@ -30,7 +30,6 @@ interface KeyPair {
 
 const passphrase = 'sandbox-wachtwoord';
 const day = 86_400_000;
-
 const generate = promisify(generateKeyPair);
 const made = new Map<number, Promise<Certificates>>();
 

@@ -2,7 +2,6 @@ import { places } from '../../data/people';
 import type { Organisation } from './organisation';
 
 const words = (text: string): string[] => text.trim().split(/\s*,\s*/);
-
 const rows = (text: string): string[][] => words(text).map((row) => row.split('='));
 
 const municipalities = rows(`

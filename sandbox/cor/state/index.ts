@@ -28,7 +28,6 @@ export class CorState extends ServiceState {
 	lastChange: Date;
 	/** Whether list headers with totals are sent. */
 	totals = true;
-
 	private byOin = new Map<string, Organisation>();
 
 	constructor(

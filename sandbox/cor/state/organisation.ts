@@ -36,7 +36,6 @@ export const plain = (oin: string, naam: string): Organisation => ({
 
 /** A date-time as the document writes it, without fractions of a second. */
 export const toDateTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
-
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 const hour = 3_600_000;
 

@@ -5,7 +5,6 @@ import { plain, toDateTime, type Organisation } from './organisation';
 const day = 86_400_000;
 const firstIssue = Date.UTC(2009, 11, 11);
 const lastChange = Date.UTC(2026, 5, 30);
-
 const noordoost = '00000001111111111000';
 const in2014 = {
 	afgifteDatum: '2014-10-29T23:00:00Z',

@@ -49,7 +49,6 @@ export class CorlegaState extends ServiceState {
 	limit: RateLimit | null;
 	/** Sent as the Deprecation header of every answer when set. */
 	deprecation: string | undefined;
-
 	private readonly window = new SlidingWindow();
 
 	constructor(settings: CorlegaSettings) {

@@ -47,7 +47,6 @@ export class ContactList {
 	 * comes back is not documented, so here it has no effect.
 	 */
 	readonly unsubscribedAddresses = new Set<string>();
-
 	private readonly random: Random;
 
 	constructor(

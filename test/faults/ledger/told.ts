@@ -28,7 +28,6 @@ export interface Report {
 }
 
 const MAY = /\bmay (?:all )?(?:have|be|exist)|not certain|may have been/i;
-
 const isUnsure = (text: string): boolean => MAY.test(text);
 
 /** Numbers as a node writes them: `0-3, 5`. */

@@ -9,5 +9,4 @@ export type Corlega = Operation<'corlega'>;
 export type Kind = 'contacts' | 'quotes' | 'invoices';
 
 export const id = (field: string): IDataObject => identifier('corlega', field, '={{ $json.id }}');
-
 export const nounOf = (kind: Kind): string => kind.slice(0, -1);

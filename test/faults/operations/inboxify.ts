@@ -7,13 +7,9 @@ export type Inboxify = Operation<'inboxify'>;
 export type Contacts = NonNullable<ReturnType<State['findList']>>['contacts'];
 
 export const LIST = 'Webshopklanten';
-
 export const contactsOf = (state: State): Contacts => state.findList(LIST)!.contacts;
-
 export const list = identifier('inboxify', 'list', LIST);
-
 export const contact = { ...list, ...identifier('inboxify', 'contactId', '={{ $json.id }}') };
-
 export const few = { contacts: 40 };
 
 /** Different contacts, each by id or by e-mail address. */

@@ -1,18 +1,51 @@
+import type { Planted, Planting } from '../kinds/kind';
+import { clock } from '../stage/clock';
+import type { Plan } from './plan';
 import { setTimeout as sleepReally } from 'node:timers/promises';
-
 import { Random } from '../../../sandbox/data/random';
 import type { SettingsOf } from '../../../sandbox/services';
 import type { NodeServiceName } from '../../../sandbox';
 import { judge } from '../ledger/judge';
 import { secretsOf } from '../ledger/texts';
 import { readReport, type Report } from '../ledger/told';
-import type { Planted } from '../kinds/kind';
 import type { Movement } from '../operations/operation';
-import { clock } from '../stage/clock';
-import { type RunResult, runInEngine } from '../stage/engine';
+import { runInEngine, type RunResult } from '../stage/engine';
 import { openStage, type Stage } from '../stage/stage';
-import type { Plan } from './plan';
-import { plant } from './plant';
+
+const both = (first: Planted, second: Planted): Planted => ({
+	...second,
+	...first,
+	faults: [...(first.faults ?? []), ...(second.faults ?? [])],
+	late: first.late ?? second.late,
+	breaksLimit: first.breaksLimit || second.breaksLimit,
+	outlasts: first.outlasts || second.outlasts,
+	quietUntil: undefined,
+	mustPass: false,
+	note: `${first.note}; ${second.note}`,
+});
+
+export function plant({ kind, extra }: Plan, planting: Planting): Planted {
+	const first = kind.plant(planting);
+	const planted = extra ? both(first, extra.plant(planting)) : first;
+	const { state, proxy } = planting.stage;
+	state.faults.push(...(planted.faults ?? []));
+	state.onRequest = planted.onRequest;
+	if (proxy) {
+		proxy.treat = (number) => {
+			if (planted.refusal?.after === number + 1) refuse();
+			return planted.treat?.(number) ?? 'pass';
+		};
+	}
+	const refuse = () => {
+		const until = performance.now() + planted.refusal!.seconds * 1000;
+		proxy?.refuse();
+		clock.onJump = async () => {
+			if (performance.now() >= until) await proxy?.accept();
+		};
+	};
+	if (planted.refusal?.after === 0) refuse();
+	return planted;
+}
 
 export interface Outcome {
 	violations: string[];

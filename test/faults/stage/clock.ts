@@ -18,7 +18,6 @@ const STANDSTILL = 30;
 
 /** Event loop iterations in which an answer reaches the caller. */
 const TURNS = 8;
-
 const turn = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
 /**
@@ -33,9 +32,7 @@ class Clock {
 
 	/** Milliseconds jumped so far. */
 	private ahead = 0;
-
 	private readonly sleepers: Sleeper[] = [];
-
 	private isTicking = false;
 
 	/** The traffic that counts as held. */

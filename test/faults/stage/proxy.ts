@@ -11,11 +11,8 @@ export class Proxy {
 
 	/** Accepted connections. */
 	connections = 0;
-
 	private readonly sockets = new Set<Socket>();
-
 	private server?: Server;
-
 	private port = 0;
 
 	constructor(private readonly target: number) {}

@@ -2,9 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { range } from '../../faults/operations/operation';
 import type { Batch } from '../rows';
 import { RECEIVE, WRITE } from '../workflows';
-import { type Contact, type Ledger, makeLedger } from './ledger';
-import { readRepeat } from './repeat';
-import { readTold } from './told';
+import { type Contact, type Ledger, makeLedger, readTold } from './ledger';
+import { readRepeat } from './report';
 
 const batches: Batch[] = range(2).map((number) => ({
 	number,

@@ -47,7 +47,6 @@ const read = (file: string): Example =>
 	JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Example;
 
 const examples = files.map((file): [string, Example] => [file, read(file)]);
-
 const isTrigger = ({ type }: INode): boolean => /Trigger$|\.webhook$/.test(type);
 
 /** The names that a collection's fields can have. */

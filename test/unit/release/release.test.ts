@@ -10,7 +10,6 @@ const example = {
 	email: 'author@example.com',
 };
 const filledIn = { organisation: 'tulpen-bv', author: 'Truus Tulp', email: 'truus@tulpen.nl' };
-
 const DATED = '# Changelog\n\n## 1.2.3 - 2026-11-01\n\n- New.\n';
 
 describe('npm run release', () => {

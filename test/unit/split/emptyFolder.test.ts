@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyFolder } from '../../../tools/split/emptyFolder';
+import { emptyFolder } from '../../../tools/split/writePackage';
 
 describe('emptyFolder', () => {
 	let folder: string;

@@ -4,7 +4,6 @@ import { sharedWorld } from '../../../tools/engine/world';
 import { sendsCertificates } from './reachableWorld';
 
 const world = sharedWorld();
-
 const certificates = () => world.sandbox.cor.certificates;
 
 const formats: Array<[string, () => IDataObject]> = [

@@ -12,9 +12,7 @@ const MARGIN = 100;
 /** Another program with the same key and rate limit. It retries 429 after `Retry-After`. */
 export class ForeignClient {
 	private readonly stopped = new AbortController();
-
 	private readonly client: RawClient;
-
 	private running?: Promise<void>;
 
 	/** @param requests in each window, in milliseconds */

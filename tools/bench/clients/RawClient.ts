@@ -23,7 +23,6 @@ export interface RawSettings {
 /** A client that only sends requests and parses JSON: the practical limit. */
 export class RawClient {
 	private readonly pool: Pool;
-
 	private readonly basePath: string;
 
 	constructor(private readonly settings: RawSettings) {

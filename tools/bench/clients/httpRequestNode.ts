@@ -1,6 +1,41 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import Module from 'node:module';
+import { join } from 'node:path';
+import type { IDataObject, INodeExecutionData, INodeType, IVersionedNodeType } from 'n8n-workflow';
+import { nodesBaseFolder, requireHere } from '../build';
 import { type NodeJob, runJob } from './nodeJob';
-import { latestHttpRequest } from './nodesBase';
+
+type Resolve = (request: string, ...rest: unknown[]) => string;
+
+/**
+ * Gives n8n's own nodes the n8n-workflow and n8n-core of this package: the engine does not
+ * recognize the errors of another copy.
+ */
+function shareEngine(): void {
+	const shared = new Map(
+		['n8n-workflow', 'n8n-core'].map((name): [string, string] => [name, requireHere.resolve(name)]),
+	);
+	const internals = Module as unknown as { _resolveFilename: Resolve };
+	const resolve = internals._resolveFilename;
+	internals._resolveFilename = function (this: unknown, request, ...rest) {
+		return shared.get(request) ?? resolve.call(this, request, ...rest);
+	};
+}
+
+let httpRequest: IVersionedNodeType | undefined;
+
+function loadHttpRequest(): IVersionedNodeType {
+	shareEngine();
+	const path = join(nodesBaseFolder, 'dist/nodes/HttpRequest/HttpRequest.node.js');
+	const { HttpRequest } = requireHere(path) as { HttpRequest: new () => IVersionedNodeType };
+	return new HttpRequest();
+}
+
+/** n8n's own HTTP Request node, in its latest version. */
+export function latestHttpRequest(): { nodeType: INodeType; typeVersion: number } {
+	httpRequest ??= loadHttpRequest();
+	const typeVersion = httpRequest.description.defaultVersion!;
+	return { nodeType: httpRequest.getNodeType(typeVersion) as INodeType, typeVersion };
+}
 
 export interface HttpRequestJob extends Omit<NodeJob, 'nodeType' | 'type' | 'typeVersion'> {
 	/** Below the service's URL in the credential. */

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox';
 import type { Organisation } from '../../../sandbox/cor/state/organisation';
-import { webhookKey } from '../../n8n/instance/companions';
+import { webhookKey } from '../../n8n/instance/session';
 import type { Occasion } from './occasion';
 import { callWebhook } from './visitor';
 

@@ -4,9 +4,7 @@ import type { Instance } from '../../n8n/instance/startInstance';
 
 const NIGHTLY = 'corlegaNewslett1';
 const CLEAN_UP = 'inboxifyCleanUp1';
-
 const NIGHTS = 3;
-
 const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
 
 function optOut(sandbox: Sandbox): string[] {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { n8nFolder } from '../../lib/paths';
-import type { Companion } from '../instance/companions';
+import type { Companion } from '../instance/session';
 
 const WIDTH = 22;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../../lib/command';
 import { n8nCommand, n8nRelease, nodeCommand } from '../../lib/paths';
 import type { Workflow } from '../content/workflow';
-import type { Companion } from './companions';
+import type { Companion } from './session';
 
 export interface CommandContext {
 	userFolder: string;

@@ -15,7 +15,6 @@ const lockPath = join(n8nFolder, 'package-lock.json');
 
 /** Holds the hash of the installed lock file. */
 const stampPath = join(n8nFolder, 'node_modules/.installed-lock-file');
-
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function isInstalled(hash: string): Promise<boolean> {

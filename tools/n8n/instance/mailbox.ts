@@ -4,7 +4,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Cleanup } from '../../lib/cleanup';
 import { until } from '../../lib/until';
-import type { Companion } from './companions';
+import type { Companion } from './session';
 
 const host = '127.0.0.1';
 

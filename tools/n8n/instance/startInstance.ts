@@ -9,15 +9,13 @@ import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../lib/cleanup';
 import { step } from '../../lib/steps';
 import type { Workflow } from '../content/workflow';
-import { webhookKey, type Companion } from './companions';
-import { n8nEnvironment } from './environment';
+import { type Companion, Session, webhookKey } from './session';
+import { makeUserFolder, n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
 import { Mailbox } from './mailbox';
 import { installPackage, type Build } from './package';
 import { startServer, type Server } from './server';
-import { Session } from './session';
-import { makeUserFolder } from './userFolder';
 
 /** A real n8n with this package in it, and the sandbox. */
 export interface Instance {
