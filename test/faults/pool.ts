@@ -20,14 +20,14 @@ export class Pool {
 	constructor(private readonly size: number) {}
 
 	/** Runs tasks in any order. @throws Error when worker after worker ends */
-	async run(tasks: Task[], tell: (result: PlanResult) => void): Promise<void> {
+	async run(tasks: Task[], onResult: (result: PlanResult) => void): Promise<void> {
 		const left = [...tasks];
 		const serve = async () => {
 			let worker: ChildProcess | undefined;
 			for (let task = left.shift(); task; task = left.shift()) {
 				worker ??= this.start();
 				const result = await this.carryOut(worker, task);
-				tell(result);
+				onResult(result);
 				this.ended = result.isHanging ? this.ended + 1 : 0;
 				if (this.ended > MOST_ENDED) throw new Error('Worker after worker ended');
 				if (!result.isHanging && worker.connected) continue;

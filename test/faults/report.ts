@@ -1,4 +1,4 @@
-import type { Told } from './ledger/told';
+import type { ItemReport } from './ledger/itemReport';
 import { type Group, groups } from './operations/operation';
 
 /** The result of a plan. */
@@ -12,7 +12,7 @@ export interface PlanResult {
 	violations: string[];
 	isHanging?: boolean;
 	took: number;
-	details?: { items?: Told[]; requests: string[] };
+	details?: { items?: ItemReport[]; requests: string[] };
 }
 
 interface Tally {

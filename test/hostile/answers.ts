@@ -66,7 +66,7 @@ export const redirects = (elsewhere: string): Hostility[] =>
 		['to a file', 'file:///etc/passwd'],
 		['to FTP', 'ftp://127.0.0.1/'],
 		['without a scheme', `${elsewhere.replace('http:', '')}/v1/contacts`],
-		['with somebody as host', `http://127.0.0.1@${elsewhere.replace('http://', '')}/`],
+		['with a user before the host', `http://127.0.0.1@${elsewhere.replace('http://', '')}/`],
 		['to data', 'data:application/json,[]'],
 		['to what is no address', 'http://['],
 		['to very much', `https://x.nl/${'a'.repeat(9_000)}`],

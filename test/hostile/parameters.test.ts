@@ -91,9 +91,11 @@ describe.each(Object.keys(CASES) as NodeName[])('%s', (node) => {
 						expect.stringMatching(/^Node(Operation|Api)Error$/),
 					]);
 			}
-			for (const told of json.flatMap(({ error: message }) => (message ? [String(message)] : []))) {
-				expect([place, told]).toEqual([place, expect.not.stringMatching(RAW)]);
-				expect(told.length).toBeLessThan(1_000);
+			for (const shown of json.flatMap(({ error: message }) =>
+				message ? [String(message)] : [],
+			)) {
+				expect([place, shown]).toEqual([place, expect.not.stringMatching(RAW)]);
+				expect(shown.length).toBeLessThan(1_000);
 			}
 		}
 		for (const { path, query, body } of world.sandbox[node].requests) {

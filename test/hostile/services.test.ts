@@ -83,7 +83,7 @@ test.each(REDIRECTS)('%s is not followed', async (name) => {
 });
 
 test.each(['301 A', '302 B', '303 C', '307 D', '308 E'])(
-	'a create that is redirected with %s is sent once, and told',
+	'a create that is redirected with %s is sent once, and reported',
 	async (status) => {
 		service.answering = (socket) =>
 			void socket.end(answer('', { status, headers: { Location: '/v1/contacts' } }));
@@ -164,7 +164,7 @@ test('links of COR that lead elsewhere are not followed', async () => {
 	expect(service.requests).toHaveLength(2);
 });
 
-test('a key that a service repeats is blotted out, also where its words are cut in the middle of it', async () => {
+test('a key that a service repeats is redacted, even when the message is cut in the middle of it', async () => {
 	service.answering = (socket, { head }) => {
 		const [, key] = /authorization: Bearer (\S+)/i.exec(head)!;
 		const message = `${'x'.repeat(590)}${key}`;

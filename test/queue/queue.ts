@@ -68,7 +68,7 @@ async function queue(cleanup: Cleanup): Promise<boolean> {
 	const again = await runBatches('Run again what is open', cluster, repeat, ledger.open, run);
 	const outcome = {
 		ledger,
-		lost: reports.filter(({ told }) => told === undefined),
+		lost: reports.filter(({ reported }) => reported === undefined),
 		killed: await killing.executions(),
 		killedAt: killing.at,
 		killedAfter: kill,

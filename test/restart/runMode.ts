@@ -9,7 +9,7 @@ import type { Cleanup } from '../../tools/lib/cleanup';
 import getPort from 'get-port';
 import { step } from '../../tools/lib/steps';
 import { scenarios } from './scenarios';
-import { type Told, Watched } from './watched';
+import { type Emitted, Watched } from './watched';
 
 /** How n8n saves a trigger's state between polls. */
 export interface Mode {
@@ -94,16 +94,16 @@ export async function runMode(
 
 	const first = await step(title('start n8n'), start);
 	const session = await Session.open(first.url);
-	const told: string[] = [];
-	await step(title('take stock'), async () => {
+	const emitted: string[] = [];
+	await step(title('first poll'), async () => {
 		await all(async (one) => await one.activate(session));
 		await all(async (one) => await one.polled());
 	});
-	await step(title('tell'), async () => {
-		told.push(...watched.map(({ scenario }) => scenario.tell()));
+	await step(title('emit a change'), async () => {
+		emitted.push(...watched.map(({ scenario }) => scenario.changeBefore()));
 		await all(async (one) => await one.polled());
 	});
-	await step(title('see without telling'), async () => {
+	await step(title('see a change without emitting it'), async () => {
 		for (const { scenario } of watched) scenario.prepare();
 		await all(async (one) => await one.polled());
 	});
@@ -114,7 +114,7 @@ export async function runMode(
 
 	const results = await Promise.all(
 		watched.map(async (one, index) =>
-			resultOf(mode, one, await one.told(session), told[index], changed[index]),
+			resultOf(mode, one, await one.emitted(session), emitted[index], changed[index]),
 		),
 	);
 	await second.process.end('SIGKILL');
@@ -124,12 +124,12 @@ export async function runMode(
 function resultOf(
 	mode: Mode,
 	{ name }: Watched,
-	{ ids, empty, failed }: Told,
-	told: string,
+	{ ids, empty, failed }: Emitted,
+	emitted: string,
 	changed: string,
 ): Result {
 	const countOf = (wanted: string) => ids.filter((id) => id === wanted).length;
-	const [before, change] = [countOf(told), countOf(changed)];
+	const [before, change] = [countOf(emitted), countOf(changed)];
 	const others = ids.length - before - change;
 	return { mode: mode.name, trigger: name, before, change, others, empty, failed };
 }

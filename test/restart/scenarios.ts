@@ -11,7 +11,7 @@ export interface Scenario {
 	parameters: IDataObject & { events: string[] };
 	isPoll(request: LoggedRequest): boolean;
 	/** Makes a change that is emitted while n8n runs. @returns its id */
-	tell(): string;
+	changeBefore(): string;
 	/** Makes a change that a poll sees and does not emit. */
 	prepare(): void;
 	/** Makes a change while n8n is down, to be emitted later. @returns its id */
@@ -31,7 +31,7 @@ export function organisationChanged({ cor }: Sandbox): Scenario {
 		service: 'cor',
 		parameters: { events: ['organisationChanged'] },
 		isPoll: ({ path }) => path === '/laatsteWijziging',
-		tell: () => rename(cor.organisations[0].oin, 'Told before the end'),
+		changeBefore: () => rename(cor.organisations[0].oin, 'Changed before the end'),
 		prepare() {
 			const afgifteDatum = new Date().toISOString();
 			cor.organisations.push({ ...plain(OIN, 'New'), afgifteDatum });
@@ -51,7 +51,7 @@ export function quoteStatusChanged({ corlega: { quotes } }: Sandbox): Scenario {
 		// Contacts stay as they are: their list is read beside that of the quotes.
 		parameters: { events: ['contactUpdated', 'quoteStatusChanged'], options: { share: 100 } },
 		isPoll: ({ path, query }) => path === '/quotes' && query.page === '1',
-		tell() {
+		changeBefore() {
 			quotes.change(known, { status: 'accepted' });
 			return `${known.id} accepted`;
 		},
@@ -81,15 +81,15 @@ const parametersFor = (event: string) => ({
 /** An unsubscribed contact subscribes, and unsubscribes again. */
 export function contactUnsubscribed({ inboxify }: Sandbox): Scenario {
 	const { rows } = inboxify.lists.get(LIST)!.contacts;
-	const told = rows.find(({ unsubscribed }) => !unsubscribed)!;
+	const leaver = rows.find(({ unsubscribed }) => !unsubscribed)!;
 	const returning = rows.find(({ unsubscribed }) => unsubscribed)!;
 	return {
 		...common,
 		parameters: parametersFor('contactUnsubscribed'),
 		isPoll: ({ path, query }) => path === `/contacts/${LIST}` && query.unsubscribed !== undefined,
-		tell() {
-			told.unsubscribed = true;
-			return told.email;
+		changeBefore() {
+			leaver.unsubscribed = true;
+			return leaver.email;
 		},
 		prepare() {
 			returning.unsubscribed = false;
@@ -109,7 +109,7 @@ export function contactAdded({ inboxify }: Sandbox): Scenario {
 		...common,
 		parameters: parametersFor('contactAdded'),
 		isPoll: ({ path, query }) => path === `/contacts/${LIST}` && query.unsubscribed === undefined,
-		tell: () => list.add({ email: 'told@restart.example' }).email,
+		changeBefore: () => list.add({ email: 'added@restart.example' }).email,
 		prepare() {
 			list.contacts.delete(returning.email);
 		},

@@ -16,7 +16,7 @@ const INTERVAL = 10;
 const wait = { seconds: 90 };
 const TRIGGER = 'Trigger';
 
-export interface Told {
+export interface Emitted {
 	ids: string[];
 	empty: number;
 	failed: number;
@@ -83,17 +83,17 @@ export class Watched {
 	}
 
 	/** Reads all runs of the workflow, once they have ended. */
-	async told(session: Session): Promise<Told> {
+	async emitted(session: Session): Promise<Emitted> {
 		const list = async () => await listExecutions(session, this.workflow.id);
 		await until(`the runs of ${this.name}`, async () => (await list()).every(hasEnded), wait);
-		const told: Told = { ids: [], empty: 0, failed: 0 };
+		const emitted: Emitted = { ids: [], empty: 0, failed: 0 };
 		for (const { id, status } of await list()) {
 			const { content } = await readExecution(session, id);
 			const [items = []] = outputsOf(content.resultData.runData[TRIGGER]);
-			if (status !== 'success') told.failed++;
-			else if (items.length === 0) told.empty++;
-			told.ids.push(...items.map(({ json }) => this.scenario.identify(json)));
+			if (status !== 'success') emitted.failed++;
+			else if (items.length === 0) emitted.empty++;
+			emitted.ids.push(...items.map(({ json }) => this.scenario.identify(json)));
 		}
-		return told;
+		return emitted;
 	}
 }

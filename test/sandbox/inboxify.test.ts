@@ -55,7 +55,7 @@ const path = (...rest: string[]) => [inPath(list.name), ...rest.map(encodeURICom
 const seeded = (index: number): Contact => list.contacts.rows[index];
 
 describe('a list', () => {
-	test('stands among those of the account with its id and name', async () => {
+	test('is listed with its id and name', async () => {
 		const { status, body } = await call('GET', 'lists');
 
 		expect(status).toBe(200);
@@ -142,7 +142,7 @@ describe('bulk calls', () => {
 		expect(list.contacts.size).toBe(6);
 	});
 
-	test('bulk-insert?overwrite=false tells who is there already', async () => {
+	test('bulk-insert?overwrite=false names existing contacts', async () => {
 		const { city, email } = seeded(0);
 		const { status, headers, body } = await call(
 			'POST',

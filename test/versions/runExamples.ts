@@ -11,17 +11,17 @@ export function releaseOf(version: Version): N8nRelease | undefined {
 export interface Examples {
 	isGood: boolean;
 	/** The demo's output or error. */
-	told: string;
+	output: string;
 }
 
 /** Runs the examples in a real n8n, and installs it if necessary: some minutes. */
 export async function runExamples(release: N8nRelease, signal: AbortSignal): Promise<Examples> {
 	const options = { cwd: packageFolder, env: { TEST_N8N: release }, cancelSignal: signal };
 	try {
-		const told = await npm(['run', '--silent', 'demo', '--', '--once'], options);
-		return { isGood: true, told };
+		const output = await npm(['run', '--silent', 'demo', '--', '--once'], options);
+		return { isGood: true, output };
 	} catch (error) {
 		signal.throwIfAborted();
-		return { isGood: false, told: String(error) };
+		return { isGood: false, output: String(error) };
 	}
 }

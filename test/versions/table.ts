@@ -45,7 +45,7 @@ export function tableOf(columns: Column[]): string {
 		),
 	);
 	const examples = columns.flatMap(({ version, examples: ran }) =>
-		ran ? [`\nThe examples in n8n ${version.name}:\n${ran.told}`] : [],
+		ran ? [`\nThe examples in n8n ${version.name}:\n${ran.output}`] : [],
 	);
 	return [table.toString(), ...(isMissing ? [note] : []), ...failures, ...examples].join('\n');
 }

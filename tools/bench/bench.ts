@@ -18,7 +18,7 @@ ${Object.entries(scenarios)
   --markdown  the tables as they stand in docs/benchmarks.md
   --check     fails when a target is missed`;
 
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const print = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Measures a part in its own process, with its own memory and modules. */
 async function measureApart(args: string[], signal: AbortSignal): Promise<Row[]> {
@@ -41,7 +41,7 @@ async function measure(number: string, runs: number, signal: AbortSignal): Promi
 	for (const part of parts) {
 		const started = Date.now();
 		rows.push(...(await measureApart([number, part, String(runs)], signal)));
-		tell(`${number}. ${title}: ${part}, ${Math.round((Date.now() - started) / 1000)} s`);
+		print(`${number}. ${title}: ${part}, ${Math.round((Date.now() - started) / 1000)} s`);
 	}
 	return { title, rows, targets: targets(rows) };
 }
@@ -66,7 +66,7 @@ async function main({ signal }: Cleanup): Promise<boolean> {
 	const runs = Number(values.runs);
 	const isKnown = numbers.every((number) => number in scenarios);
 	if (values.help || !isKnown || !(Number.isInteger(runs) && runs > 0)) {
-		tell(usage);
+		print(usage);
 		return values.help;
 	}
 

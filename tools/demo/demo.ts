@@ -37,7 +37,7 @@ Log in    ${server.url}/home/workflows
 
 /** Where the first rows are, once the examples are at rest. */
 const firstRows = `To see rows, open an example there, e.g. "COR: all municipalities to an Excel file", and choose
-"Execute workflow". Double-click a node, e.g. "Get all municipalities": what it gave stands on the right.
+"Execute workflow". Double-click a node, e.g. "Get all municipalities": its output is on the right.
 `;
 
 async function about({ credentials, companions, userFolder }: Instance): Promise<string> {

@@ -17,7 +17,7 @@ function partsIn(markdown: string): string[] {
 export function fillParts(markdown: string, parts: ReadonlyMap<string, string>): string {
 	const names = partsIn(markdown);
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice !== undefined) throw new Error(`<!-- ${twice} --> stands there twice.`);
+	if (twice !== undefined) throw new Error(`<!-- ${twice} --> is there twice.`);
 	const missing = [...parts.keys()].filter((name) => !names.includes(name));
 	if (missing.length > 0) {
 		const wanted = missing.map((name) => `<!-- ${name} -->\n${END}`);

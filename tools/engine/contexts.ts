@@ -28,7 +28,7 @@ export function executeContext(setup: NodeSetup): ExecuteContext {
 export function loadOptionsContext(setup: NodeSetup): LoadOptionsContext {
 	const { workflow, node } = loneNode(setup);
 	const additionalData = additionalDataFor(new CredentialsHelper(setup.credential));
-	// What stands in the other fields of the form.
+	// The other fields of the form.
 	additionalData.currentNodeParameters = setup.parameters as INodeParameters;
 	return new LoadOptionsContext(workflow, node, additionalData, '');
 }

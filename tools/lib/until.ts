@@ -8,7 +8,7 @@ export async function until(
 ): Promise<void> {
 	const deadline = Date.now() + seconds * 1000;
 	while (!(await isSo())) {
-		if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain for ${what}`);
+		if (Date.now() > deadline) throw new Error(`Waited ${seconds} s for ${what}`);
 		await sleep(250, undefined, { signal });
 	}
 }

@@ -21,7 +21,7 @@ async function lint(name, folder, patterns) {
 		cwd: folder,
 		allowInlineConfig: false,
 		errorOnUnmatchedPattern: true,
-		// dist/ is what is published: ESLint would pass it over by itself.
+		// dist/ is what is published: ESLint ignores it by default.
 		ignore: false,
 		overrideConfigFile: true,
 		overrideConfig: await buildScanConfig(),

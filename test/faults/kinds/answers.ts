@@ -73,7 +73,7 @@ const isReadable = ({ name, isVague = false }: Operation, answer: unknown): bool
 	Array.isArray(answer) && (isVague || name === 'tag.getAll');
 
 const otherJson: FaultKind = {
-	name: 'JSON of somebody else with 200',
+	name: 'JSON of another service with 200',
 	plant(planting) {
 		const where = aim(planting);
 		const answers = ANSWERS.filter((answer) => !isReadable(planting.operation, answer));

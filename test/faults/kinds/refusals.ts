@@ -8,7 +8,7 @@ const refusing: FaultKind = {
 		const where = aim(planting);
 		const { operation, random } = planting;
 		const isAnswer = operation.node === 'cor' || operation.group === 'delete';
-		// With a 404 to its GET an upsert is told that there is no such contact.
+		// After a 404 to its GET an upsert assumes that there is no such contact.
 		const statuses = [400, 401, 403, 409, 422].concat(
 			isAnswer || operation.group === 'upsert' ? [] : [404, 418],
 		);

@@ -3,7 +3,7 @@ import type { Planted } from '../kinds/kind';
 import type { Prepared } from '../operations/operation';
 import type { Plan } from '../plan/plan';
 import { judgeTexts } from './texts';
-import type { Report, Told } from './told';
+import type { Report, ItemReport } from './itemReport';
 import { judgeTarget } from './writes';
 
 /** Requests of a run, timed by the jumping clock. */
@@ -60,11 +60,11 @@ export function judgeTraffic(
 		problems.push(`went ${refused} times beyond the limit of ${limit} a minute`);
 	}
 	const early = tooEarly(requests, planted, settings.concurrency);
-	if (early > 0) problems.push(`sent ${early} requests while the service asked to be left alone`);
+	if (early > 0) problems.push(`sent ${early} requests during a pause that the service asked for`);
 	return problems;
 }
 
-function judgeReadings({ readings = [] }: Prepared, items: Told[]): string[] {
+function judgeReadings({ readings = [] }: Prepared, items: ItemReport[]): string[] {
 	return readings.flatMap((reading, index) => {
 		const { word, output } = items[index];
 		const problem = word === 'done' && output ? reading(output) : undefined;
@@ -73,12 +73,12 @@ function judgeReadings({ readings = [] }: Prepared, items: Told[]): string[] {
 }
 
 /** Items that failed, although nothing prevented them. */
-function givenUp({ targets = [], mayBeRefused }: Prepared, items: Told[]): string[] {
+function givenUp({ targets = [], mayBeRefused }: Prepared, items: ItemReport[]): string[] {
 	// Where two items make one record, the service refuses one of them.
 	const isShared = targets.some((target) => target.kind === 'made' && target.items.length > 1);
 	if (isShared || mayBeRefused) return [];
 	const index = items.findIndex(({ word }) => word !== 'done');
-	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'untold'}`];
+	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'unreported'}`];
 }
 
 export function judge(

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import type { LoggedRequest } from '../../../sandbox';
-import type { Report } from './told';
+import type { Report } from './itemReport';
 
 const LONGEST = 2_000;
 

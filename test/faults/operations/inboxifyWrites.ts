@@ -43,7 +43,7 @@ const create = (name: string, isBulk: boolean): Inboxify => ({
 		const known = random.shuffle([...contactsOf(state).rows]);
 		const items: IDataObject[] = [];
 		const targets = share(random, count, 20).map<Target>((indexes, record) => {
-			// Without overwriting the service refuses it, and that must be told.
+			// Without overwriting the service refuses it, and the report must say so.
 			const row = random.chance(15) ? known.pop() : undefined;
 			const email = row?.email ?? `${label}.${record}@faults.example`;
 			for (const index of indexes) items[index] = { email, value: `${label} ${index}` };

@@ -7,7 +7,7 @@ import type { SettingsOf } from '../../../sandbox/services';
 import type { NodeServiceName } from '../../../sandbox';
 import { judge } from '../ledger/judge';
 import { secretsOf } from '../ledger/texts';
-import { readReport, type Report } from '../ledger/told';
+import { readReport, type Report } from '../ledger/itemReport';
 import type { Movement } from '../operations/operation';
 import { runInEngine, type RunResult } from '../stage/engine';
 import { openStage, type Stage } from '../stage/stage';
@@ -142,8 +142,10 @@ export async function runPlan(plan: Plan): Promise<Outcome> {
 	await stage.close();
 	if (planted.outlasts) clock.skipPauses();
 
-	const told = requests.map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
-	const facts = { note: planted.note, requests: told };
+	const reported = requests.map(
+		({ method, path, status, at }) => `${at} ${method} ${path} ${status}`,
+	);
+	const facts = { note: planted.note, requests: reported };
 	const unhandled = uncaught.splice(0).map((error) => `nobody caught ${String(error)}`);
 	if (!result) return { ...facts, violations: ['does not end', ...unhandled], isHanging: true };
 	const isBulk = parameters.email !== undefined && operation.isVague === true;

@@ -1,5 +1,5 @@
 import { outputsOf, type SavedExecution } from '../../../tools/n8n/content/saved';
-import { readReport, type Told } from '../../faults/ledger/told';
+import { readReport, type ItemReport } from '../../faults/ledger/itemReport';
 import type { Batch, Row } from '../rows';
 import { RECEIVE, RUN_FIELD, WRITE } from '../workflows';
 
@@ -7,10 +7,10 @@ import { RECEIVE, RUN_FIELD, WRITE } from '../workflows';
 export interface ExecutionReport {
 	execution: SavedExecution;
 	batch?: Batch;
-	told?: Told[];
+	reported?: ItemReport[];
 	/** n8n's error, when the whole execution failed. */
 	error?: string;
-	/** What can't be told at all. */
+	/** What can't be reported at all. */
 	problems: string[];
 }
 
@@ -25,7 +25,7 @@ export function readTold(execution: SavedExecution): ExecutionReport {
 		isBulk: false,
 		isList: false,
 	});
-	return { ...report, told: items, problems };
+	return { ...report, reported: items, problems };
 }
 
 export interface Contact {
@@ -37,7 +37,7 @@ export interface Contact {
 interface Fate {
 	row: Row;
 	/** Undefined when n8n saved no output of its execution. */
-	told?: Told;
+	reported?: ItemReport;
 	contacts: Contact[];
 }
 
@@ -70,17 +70,18 @@ export function tally(values: string[]): Map<string, number> {
 	return counts;
 }
 
-const isGivenUp = ({ text = '' }: Told): boolean => /HTTP 429|to be left alone/.test(text);
+const isGivenUp = ({ text = '' }: ItemReport): boolean =>
+	/HTTP 429|to be left alone|rate limiting/.test(text);
 
 /** What is false in the report on a row. */
-function lieOf({ row, told, contacts }: Fate): string | undefined {
-	if (!told || told.word === 'unsure') return undefined;
-	const said = `${row.name} is told ${told.word}${told.text ? ` (${told.text})` : ''}`;
-	if (told.word === 'done') {
-		const id = told.output?.[0]?.id;
+function lieOf({ row, reported, contacts }: Fate): string | undefined {
+	if (!reported || reported.word === 'unsure') return undefined;
+	const said = `${row.name} is reported ${reported.word}${reported.text ? ` (${reported.text})` : ''}`;
+	if (reported.word === 'done') {
+		const id = reported.output?.[0]?.id;
 		return contacts.some((contact) => contact.id === id) ? undefined : `${said}, not there`;
 	}
-	if (told.word === 'failed') return contacts.length > 0 ? `${said}, but created` : undefined;
+	if (reported.word === 'failed') return contacts.length > 0 ? `${said}, but created` : undefined;
 	return said;
 }
 
@@ -90,9 +91,9 @@ export function makeLedger(
 	reports: ExecutionReport[],
 	contacts: readonly Contact[],
 ): Ledger {
-	const toldOf = new Map<string, Told>();
-	for (const { batch, told } of reports) {
-		told?.forEach((one, index) => toldOf.set(batch!.rows[index].kvkNumber, one));
+	const reportOf = new Map<string, ItemReport>();
+	for (const { batch, reported } of reports) {
+		reported?.forEach((one, index) => reportOf.set(batch!.rows[index].kvkNumber, one));
 	}
 	const contactsOf = new Map<unknown, Contact[]>();
 	for (const contact of contacts) {
@@ -100,30 +101,31 @@ export function makeLedger(
 	}
 	const fateOf = (row: Row): Fate => ({
 		row,
-		told: toldOf.get(row.kvkNumber),
+		reported: reportOf.get(row.kvkNumber),
 		contacts: contactsOf.get(row.kvkNumber) ?? [],
 	});
 	const fates = batches.flatMap(({ rows }) => rows.map(fateOf));
-	const told = (word: Told['word'] | undefined) => fates.filter((fate) => fate.told?.word === word);
+	const reported = (word: ItemReport['word'] | undefined) =>
+		fates.filter((fate) => fate.reported?.word === word);
 	const isThere = (fate: Fate) => fate.contacts.length > 0;
 	const runsOf = (fate: Fate) => tally(fate.contacts.map((contact) => String(contact[RUN_FIELD])));
 
 	const open = batches.map((batch) => ({
 		...batch,
-		rows: batch.rows.filter(({ kvkNumber }) => toldOf.get(kvkNumber)?.word !== 'done'),
+		rows: batch.rows.filter(({ kvkNumber }) => reportOf.get(kvkNumber)?.word !== 'done'),
 	}));
 	return {
 		rows: fates.length,
 		created: contacts.length,
-		done: told('done').length,
-		unsure: told('unsure').length,
-		unsureCreated: told('unsure').filter(isThere).length,
-		failed: told('failed').length,
-		givenUp: told('failed').filter((fate) => isGivenUp(fate.told!)).length,
+		done: reported('done').length,
+		unsure: reported('unsure').length,
+		unsureCreated: reported('unsure').filter(isThere).length,
+		failed: reported('failed').length,
+		givenUp: reported('failed').filter((fate) => isGivenUp(fate.reported!)).length,
 		twice: fates.filter((fate) => [...runsOf(fate).values()].some((count) => count > 1)).length,
 		again: fates.filter((fate) => runsOf(fate).size > 1).length,
-		forgotten: told(undefined).length,
-		forgottenCreated: told(undefined).filter(isThere).length,
+		forgotten: reported(undefined).length,
+		forgottenCreated: reported(undefined).filter(isThere).length,
 		lies: [
 			...fates.flatMap((fate) => lieOf(fate) ?? []),
 			...reports.flatMap(({ execution, problems }) =>

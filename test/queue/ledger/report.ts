@@ -12,8 +12,8 @@ export function readRepeat(
 	const countOf = ({ kvkNumber }: Row) => counts.get(kvkNumber) ?? 0;
 	const rows = batches.flatMap((batch) => batch.rows);
 	const wrong = rows.filter((row) => countOf(row) !== 1);
-	const told = reports.flatMap((report) => report.told ?? []);
-	const outcomes = told.map(({ word, output }) => String(output?.[0]?.outcome ?? word));
+	const reported = reports.flatMap((report) => report.reported ?? []);
+	const outcomes = reported.map(({ word, output }) => String(output?.[0]?.outcome ?? word));
 	return {
 		rows: open.reduce((sum, batch) => sum + batch.rows.length, 0),
 		outcomes: Object.fromEntries(tally(outcomes)),
@@ -64,14 +64,14 @@ export function toMarkdown(outcome: Outcome): string {
 		['rows', ledger.rows],
 		['creates that had arrived when the worker was killed', killedAfter],
 		['created, before anything was run again', ledger.created],
-		['told done', ledger.done],
-		['told that it may have been created', ledger.unsure],
+		['reported done', ledger.done],
+		['reported as maybe created', ledger.unsure],
 		['of these created', ledger.unsureCreated],
-		['told failed', ledger.failed],
+		['reported failed', ledger.failed],
 		['given up because of 429', ledger.givenUp],
 		['created twice by the node', ledger.twice],
-		['created again by n8n, which ran the execution anew', ledger.again],
-		['lost truth', ledger.lies.length],
+		['created again by n8n, which ran the execution again', ledger.again],
+		['false reports', ledger.lies.length],
 		['executions of the killed worker', killed.length],
 		['executions of which n8n kept no output', lost.length],
 		['of these, n8n kept what came in', lost.filter(({ batch }) => batch).length],

@@ -66,7 +66,7 @@ describe('npm run release', () => {
 		});
 	});
 
-	test('tells in a dry run what it would do, and does not do it', async () => {
+	test('only says in a dry run what it would do', async () => {
 		commit(filledIn);
 		const { good, lines } = await releaseIn(folder, { dryRun: true });
 		expect({ good, lines }).toEqual({

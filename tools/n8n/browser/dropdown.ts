@@ -29,7 +29,7 @@ export class Dropdown {
 		await this.open();
 		const offered = async () => {
 			const texts = await this.choices.allInnerTexts();
-			// The first line: below it stands the description.
+			// Without the description on the next line.
 			return texts.map((text) => text.split('\n')[0].trim());
 		};
 		await expect.poll(offered, `What ${what} offers`).toEqual(names);

@@ -93,7 +93,7 @@ export async function waitForRun(
 		);
 		for (const { id: executionId } of runs.every(hasEnded) ? runs : []) {
 			const execution = await readExecution(session, executionId);
-			// An older n8n saves the end first, and what came of it after that.
+			// An older n8n saves the end first, and the data later.
 			if (!execution.content) break;
 			const { runData } = execution.content.resultData;
 			const begins = nodes.some(

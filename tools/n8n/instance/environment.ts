@@ -52,7 +52,7 @@ const QUIET = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_AI_GATEWAY_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	// An older n8n does not start where it is told to do without what it doesn't know.
+	// An older n8n refuses to start with an unknown module here.
 	...(n8nRelease === 'newest' && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 	N8N_PYTHON_ENABLED: 'false',
 };

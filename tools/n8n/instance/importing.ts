@@ -44,7 +44,7 @@ export async function importContent(
 	workflows: Workflow[],
 ): Promise<void> {
 	await importFile(context, 'credentials', credentials);
-	// An older n8n does not give it by itself.
+	// An older n8n does not set it.
 	const version = () => (n8nRelease === 'oldest' ? { versionId: randomUUID() } : {});
 	const versioned = workflows.map((workflow) => ({ ...workflow, ...version() }));
 	await importFile(context, 'workflow', versioned);

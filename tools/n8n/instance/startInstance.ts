@@ -45,7 +45,7 @@ async function preferredPorts(): Promise<SandboxOptions> {
  * Does all the set-up, from nothing to a running n8n that has the workflows and the credentials for
  * the sandbox.
  * @param readWorkflows gives the workflows to import, made for this sandbox
- * @param build builds the packages to install, and tells their folders; this package when absent
+ * @param build builds the packages to install, and returns their folders; this package when absent
  * @throws Error that says what went wrong, with the last lines of the log
  */
 export async function startInstance(

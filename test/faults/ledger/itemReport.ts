@@ -10,15 +10,15 @@ import type { RunResult } from '../stage/engine';
  * - `unsure`: it may have been done
  * - `untold`: the run stopped without mentioning it, so it is not done
  */
-export interface Told {
-	word: 'done' | 'refused' | 'unsure' | 'failed' | 'untold';
+export interface ItemReport {
+	word: 'done' | 'refused' | 'unsure' | 'failed' | 'unreported';
 	output?: IDataObject[];
 	text?: string;
 }
 
 /** The reported outcomes, and all texts of the report. */
 export interface Report {
-	items: Told[];
+	items: ItemReport[];
 	error?: RunResult['error'];
 	/** Error items. */
 	errorItems: Array<{ index: number; message: string; error: Error & { description?: string } }>;
@@ -43,21 +43,23 @@ const numbersIn = (text: string | undefined): number[] =>
 const named = (text: string, what: string): number[] =>
 	numbersIn(new RegExp(`${what}: items? (\\d[\\d, -]*)`).exec(text)?.[1]);
 
-function readError(error: NonNullable<RunResult['error']>, count: number): Told[] {
-	const told = range(count).map<Told>(() => ({ word: 'untold' }));
+function readError(error: NonNullable<RunResult['error']>, count: number): ItemReport[] {
+	const reported = range(count).map<ItemReport>(() => ({ word: 'unreported' }));
 	const text = `${error.message} ${error.description ?? ''}`;
 	const failed = Number(error.context?.itemIndex ?? 0);
 	const said = error.message;
-	if (told[failed]) told[failed] = { word: isUnsure(said) ? 'unsure' : 'failed', text: said };
+	if (reported[failed])
+		reported[failed] = { word: isUnsure(said) ? 'unsure' : 'failed', text: said };
 	for (const index of named(text, 'May have been (?:created|done|changed)')) {
-		told[index] = { word: 'unsure', text };
+		reported[index] = { word: 'unsure', text };
 	}
-	for (const index of named(text, 'Refused')) told[index] = { word: 'refused', text };
-	for (const index of named(text, 'Done before it stopped')) told[index] = { word: 'done', text };
-	return told;
+	for (const index of named(text, 'Refused')) reported[index] = { word: 'refused', text };
+	for (const index of named(text, 'Done before it stopped'))
+		reported[index] = { word: 'done', text };
+	return reported;
 }
 
-function readOutputs(outputs: IDataObject[], isBulk: boolean): Told {
+function readOutputs(outputs: IDataObject[], isBulk: boolean): ItemReport {
 	const [{ success, reason } = {} as IDataObject] = outputs;
 	if (!isBulk || success === true) return { word: 'done', output: outputs };
 	const text = String(reason);
@@ -82,7 +84,7 @@ export function readReport(
 		return { ...report, items: readError(result.error, count), error: result.error };
 	}
 	const outputs = range(count).map<IDataObject[]>(() => []);
-	const errors = new Map<number, Told>();
+	const errors = new Map<number, ItemReport>();
 	for (const entry of result.outputs.flat()) {
 		const index = indexOf(entry);
 		if (!outputs[index]) {
@@ -105,7 +107,8 @@ export function readReport(
 		if (error && ofItem.length > 0)
 			report.problems.push(`item ${index} has an output and an error`);
 		if (error) return error;
-		if (ofItem.length === 0 && !isList) report.problems.push(`nothing is told of item ${index}`);
+		if (ofItem.length === 0 && !isList)
+			report.problems.push(`nothing is reported on item ${index}`);
 		return readOutputs(ofItem, isBulk);
 	});
 	return report;
