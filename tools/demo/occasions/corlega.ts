@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../../sandbox';
 import type { Row } from '../../../sandbox/corlega/state/records';
-import { publish, unpublish } from '../../n8n/content/saved';
+import { unpublish } from '../../n8n/content/saved';
 import type { Occasion } from './occasion';
-import { takeStock } from './stock';
+import { publishAndPoll } from './executePublished';
 import { submitForm } from './visitor';
 
 function acceptQuote({ corlega: { quotes } }: Sandbox): void {
@@ -33,7 +33,7 @@ export const lostAnswer: Occasion = {
 	async happen(instance) {
 		const { sandbox, session, mailbox, workflows } = instance;
 		const failing = workflows.find(({ id }) => id === acceptedQuoteId)!;
-		await takeStock(instance, failing, async () => await publish(session, acceptedQuoteId));
+		await publishAndPoll(instance, failing);
 		sandbox.corlega.faults.push({
 			match: { method: 'POST', path: /^\/invoices$/ },
 			drop: 'after',

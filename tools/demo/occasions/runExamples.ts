@@ -2,7 +2,7 @@ import { step } from '../../lib/steps';
 import type { Instance } from '../../n8n/instance/startInstance';
 import { execute, type Result } from '../../n8n/content/execution';
 import type { Workflow } from '../../n8n/content/workflow';
-import { approveAll } from './approveAll';
+import { approveAll } from './visitor';
 import { executePublished } from './executePublished';
 import { occasions, QUESTION } from './index';
 import { threeNights } from './threeNights';

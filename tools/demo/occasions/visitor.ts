@@ -1,5 +1,25 @@
+import type { Instance } from '../../n8n/instance/startInstance';
 import { until } from '../../lib/until';
 import type { Server } from '../../n8n/instance/server';
+
+/** Milliseconds between looks for an e-mail. */
+const OFTEN = 200;
+
+/** Approves what an agent asks by e-mail while its workflow runs. */
+export async function approveAll(
+	{ mailbox }: Pick<Instance, 'mailbox'>,
+	running: Promise<unknown>,
+): Promise<void> {
+	let hasEnded = false;
+	void Promise.allSettled([running]).then(() => (hasEnded = true));
+	while (!hasEnded) {
+		const email = mailbox.takeIfThere('May the agent');
+		const html = (email?.html ?? email?.text ?? '').replaceAll('&amp;', '&');
+		const link = /http[^"\s<>]*approved=true[^"\s<>]*/.exec(html)?.[0];
+		if (link !== undefined) await open(link);
+		else await new Promise((resolve) => setTimeout(resolve, OFTEN));
+	}
+}
 
 /** A browser's: n8n ignores programs at addresses for people. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
