@@ -37,7 +37,7 @@ const layers = {
 		['sandbox/data'],
 		['sandbox/http'],
 		of('state'),
-		of('routes'),
+		of('routes.ts'),
 		[...of('service.ts'), 'sandbox/openai'],
 		['sandbox/services.ts'],
 		['sandbox/index.ts'],

@@ -1,11 +1,6 @@
 import type { RunningService } from './http/server';
-import {
-	serviceNames,
-	startService,
-	type ServiceName,
-	type SettingsOf,
-	type StateOf,
-} from './services';
+import { serviceNames, startService } from './services';
+import type { ServiceName, SettingsOf, StateOf } from './services';
 
 export type { Certificates, CertificateAndKey } from './cor/state/certificates';
 export type { Organisation } from './cor/state/organisation';
@@ -25,7 +20,7 @@ export {
 	type StateOf,
 } from './services';
 
-/** What the services start with, each of its own and `latency` for all of them. */
+/** Settings of each service, and a `latency` for all of them. */
 export type SandboxOptions = {
 	[Name in ServiceName]?: Omit<SettingsOf<Name>, 'latency'>;
 } & {
@@ -35,17 +30,12 @@ export type SandboxOptions = {
 
 type ServiceStates = { [Name in ServiceName]: StateOf<Name> };
 
-/** The three services and a stand-in for OpenAI, each on a port of its own on 127.0.0.1. */
+/** The three services and a stand-in for OpenAI, each on its own port on 127.0.0.1. */
 export interface Sandbox extends ServiceStates {
-	/** Ends all connections and leaves nothing behind. */
 	close(): Promise<void>;
 }
 
-/**
- * Starts the services with the same seeded data every time.
- *
- * @throws Error of node:net when a port is taken; then nothing is left running
- */
+/** Starts all services. @throws Error of node:net when a port is taken; then none is left running */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const running: Array<[ServiceName, RunningService]> = [];
 	const close = async () => {

@@ -2,19 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-	serviceNames,
-	startSandbox,
-	type Detail,
-	type SandboxOptions,
-	type ServiceState,
-} from './index';
+import { serviceNames, startSandbox } from './index';
+import type { Detail, SandboxOptions, ServiceState } from './index';
 
 const usage = `Usage: npm run sandbox -- [--latency MS] [--port PORT]
   --latency  milliseconds before every answer, 0 when absent
   --port     the first of ${serviceNames.length} ports in a row; free ones when absent`;
 
-/** Runs the services until Ctrl-C, with all that a credential needs printed. */
+/** Runs the services until Ctrl-C, and prints all that a credential needs. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
@@ -39,14 +34,13 @@ async function main(): Promise<void> {
 	console.log('Running until Ctrl-C.');
 }
 
-/** A port for each service, from the first one on. */
 function inARow(first: number | undefined): SandboxOptions {
 	if (first === undefined) return {};
 	const ports = serviceNames.map((name, index) => [name, { port: first + index }] as const);
 	return Object.fromEntries(ports);
 }
 
-/** Prints what a service tells about itself; what is to be a file is written into the folder. */
+/** Describes a service; values for files are written into the folder. */
 async function print(service: ServiceState, folder: string): Promise<void> {
 	console.log(`${service.title.padEnd(10)} ${service.url}`);
 	const details = service.describe();

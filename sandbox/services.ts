@@ -4,7 +4,7 @@ import type { RunningService } from './http/server';
 import { startInboxify } from './inboxify/service';
 import { startOpenAi } from './openai/service';
 
-/** How to start the services that this package has nodes for. Another service is added here. */
+/** The services that this package has nodes for. Add another one here. */
 const imitations = {
 	/** `url` ends in `/v1`; the legacy base `/api/v1` is there too. */
 	corlega: startCorlega,
@@ -14,7 +14,6 @@ const imitations = {
 	cor: startCor,
 };
 
-/** How to start all services: those, and a stand-in for what the examples call beside them. */
 const services = {
 	...imitations,
 	/** `url` ends in `/v1`. */
@@ -23,25 +22,21 @@ const services = {
 
 type Services = typeof services;
 
-/** The services that this package has nodes for. */
 export type NodeServiceName = keyof typeof imitations;
 export const nodeServiceNames = Object.keys(imitations) as NodeServiceName[];
 
-/** All services, in the order in which they are started. */
+/** In the order in which they are started. */
 export type ServiceName = keyof Services;
 export const serviceNames = Object.keys(services) as ServiceName[];
 
-/** What a service is started with. */
 export type SettingsOf<Name extends ServiceName> = Parameters<Services[Name]>[0];
 
-/** What a service knows. */
 export type StateOf<Name extends ServiceName> = Awaited<ReturnType<Services[Name]>>['state'];
 
 type Start<Name extends ServiceName> = (
 	settings: SettingsOf<Name>,
 ) => Promise<RunningService<StateOf<Name>>>;
 
-/** Starts one of the services. */
 export async function startService<Name extends ServiceName>(
 	name: Name,
 	settings: SettingsOf<Name>,

@@ -1,8 +1,7 @@
-/** A source of pseudo-random values that gives the same ones for the same seed. */
+/** A pseudo-random generator: the same seed gives the same values. */
 export class Random {
 	private state: number;
 
-	/** @param seed a text; different texts give unrelated values */
 	constructor(seed: string) {
 		let hash = 0x811c9dc5;
 		for (let index = 0; index < seed.length; index++) {
@@ -11,7 +10,7 @@ export class Random {
 		this.state = hash >>> 0;
 	}
 
-	/** A whole number of 32 bits, by the generator known as mulberry32. */
+	/** mulberry32 */
 	uint32(): number {
 		this.state = (this.state + 0x6d2b79f5) >>> 0;
 		let mixed = this.state;
@@ -20,12 +19,11 @@ export class Random {
 		return (mixed ^ (mixed >>> 14)) >>> 0;
 	}
 
-	/** A whole number from `min` up to and including `max`. */
+	/** A whole number, `min` and `max` included. */
 	between(min: number, max: number): number {
 		return min + Math.floor((this.uint32() / 2 ** 32) * (max - min + 1));
 	}
 
-	/** True in `percent` of 100 cases. */
 	chance(percent: number): boolean {
 		return this.uint32() / 2 ** 32 < percent / 100;
 	}
@@ -34,7 +32,6 @@ export class Random {
 		return values[this.between(0, values.length - 1)];
 	}
 
-	/** Digits as text, zeros in front included. */
 	digits(count: number): string {
 		return this.characters(count, '0123456789');
 	}
@@ -58,4 +55,16 @@ export class Random {
 		}
 		return values;
 	}
+}
+
+/** Makes the data of the same arguments once in a process, and returns a copy. */
+export function seeded<Arguments extends unknown[], Data>(
+	make: (...args: Arguments) => Data,
+): (...args: Arguments) => Data {
+	const made = new Map<string, Data>();
+	return (...args) => {
+		const key = JSON.stringify(args);
+		if (!made.has(key)) made.set(key, make(...args));
+		return structuredClone(made.get(key)!);
+	};
 }

@@ -1,14 +1,10 @@
 export interface TableOptions<Row> {
-	/** How a key is written in the table, for keys that differ in letter case alone. */
+	/** Normalizes a key, e.g. its letter case. */
 	keyOf?: (key: string) => string;
-	/** A second key that rows are found by; undefined for a row that has none. */
 	secondKeyOf?: (row: Row) => string | undefined;
 }
 
-/**
- * A Map in order of insertion that also gives a page of its rows and finds a row by a second key,
- * both without walking all rows. Change a row's second key through `change` only.
- */
+/** A Map with an array of its rows and a second key. Change a second key only by `change`. */
 export class Table<Row extends object> extends Map<string, Row> {
 	private order: Row[] | null = null;
 	private readonly bySecondKey = new Map<string, Row>();
@@ -21,7 +17,7 @@ export class Table<Row extends object> extends Map<string, Row> {
 		this.secondKeyOf = options.secondKeyOf ?? (() => undefined);
 	}
 
-	/** All rows in order of insertion; not to be changed by the caller. */
+	/** In order of insertion. */
 	get rows(): readonly Row[] {
 		return (this.order ??= [...this.values()]);
 	}
@@ -30,7 +26,7 @@ export class Table<Row extends object> extends Map<string, Row> {
 		return this.bySecondKey.get(key);
 	}
 
-	/** Overwrites the given fields of a row that is in the table. */
+	/** Sets fields of a row in the table. */
 	change(row: Row, fields: Partial<Row>): void {
 		this.forget(row);
 		Object.assign(row, fields);

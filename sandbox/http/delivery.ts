@@ -1,6 +1,5 @@
 import type { Answer, Delivery, Exchange } from './exchange';
 
-/** The answer as it should be. */
 export function deliverWhole(exchange: Exchange, answer: Answer): void {
 	const { incoming, outgoing, entry } = exchange;
 	entry.status = answer.status;
@@ -25,7 +24,7 @@ export function cutMidway(exchange: Exchange, answer: Answer): void {
 	outgoing.write(bytes.subarray(0, bytes.length / 2), () => incoming.socket.destroy());
 }
 
-/** Sends these bytes instead of an answer, and ends the connection. */
+/** Sends bytes instead of an answer, and ends the connection. */
 export function sendBytes(bytes: string | Buffer): Delivery {
 	return ({ incoming, settle }) => {
 		incoming.socket.end(bytes);
@@ -59,7 +58,7 @@ export function trickle(milliseconds: number): Delivery {
 }
 
 function headersOf(
-	{ addedHeaders }: Exchange,
+	{ addedHeaders = {} }: Exchange,
 	{ body, contentType, headers }: Answer,
 ): Record<string, string | number> {
 	const all: Record<string, string | number> = { ...headers };
@@ -67,19 +66,7 @@ function headersOf(
 		all['Content-Type'] = contentType ?? 'application/json';
 		all['Content-Length'] = Buffer.byteLength(body);
 	}
-	if (addedHeaders) replaceHeaders(all, addedHeaders);
-	return all;
-}
-
-function replaceHeaders(
-	headers: Record<string, string | number>,
-	replacements: Record<string, string>,
-): void {
-	for (const [name, value] of Object.entries(replacements)) {
-		const lower = name.toLowerCase();
-		for (const present of Object.keys(headers)) {
-			if (present.toLowerCase() === lower) delete headers[present];
-		}
-		headers[name] = value;
-	}
+	const replaced = Object.keys(addedHeaders).map((name) => name.toLowerCase());
+	const kept = Object.entries(all).filter(([name]) => !replaced.includes(name.toLowerCase()));
+	return { ...Object.fromEntries(kept), ...addedHeaders };
 }

@@ -3,18 +3,16 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { LoggedRequest } from './requestLog';
 
-/** One request and the answer to come; Hono hands it to every handler as `c.env`. */
+/** One request and the answer to come; Hono passes it to every handler as `c.env`. */
 export interface Exchange extends HttpBindings {
 	entry: LoggedRequest;
-	/** How the body read: there was none, it was JSON, or JSON.parse refused it. */
 	bodyForm: 'none' | 'json' | 'unparsable';
-	/** Headers that the answer gets whatever it is; they replace those of the same name. */
+	/** Added to any answer; they replace those of the same name. */
 	addedHeaders?: Record<string, string>;
-	/** How the answer leaves. */
 	deliver: Delivery;
-	/** Why the sender is turned away, when the service saw that on arrival. */
+	/** Why the request is refused, when the service saw that on arrival. */
 	refusal?: string;
-	/** Marks the exchange as over for the count of requests in flight. */
+	/** Takes the exchange out of the requests in flight. */
 	settle(): void;
 }
 
@@ -25,13 +23,26 @@ export interface Answer {
 	status: number;
 	/** Without it the answer has no body. */
 	body?: string | Buffer;
-	/** Of the body; `application/json` when absent. */
+	/** `application/json` when absent. */
 	contentType?: string;
 	headers?: Record<string, string>;
 }
 
-/** Brings an answer to the sender, or does not. */
+/** Sends an answer, or fails to on purpose. */
 export type Delivery = (exchange: Exchange, answer: Answer) => void;
+
+/** An answer other than success; a handler throws it and the service gives it its own shape. */
+export class Refusal extends Error {
+	constructor(
+		readonly status: number,
+		message: string,
+		/** The service's own error code, where it doesn't follow from the status. */
+		readonly code?: string,
+		readonly headers?: Record<string, string>,
+	) {
+		super(message);
+	}
+}
 
 /**
  * Answers straight to the socket. Node's own Response would cost a stream per answer, and Hono's

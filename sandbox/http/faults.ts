@@ -1,73 +1,61 @@
+import { cutMidway, deliverWhole, drop, hold, sendBytes, trickle } from './delivery';
+import { send, type Answer, type Delivery, type Exchange } from './exchange';
 import type { LoggedRequest } from './requestLog';
 
 /**
  * Something that goes wrong on purpose. Without `status`, `body`, `rawBody`, `rawAnswer`, `never`
- * and `drop: 'before'` the service processes the request as usual and only its answer comes to
- * harm. What is not processed changes nothing and does not count against a rate limit. A used-up fault
- * leaves the list.
+ * and `drop: 'before'` the service processes the request as usual, and only its answer changes. A
+ * request that is not processed doesn't count against a rate limit. Used-up faults are removed.
  */
 export interface Fault {
-	/** Which requests it hits; absent: every request. `path` is tried on the decoded path. */
+	/** Which requests it hits; absent: all. `path` is matched with the decoded path. */
 	match?: { method?: string; path?: RegExp };
 	/** How many requests it hits; 1 when absent. */
 	times?: number;
-	/** How many matching requests pass unharmed first; 0 when absent. */
+	/** How many matching requests pass first; 0 when absent. */
 	skip?: number;
-	/** Milliseconds before the request is looked at, on top of the service's latency. */
+	/** Milliseconds before processing, on top of the service's latency. */
 	delay?: number;
 
-	/** Of an answer in place of the service's; 200 when absent and `body` or `rawBody` is there. */
+	/** Of a substitute answer; 200 when absent and there is a `body` or `rawBody`. */
 	status?: number;
-	/** The body of that answer, sent as JSON. */
+	/** Sent as JSON. */
 	body?: unknown;
-	/** The body of that answer, sent as it is: text that need be no JSON, or any bytes. */
+	/** Sent as is. */
 	rawBody?: string | Buffer;
-	/**
-	 * Whether the service processes the request before the answer in its place is sent, or before
-	 * none is (`never`). False when absent.
-	 */
+	/** Whether the service processes the request before a substitute answer or `never`. */
 	processed?: boolean;
 
-	/** Added to the answer, whosever it is; they replace its headers of the same name. */
+	/** Added to any answer; they replace headers of the same name. */
 	headers?: Record<string, string>;
-	/** The media type that the answer says it has; the service's own when absent. */
+	/** The media type of any answer. */
 	contentType?: string;
 
 	/**
-	 * Ends the connection: before the request was processed; after, without an answer; or midway,
-	 * when the head of the answer and half of its body are sent. Of an answer without a body nothing
-	 * is sent.
+	 * Ends the connection: before the request is processed, after it without an answer, or after the
+	 * headers and half of the body.
 	 */
 	drop?: 'before' | 'after' | 'midway';
-	/**
-	 * Milliseconds between the bytes of the body, which are sent one by one, and after them spaces
-	 * without end until the client goes. An answer without a body never comes.
-	 */
+	/** Milliseconds between the bytes of the body; after them it sends spaces without end. */
 	trickle?: number;
-	/** No answer ever; the connection stays open until the client goes. */
+	/** Never answers; the connection stays open until the client goes. */
 	never?: boolean;
-	/**
-	 * What goes over the connection in place of the answer, head and all, before it ends: an answer
-	 * that is no HTTP, or HTTP gone wrong. The logged status stays null.
-	 */
+	/** Bytes instead of the whole answer, headers included; the logged status stays null. */
 	rawAnswer?: string | Buffer;
 }
 
-interface Left {
-	skip: number;
-	times: number;
-}
-
-/** Counts the requests a fault still skips and hits, without touching the fault itself. */
+/** Counts the requests a fault still skips and hits, without changing the fault. */
 export class FaultCounter {
-	private readonly left = new WeakMap<Fault, Left>();
+	private readonly left = new WeakMap<Fault, { skip: number; times: number }>();
 
-	/** The first fault in `faults` that hits this request; a used-up one is taken out. */
+	/** The first fault that hits this request; a used-up one is removed from the list. */
 	take(faults: Fault[], entry: LoggedRequest): Fault | undefined {
 		for (let index = 0; index < faults.length; index++) {
 			const fault = faults[index];
 			if (!matches(fault, entry)) continue;
-			const left = this.leftOf(fault);
+			const { skip = 0, times = 1 } = fault;
+			const left = this.left.get(fault) ?? { skip, times };
+			this.left.set(fault, left);
 			if (left.skip > 0) {
 				left.skip--;
 				continue;
@@ -81,15 +69,6 @@ export class FaultCounter {
 		}
 		return undefined;
 	}
-
-	private leftOf(fault: Fault): Left {
-		let left = this.left.get(fault);
-		if (!left) {
-			left = { skip: fault.skip ?? 0, times: fault.times ?? 1 };
-			this.left.set(fault, left);
-		}
-		return left;
-	}
 }
 
 function matches({ match }: Fault, entry: LoggedRequest): boolean {
@@ -99,4 +78,44 @@ function matches({ match }: Fault, entry: LoggedRequest): boolean {
 	// A pattern with the g or y flag would remember where its last match ended.
 	match.path.lastIndex = 0;
 	return match.path.test(entry.path);
+}
+
+/**
+ * Applies a fault to a request.
+ * @param contentType the media type of the service's bodies
+ * @returns undefined when the service must process the request
+ */
+export function inflict(
+	exchange: Exchange,
+	fault: Fault,
+	contentType: string | undefined,
+): Response | undefined {
+	const deliver = deliveryOf(fault);
+	const substitute = substituteOf(fault, contentType);
+	exchange.deliver = substitute ? (to) => deliver(to, substitute) : deliver;
+	exchange.addedHeaders = {
+		...exchange.addedHeaders,
+		...(fault.contentType === undefined ? {} : { 'Content-Type': fault.contentType }),
+		...fault.headers,
+	};
+	const { drop: dropped, never, rawAnswer, processed = false } = fault;
+	const isServed =
+		dropped === 'before' || dropped === 'after'
+			? dropped === 'after'
+			: processed || !(never || rawAnswer !== undefined || substitute);
+	return isServed ? undefined : send(exchange, substitute ?? { status: 200 });
+}
+
+function deliveryOf(fault: Fault): Delivery {
+	if (fault.never) return hold;
+	if (fault.rawAnswer !== undefined) return sendBytes(fault.rawAnswer);
+	if (fault.drop) return fault.drop === 'midway' ? cutMidway : drop;
+	return fault.trickle === undefined ? deliverWhole : trickle(fault.trickle);
+}
+
+function substituteOf(fault: Fault, contentType: string | undefined): Answer | undefined {
+	const { status, body, rawBody } = fault;
+	if (status === undefined && body === undefined && rawBody === undefined) return undefined;
+	const json = body === undefined ? undefined : JSON.stringify(body);
+	return { status: status ?? 200, body: rawBody ?? json, contentType };
 }

@@ -2,31 +2,27 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { inspect } from 'node:util';
-import { readBody } from './body';
 import { deliverWhole } from './delivery';
-import { send, type Exchange, type SandboxEnv } from './exchange';
-import { FaultCounter } from './faults';
-import { inflict } from './inflict';
-import { Refusal } from './refusal';
+import { Refusal, send, type Exchange, type SandboxEnv } from './exchange';
+import { FaultCounter, inflict } from './faults';
 import { logEntry } from './requestLog';
 import type { ServiceState } from './serviceState';
 
 /** How a service is served over HTTP. */
 export interface Serving {
-	/** The paths the service is found under; the first one makes its address. */
+	/** Base paths; the first one is in the service's URL. */
 	bases: readonly string[];
 	routes: Hono<SandboxEnv>;
-	/** The service's error body. */
 	errorBody(refusal: Refusal): unknown;
-	/** The media type of bodies that a route did not name; `application/json` when absent. */
+	/** The media type of bodies when a route names none; `application/json` when absent. */
 	contentType?: string;
-	/** Looks at a request when it arrives, before any fault. */
+	/** Called when a request arrives, before any fault. */
 	arrive?(exchange: Exchange): void;
 }
 
-/** Leads each request past log, latency and faults to the routes of its service. */
+/** Takes each request through log, latency and faults to the routes of its service. */
 export class RequestHandler {
-	// A slash at the end of a path makes no difference: Inboxify documents both.
+	// Inboxify documents paths with and without a slash at the end.
 	private readonly app = new Hono<SandboxEnv>({ strict: false });
 	private readonly faultCounter = new FaultCounter();
 	private readonly timers = new Set<NodeJS.Timeout>();
@@ -52,7 +48,7 @@ export class RequestHandler {
 		return this.app.fetch(request, exchange);
 	}
 
-	/** Requests that still wait out a delay are never served. */
+	/** Requests that still wait for a delay are never served. */
 	stop(): void {
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
@@ -97,16 +93,12 @@ export class RequestHandler {
 		const { errorBody, contentType } = this.serving;
 		const refusal = error instanceof Refusal ? error : new Refusal(500, inspect(error));
 		const { status, headers } = refusal;
-		return send(exchange, {
-			status,
-			headers,
-			contentType,
-			body: JSON.stringify(errorBody(refusal)),
-		});
+		const body = JSON.stringify(errorBody(refusal));
+		return send(exchange, { status, headers, contentType, body });
 	}
 
-	private wait(milliseconds: number): Promise<void> {
-		return new Promise((resolve) => {
+	private async wait(milliseconds: number): Promise<void> {
+		await new Promise<void>((resolve) => {
 			const timer = setTimeout(() => {
 				this.timers.delete(timer);
 				resolve();
@@ -114,4 +106,19 @@ export class RequestHandler {
 			this.timers.add(timer);
 		});
 	}
+}
+
+/** Reads the body into the log entry. @returns false when the client left before its end */
+async function readBody(request: Request, exchange: Exchange): Promise<boolean> {
+	const text = await request.text().catch(() => undefined);
+	if (text === undefined) return false;
+	if (text === '') return true;
+	try {
+		exchange.entry.body = JSON.parse(text);
+		exchange.bodyForm = 'json';
+	} catch {
+		exchange.entry.body = text;
+		exchange.bodyForm = 'unparsable';
+	}
+	return true;
 }

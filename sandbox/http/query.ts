@@ -1,12 +1,8 @@
-import { Refusal } from './refusal';
+import { Refusal } from './exchange';
 
 type Query = Record<string, string>;
 
-/**
- * A whole number from the query, refused with 400 outside its bounds.
- *
- * @param bounds `absent` is the value when the parameter is not there
- */
+/** A whole number, refused with 400 outside its bounds; `absent` is the default. */
 export function wholeNumber(
 	query: Query,
 	name: string,
@@ -21,7 +17,7 @@ export function wholeNumber(
 	throw new Refusal(400, `${name} must be a whole number, ${range}.`);
 }
 
-/** One of the documented words from the query, letter case and all; 400 for another. */
+/** One of these words, in the same letter case; 400 for another. */
 export function word<Word extends string>(
 	query: Query,
 	name: string,
@@ -34,7 +30,7 @@ export function word<Word extends string>(
 	return known;
 }
 
-/** True or False from the query, in any letter case; 400 for another word. */
+/** True or False, in any letter case; 400 for another word. */
 export function trueOrFalse(query: Query, name: string): boolean | undefined {
 	const text = query[name]?.toLowerCase();
 	if (text === undefined) return undefined;

@@ -1,18 +1,14 @@
-/** At most `requests` requests in any stretch of `windowMs` milliseconds. */
+/** At most `requests` requests in any `windowMs` milliseconds. */
 export interface RateLimit {
 	requests: number;
 	windowMs: number;
 }
 
-/** A sliding window per key, over the requests that were let through. */
+/** A sliding window per key, over the accepted requests. */
 export class SlidingWindow {
 	private readonly passed = new Map<string, number[]>();
 
-	/**
-	 * Counts a request, unless the window is full: a refused request does not count.
-	 *
-	 * @returns milliseconds until there is room; 0 when the request was let through
-	 */
+	/** Counts a request. @returns milliseconds until there is room; 0 when it is accepted */
 	take(key: string, limit: RateLimit): number {
 		const now = performance.now();
 		let times = this.passed.get(key);
@@ -23,7 +19,7 @@ export class SlidingWindow {
 			times.push(now);
 			return 0;
 		}
-		// The limit may have been lowered since: then more than one request has to leave first.
+		// After a lower limit was set, more than one request has to leave first.
 		const lastToLeave = times[times.length - limit.requests] ?? now;
 		return Math.max(1, lastToLeave + limit.windowMs - now);
 	}

@@ -7,28 +7,23 @@ export interface LoggedRequest {
 	path: string;
 	/** The whole path as it was sent, without the query: `/v1/contacts`. */
 	rawPath: string;
-	/** The decoded query; of a parameter that was sent twice the last value. */
+	/** Decoded; the last value of a parameter that was sent twice. */
 	query: Record<string, string>;
 	/** Header names in lower case. */
 	headers: Record<string, string>;
-	/** The parsed JSON, the text when it was no JSON, or undefined without a body. */
+	/** Parsed JSON, or text when it is no JSON. */
 	body: unknown;
-	/** The status of the answer; null while there is none, and for a dropped request. */
+	/** Null while there is no answer, and for a dropped request. */
 	status: number | null;
-	/** Time of arrival, in milliseconds since 1970. */
+	/** When it arrived, in milliseconds since 1970. */
 	at: number;
-	/** The API key that came with it, right or wrong; only Corlega and Inboxify have one. */
+	/** The API key, valid or not; only Corlega and Inboxify have one. */
 	key?: string;
 }
 
 const noQuery: Record<string, string> = Object.freeze({});
 
-/**
- * Makes the log entry of a request, still without its body and its status.
- *
- * @param incoming the request, of which only the head has to be there
- * @param bases the service's base paths; a path outside them is kept whole
- */
+/** The log entry of a request, still without its body and status. */
 export function logEntry(incoming: IncomingMessage, bases: readonly string[]): LoggedRequest {
 	const target = incoming.url ?? '/';
 	const mark = target.indexOf('?');

@@ -5,27 +5,22 @@ import type { AddressInfo, Socket } from 'node:net';
 import { RequestHandler, type Serving } from './handler';
 import type { ServiceState } from './serviceState';
 
-/** A service that listens. */
 export interface RunningService<State extends ServiceState = ServiceState> {
 	state: State;
-	/** Ends every connection, also those that wait or are kept alive. */
+	/** Ends every connection. */
 	close(): Promise<void>;
 }
 
 export interface Listening {
 	/** A free one when absent. */
 	port?: number;
-	/** Makes it an HTTPS server. */
+	/** For HTTPS. */
 	tls?: ServerOptions;
 }
 
 const hostname = '127.0.0.1';
 
-/**
- * Serves what `state` knows, on 127.0.0.1.
- *
- * @throws Error of node:net when the port is taken
- */
+/** Serves on 127.0.0.1. @throws Error of node:net when the port is taken */
 export async function serve<State extends ServiceState>(
 	state: State,
 	serving: Serving,

@@ -1,7 +1,7 @@
-import type { Exchange } from '../http/exchange';
+import { Hono } from 'hono';
+import { Refusal, type Exchange, type SandboxEnv } from '../http/exchange';
 import { serve, type RunningService } from '../http/server';
-import { inboxifyRoutes } from './routes';
-import { inboxifyError } from './routes/answers';
+import { bulkRoutes, contactRoutes, listRoutes, tagRoutes } from './routes';
 import { InboxifyState, type InboxifySettings } from './state';
 import { keyOf } from './state/authentication';
 
@@ -12,8 +12,9 @@ export async function startInboxify(
 	const state = new InboxifyState(settings);
 	const serving = {
 		bases: [''],
-		routes: inboxifyRoutes(state),
-		errorBody: inboxifyError,
+		routes: routesOf(state),
+		// The shape of an error is not documented: the sandbox's choice.
+		errorBody: ({ message }: Refusal) => ({ message }),
 		arrive(exchange: Exchange) {
 			const { entry } = exchange;
 			entry.key = keyOf(entry.headers);
@@ -22,4 +23,19 @@ export async function startInboxify(
 		},
 	};
 	return await serve(state, serving, settings);
+}
+
+function routesOf(state: InboxifyState): Hono<SandboxEnv> {
+	const routes = listRoutes(state)
+		.route('/contacts', bulkRoutes(state))
+		.route('/contacts', contactRoutes(state))
+		.route('/contacts', tagRoutes(state));
+	const all = new Hono<SandboxEnv>();
+	all.use(async (c, next) => {
+		if (c.env.refusal) throw new Refusal(401, c.env.refusal);
+		if (c.env.bodyForm === 'unparsable') throw new Refusal(400, 'The body is not valid JSON');
+		await next();
+	});
+	// The document writes some paths with this prefix and some without.
+	return all.route('/', routes).route('/api', routes);
 }

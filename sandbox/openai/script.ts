@@ -1,8 +1,68 @@
-import { Refusal } from '../http/refusal';
-import type { Conversation } from './chat';
+import { Refusal } from '../http/exchange';
 
-/** What the stand-in says next: a call of a tool, or its last words. */
-export type Turn =
+interface Tool {
+	name: string;
+	/** The names of its parameters. */
+	parameters: string[];
+	/** A person has to approve each call; n8n then wraps the parameters. */
+	isGated: boolean;
+}
+
+interface Conversation {
+	model: string;
+	tools: Tool[];
+	/** The text of the last question. */
+	question: string;
+	/** The answers of the tools since then. */
+	answers: string[];
+}
+
+interface Message {
+	role: string;
+	content?: string | Array<{ text?: string }> | null;
+}
+
+interface Schema {
+	properties?: Record<string, Schema>;
+}
+
+function readTool(name: string, schema: Schema = {}): Tool {
+	const gated = schema.properties?.toolParameters;
+	const { properties = {} } = gated ?? schema;
+	return { name, parameters: Object.keys(properties), isGated: gated !== undefined };
+}
+
+/** The body of a request for a chat completion (OpenAI's public reference). */
+interface ChatRequest {
+	model?: string;
+	stream?: boolean;
+	messages?: Message[];
+	tools?: Array<{ function: { name: string; parameters?: Schema } }>;
+}
+
+const textOf = ({ content }: Message): string =>
+	typeof content === 'string' ? content : (content ?? []).map(({ text = '' }) => text).join('');
+
+/** @throws Refusal for what OpenAI would refuse, and for what isn't scripted */
+export function readConversation(body: unknown): Conversation {
+	const { model, stream, messages = [], tools = [] } = (body ?? {}) as ChatRequest;
+	if (!model) throw new Refusal(400, 'you must provide a model parameter');
+	if (stream) throw new Refusal(400, 'The stand-in does not stream.');
+	const last = messages.map(({ role }) => role).lastIndexOf('user');
+	if (last === -1) throw new Refusal(400, "'messages' holds no question of a user.");
+	return {
+		model,
+		tools: tools.map(({ function: { name, parameters } }) => readTool(name, parameters)),
+		question: textOf(messages[last]),
+		answers: messages
+			.slice(last)
+			.filter(({ role }) => role === 'tool')
+			.map(textOf),
+	};
+}
+
+/** What the stand-in says next: a tool call, or its last words. */
+type Turn =
 	| { tool: string; arguments: Record<string, unknown> }
 	| { tool?: undefined; text: string };
 
@@ -15,13 +75,12 @@ function wordsOf(question: string): { organisation: string; list: string; email:
 	throw stuck('the question holds no organisation and list in quotes, and e-mail address.');
 }
 
-/** The objects that a tool gave, or the error that n8n hands on in their place. */
 function objectsIn(answer: string): Array<Record<string, unknown>> {
 	try {
 		const objects = JSON.parse(answer) as unknown;
 		if (Array.isArray(objects)) return objects as Array<Record<string, unknown>>;
 	} catch {
-		// Told below.
+		// n8n passes on an error as text.
 	}
 	throw stuck(`a tool answered ${answer}`);
 }
@@ -32,7 +91,7 @@ function find(answer: string, field: string, value: string): Record<string, unkn
 	return found;
 }
 
-/** Calls the tool whose name holds the service's, with the parameters that the request names. */
+/** Calls the tool with the service in its name, with the parameters that the request names. */
 function call({ tools }: Conversation, service: string, known: Record<string, unknown>): Turn {
 	const tool = tools.find(({ name }) => name.split(/[_-]/).includes(service));
 	if (!tool) throw stuck(`of the tools offered none has ${service} in its name.`);
@@ -46,10 +105,9 @@ function call({ tools }: Conversation, service: string, known: Record<string, un
 }
 
 /**
- * Goes one step further in the script: look the organisation up in COR, save it in Corlega, put its
- * address on an Inboxify list, at first in a wrong form, as models do, and then in the form that
- * the error asks for. From the second step on every value comes from what the tools answered.
- * @throws Refusal where an answer is not such that a model could go on with it
+ * The next step of the script: find the organisation in COR, save it in Corlega, add its address to
+ * an Inboxify list, first in a wrong form, as models do, then in the form that the error asks for.
+ * @throws Refusal where a model could not continue with an answer
  */
 export function nextTurn(conversation: Conversation): Turn {
 	const { organisation, list, email } = wordsOf(conversation.question);
@@ -67,7 +125,7 @@ export function nextTurn(conversation: Conversation): Turn {
 	}
 	const [{ error } = {}] = objectsIn(refused);
 	const wanted = /^Email must be an e-mail address, but is ".*: (.+?)"/.exec(String(error));
-	if (!wanted) throw stuck(`the error does not tell what is wrong with the address: ${refused}`);
+	if (!wanted) throw stuck(`the error does not say what is wrong with the address: ${refused}`);
 
 	if (newsletter === undefined) return call(conversation, 'Inboxify', { list, email: wanted[1] });
 	const { success } = find(newsletter, 'email', email);

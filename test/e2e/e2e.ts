@@ -18,7 +18,6 @@ import { userFolders } from '../../tools/lib/paths';
 
 type Check = [name: string, check: () => Promise<string>];
 
-/** What is checked, in this order: the editor saves what the checks of the nodes choose. */
 function checksOf(editor: Editor, { credentials }: Instance): Check[] {
 	return [
 		['Canvas, dark', async () => await checkCanvas(editor, 'dark')],
@@ -48,10 +47,7 @@ function checksOf(editor: Editor, { credentials }: Instance): Check[] {
 	];
 }
 
-/**
- * Checks the nodes and the credentials in the editor of a real n8n, in a real browser: all, or those
- * whose names hold what `--only` says.
- */
+/** Checks nodes and credentials in the editor; `--only` chooses by a part of the name. */
 async function e2e(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 	const page = await openBrowser(cleanup);

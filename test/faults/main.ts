@@ -12,9 +12,9 @@ const usage = `Usage: npm run test:faults -- [--plans N] [--from K] [--seed S] [
   --seed     any text, 1 when absent; the same seed and number make the same plan
   --workers  processes at the same time, as many as there are processors when absent
   --json     the results as JSON, in place of the table
-  --plan     carries out one plan, and shows what was told and sent`;
+  --plan     carries out one plan, and shows reports and requests`;
 
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const print = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const options = {
 	plans: { type: 'string', default: '100' },
@@ -36,7 +36,7 @@ async function main(cleanup: Cleanup): Promise<boolean> {
 	].map(Number);
 	const isClear = [plans, from, workers].every((number) => Number.isInteger(number) && number >= 0);
 	if (values.help || !isClear || workers === 0) {
-		tell(usage);
+		print(usage);
 		return values.help;
 	}
 
@@ -51,8 +51,8 @@ async function main(cleanup: Cleanup): Promise<boolean> {
 	const results: PlanResult[] = [];
 	await pool.run(tasks, (result) => {
 		results.push(result);
-		if (result.violations.length > 0 || isVerbose) tell(describeResult(seed, result));
-		if (results.length % 50 === 0) tell(`${results.length} of ${plans} plans`);
+		if (result.violations.length > 0 || isVerbose) print(describeResult(seed, result));
+		if (results.length % 50 === 0) print(`${results.length} of ${plans} plans`);
 	});
 	const summary = summarize(seed, results);
 	console.log(json ? JSON.stringify(summary, null, '\t') : toMarkdown(summary));

@@ -4,35 +4,30 @@ import { join } from 'node:path';
 import type { PlanResult } from './report';
 import type { Task } from './worker';
 
-/** Milliseconds after which a worker that says nothing is ended; its plan has half a minute less. */
+/** Milliseconds after which a silent worker is killed, 30 s more than a plan may take. */
 const LONGEST = 90_000;
 
-/** How many workers may end one after another before they are taken not to work at all. */
+/** Give up when more workers than this end one after another. */
 const MOST_ENDED = 3;
 
-/** Processes that carry out plans, each one after another. */
+/** Processes that run plans one after another. */
 export class Pool {
 	private readonly workers = new Set<ChildProcess>();
 
-	/** Workers that ended, since the last plan that was carried out. */
+	/** Workers that ended since the last successful plan. */
 	private ended = 0;
 
-	/** @param size how many at the same time */
 	constructor(private readonly size: number) {}
 
-	/**
-	 * Carries out tasks, in no order.
-	 * @param tell is called with each result
-	 * @throws Error where the workers don't work at all
-	 */
-	async run(tasks: Task[], tell: (result: PlanResult) => void): Promise<void> {
+	/** Runs tasks in any order. @throws Error when worker after worker ends */
+	async run(tasks: Task[], onResult: (result: PlanResult) => void): Promise<void> {
 		const left = [...tasks];
 		const serve = async () => {
 			let worker: ChildProcess | undefined;
 			for (let task = left.shift(); task; task = left.shift()) {
 				worker ??= this.start();
 				const result = await this.carryOut(worker, task);
-				tell(result);
+				onResult(result);
 				this.ended = result.isHanging ? this.ended + 1 : 0;
 				if (this.ended > MOST_ENDED) throw new Error('Worker after worker ended');
 				if (!result.isHanging && worker.connected) continue;
@@ -44,7 +39,6 @@ export class Pool {
 		await Promise.all(Array.from({ length: Math.min(this.size, left.length) }, serve));
 	}
 
-	/** Ends all workers. */
 	close(): void {
 		for (const worker of this.workers) this.end(worker);
 	}

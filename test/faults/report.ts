@@ -1,38 +1,32 @@
-import type { Told } from './ledger/told';
+import type { ItemReport } from './ledger/itemReport';
 import { type Group, groups } from './operations/operation';
 
-/** What came of a plan, for whoever reads about it. */
+/** The result of a plan. */
 export interface PlanResult {
 	number: number;
-	/** E.g. `corlega contact.create`. */
 	operation?: string;
 	group?: Group;
-	/** What went wrong on purpose. */
 	fault?: string;
 	plan?: string;
 	note: string;
 	violations: string[];
 	isHanging?: boolean;
-	/** Milliseconds. */
 	took: number;
-	details?: { items?: Told[]; requests: string[] };
+	details?: { items?: ItemReport[]; requests: string[] };
 }
 
-/** A cell of the table. */
 interface Tally {
 	plans: number;
 	violations: number;
 }
 
-/** All of a run, as JSON. */
+/** The results of a run, as JSON. */
 export interface Summary {
 	seed: string;
 	plans: number;
-	/** Plans with a violation. */
 	violated: number;
 	/** By fault, then by group of operations. */
 	faults: Record<string, Partial<Record<Group, Tally>>>;
-	/** By operation. */
 	operations: Record<string, Tally>;
 	violations: PlanResult[];
 }
@@ -43,7 +37,6 @@ function count(tallies: Record<string, Tally>, key: string, { violations }: Plan
 	if (violations.length > 0) tally.violations++;
 }
 
-/** Sums up the results of a run. */
 export function summarize(seed: string, results: PlanResult[]): Summary {
 	const sorted = [...results].sort((a, b) => a.number - b.number);
 	const violations = sorted.filter((result) => result.violations.length > 0);
@@ -96,7 +89,6 @@ export function toMarkdown({ seed, plans, violated, faults }: Summary): string {
 	].join('\n');
 }
 
-/** A violation, with what it takes to see it again. */
 export function describeResult(seed: string, result: PlanResult): string {
 	const { number, plan, note, violations, details } = result;
 	return [

@@ -5,15 +5,13 @@ import { describePlan, makePlan } from './plan/plan';
 import { runPlan } from './plan/runPlan';
 import type { PlanResult } from './report';
 
-/** What a worker is told to do. */
 export interface Task {
 	seed: string;
 	number: number;
-	/** Whether what was told and sent comes back as well. */
+	/** Whether to return items and requests as well. */
 	isVerbose: boolean;
 }
 
-/** Runs a plan, whatever becomes of it. */
 async function carryOut({ seed, number, isVerbose }: Task): Promise<PlanResult> {
 	const plan = makePlan(seed, number);
 	const { operation, kind } = plan;

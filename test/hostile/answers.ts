@@ -3,14 +3,13 @@ import { gzipSync } from 'node:zlib';
 
 import { answer, type Answering } from './rawServer';
 
-/** What comes of a list that a hostile service gives: the ids of its entries, or words. */
 export interface Hostility {
 	name: string;
 	answering: Answering;
 	expected: string[] | RegExp;
-	/** Requests at the most; default 1. */
+	/** 1 when absent. */
 	most?: number;
-	/** Much is read before there is an end, which takes its time on a busy machine. */
+	/** It reads much, which takes long on a busy machine. */
 	isLong?: boolean;
 	onConnection?: (socket: Socket) => void;
 }
@@ -33,7 +32,6 @@ const json = (body: unknown, options?: Parameters<typeof answer>[1]): Answering 
 
 const head = (lines: string[], body = ''): Answering => raw(`${lines.join('\r\n')}\r\n\r\n${body}`);
 
-/** Sends on and on, as fast as it is read. */
 const endless =
 	(start: string, chunk: Buffer): Answering =>
 	(socket) => {
@@ -45,7 +43,6 @@ const endless =
 		more();
 	};
 
-/** Sends a byte every now and then. */
 const slowly =
 	(text: string, milliseconds: number): Answering =>
 	(socket) => {
@@ -58,11 +55,10 @@ const LIST_TEXT = JSON.stringify(LIST);
 const OK = 'HTTP/1.1 200 OK';
 const JSON_TYPE = 'Content-Type: application/json';
 const CLOSE = 'Connection: close';
-
 const page = (body: unknown) => answer({ data: ENTRIES, meta: body });
 const deep = `{"data":[{"id":"a","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
 
-/** Redirects; `elsewhere` is a server that must hear of nothing. */
+/** Redirects; `elsewhere` is a server that must not be called. */
 export const redirects = (elsewhere: string): Hostility[] =>
 	[
 		['to another port', `${elsewhere}/v1/contacts`],
@@ -70,7 +66,7 @@ export const redirects = (elsewhere: string): Hostility[] =>
 		['to a file', 'file:///etc/passwd'],
 		['to FTP', 'ftp://127.0.0.1/'],
 		['without a scheme', `${elsewhere.replace('http:', '')}/v1/contacts`],
-		['with somebody as host', `http://127.0.0.1@${elsewhere.replace('http://', '')}/`],
+		['with a user before the host', `http://127.0.0.1@${elsewhere.replace('http://', '')}/`],
 		['to data', 'data:application/json,[]'],
 		['to what is no address', 'http://['],
 		['to very much', `https://x.nl/${'a'.repeat(9_000)}`],

@@ -14,10 +14,10 @@ afterAll(async () => await world.sandbox.close());
 
 beforeEach(() => world.clear());
 
-/** What becomes of an input: an error before any request, or one segment or field of a request. */
+/** An error before any request, or one segment or field of a request. */
 type Outcome = 'refused' | 'sent';
 
-/** Inputs that somebody may give, or a row of a table; each with its outcome as an identifier. */
+/** Possible inputs, each with its outcome as an identifier. */
 const IDENTIFIERS: Array<[name: string, value: unknown, outcome: Outcome]> = [
 	['two dots', '..', 'refused'],
 	['a dot', '.', 'refused'],
@@ -62,16 +62,13 @@ interface Place {
 	node: NodeName;
 	operation: string;
 	parameters: IDataObject;
-	/** Segments of the path below the base, with the one that the value stands in. */
 	segments: number;
 	at: number;
 }
 
-/** A value comes from the input item, since n8n itself checks what is typed into a field. */
+/** The value comes from the input item, since n8n checks what is typed into a field. */
 const GIVEN = '={{ $json.value }}';
-
 const given = (value: unknown) => ({ items: [{ value }] as IDataObject[] });
-
 const LIST = { list: byName('Webshopklanten') };
 const EMAIL = 'iemand@voorbeeld.nl';
 
@@ -127,13 +124,13 @@ const PLACES: Record<string, Place> = {
 	},
 };
 
-/** Whether a value can be an ID of Corlega: letters, digits and what joins them. */
+/** Whether Corlega can have this ID. */
 const isPlain = (value: unknown): boolean =>
 	/^[\w.~:@+= -]+$/.test(String(value)) && value !== '__proto__' && value !== 'constructor';
 
 const BASES: Record<NodeName, number> = { corlega: 1, inboxify: 0, cor: 3 };
 
-/** All that a service was sent goes to its own base, and holds no header of somebody else. */
+/** The only request, with no injected header. */
 function onlyRequest(node: NodeName): LoggedRequest {
 	const { requests } = world.sandbox[node];
 	expect(requests).toHaveLength(1);
@@ -193,12 +190,12 @@ describe('as an OIN', () => {
 	});
 });
 
-/** Texts that may stand in a field as they are. */
+/** Texts that a field accepts unchanged. */
 const TEXTS = IDENTIFIERS.filter(
 	([, value]) => typeof value === 'string' && value.trim() === value && value !== '',
 );
 
-/** Whether text can be sent: no half of a character, and no NUL. */
+/** Without half a character or NUL. */
 const isSound = (value: unknown): boolean => flawOf(String(value)) === undefined;
 
 describe('as a filter of COR', () => {

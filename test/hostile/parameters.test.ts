@@ -5,10 +5,8 @@ import { nodeTypes } from '../../tools/engine/types';
 import { CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
-
 const CASES = casesOf(world);
 
-/** What a row of a table, or the answer of another node, may hold where something else was meant. */
 const ODD: unknown[] = [
 	null,
 	'',
@@ -44,7 +42,7 @@ const ODD: unknown[] = [
 
 const GIVEN = '={{ $json.value }}';
 
-/** Each place of an operation's parameters that an expression can stand in, with it there. */
+/** The parameters with an expression in each possible place. */
 function places(
 	properties: INodeProperties[],
 	parameters: IDataObject,
@@ -73,7 +71,7 @@ const propertiesOf = (node: NodeName, operation: string): INodeProperties[] => {
 	);
 };
 
-/** Words of JavaScript, which say nothing to a user. */
+/** JavaScript's own words, which mean nothing to a user. */
 const RAW =
 	/is not (a function|iterable|a constructor|valid JSON)|Cannot (read|convert|destructure|create|set|use)|reading '|\[object |undefined \(|Unexpected token|circular|serialize|Maximum call/;
 
@@ -93,9 +91,11 @@ describe.each(Object.keys(CASES) as NodeName[])('%s', (node) => {
 						expect.stringMatching(/^Node(Operation|Api)Error$/),
 					]);
 			}
-			for (const told of json.flatMap(({ error: message }) => (message ? [String(message)] : []))) {
-				expect([place, told]).toEqual([place, expect.not.stringMatching(RAW)]);
-				expect(told.length).toBeLessThan(1_000);
+			for (const shown of json.flatMap(({ error: message }) =>
+				message ? [String(message)] : [],
+			)) {
+				expect([place, shown]).toEqual([place, expect.not.stringMatching(RAW)]);
+				expect(shown.length).toBeLessThan(1_000);
 			}
 		}
 		for (const { path, query, body } of world.sandbox[node].requests) {

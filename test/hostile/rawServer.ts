@@ -1,17 +1,14 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-/** A request as it came in. */
 export interface RawRequest {
 	method: string;
 	path: string;
-	/** The whole head, as it was sent. */
 	head: string;
 }
 
-/** Answers a request by whatever bytes. @param number of the request, from 1 */
+/** Answers with any bytes. @param number of the request, from 1 */
 export type Answering = (socket: Socket, request: RawRequest, number: number) => void;
 
-/** A server that keeps no rule of HTTP by itself. */
 export interface RawServer {
 	url: string;
 	requests: RawRequest[];
@@ -19,13 +16,12 @@ export interface RawServer {
 	answering: Answering;
 	/** Called when a connection is made, before any request. */
 	onConnection?: (socket: Socket) => void;
-	/** Bytes that were sent, on all connections. */
 	sent(): number;
 	reset(): void;
 	close(): Promise<void>;
 }
 
-/** Starts a server on loopback that answers as a test says, once a whole request is there. */
+/** Starts a server on loopback that answers each whole request as a test says. */
 export async function startRawServer(): Promise<RawServer> {
 	const sockets = new Set<Socket>();
 	let sent = 0;
@@ -73,7 +69,7 @@ export async function startRawServer(): Promise<RawServer> {
 	return raw;
 }
 
-/** Where the first request of what was received ends; 0 while it is not all there. */
+/** Where the first request ends; 0 until it is complete. */
 function endOf(received: string): number {
 	const head = received.indexOf('\r\n\r\n');
 	if (head < 0) return 0;
@@ -82,7 +78,6 @@ function endOf(received: string): number {
 	return received.length >= end ? end : 0;
 }
 
-/** An answer as it should be. */
 export function answer(
 	body: unknown,
 	{ status = '200 OK', headers = {} as Record<string, string | number> } = {},

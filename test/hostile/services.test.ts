@@ -36,10 +36,8 @@ afterAll(async () => {
 beforeEach(() => service.reset());
 
 const OPTIONS = { maxAttempts: 1, timeout: 1 };
-
 const PATIENT = { maxAttempts: 1, timeout: 25 };
 
-/** Keys of which nothing may be told; a key of its own for each run, so that no limit is shared. */
 let runs = 0;
 const keyOf = () => `corlega_geheim_${++runs}`;
 
@@ -49,7 +47,7 @@ const corlega = ({ options = OPTIONS, ...parameters }: IDataObject) => ({
 	credentials: { apiKey: keyOf(), baseUrl: `${service.url}/v1`, requestsPerMinute: 1_000_000 },
 });
 
-/** Bytes of an answer that are read, and as many that wait in buffers on the way. */
+/** Bytes of an answer that are read, and as many in buffers. */
 const MOST_BYTES = 100 << 20;
 
 async function expectOutcome(hostility: Hostility) {
@@ -85,7 +83,7 @@ test.each(REDIRECTS)('%s is not followed', async (name) => {
 });
 
 test.each(['301 A', '302 B', '303 C', '307 D', '308 E'])(
-	'a create that is redirected with %s is sent once, and told',
+	'a create that is redirected with %s is sent once, and reported',
 	async (status) => {
 		service.answering = (socket) =>
 			void socket.end(answer('', { status, headers: { Location: '/v1/contacts' } }));
@@ -166,7 +164,7 @@ test('links of COR that lead elsewhere are not followed', async () => {
 	expect(service.requests).toHaveLength(2);
 });
 
-test('a key that a service repeats is blotted out, also where its words are cut in the middle of it', async () => {
+test('a key that a service repeats is redacted, even when the message is cut in the middle of it', async () => {
 	service.answering = (socket, { head }) => {
 		const [, key] = /authorization: Bearer (\S+)/i.exec(head)!;
 		const message = `${'x'.repeat(590)}${key}`;

@@ -9,7 +9,7 @@ import { step } from '../../tools/lib/steps';
 import { until } from '../../tools/lib/until';
 import type { Batch } from './rows';
 
-/** n8n takes a minute and a half to notice that a worker is gone, and half a minute to be sure. */
+/** n8n needs up to two minutes to notice that a worker is gone. */
 const LONGEST_SECONDS = 8 * 60;
 
 async function call(
@@ -32,11 +32,7 @@ async function call(
 	if (!answer.ok) throw new Error(`The webhook answered ${answer.status} ${await answer.text()}`);
 }
 
-/**
- * Starts a workflow by its webhook, once per batch and all at the same time, and waits until every
- * execution has ended.
- * @param progress how far it is, in few words
- */
+/** Starts a workflow by its webhook, once per batch, and waits for all executions to end. */
 export async function runBatches(
 	title: string,
 	{ url, session }: { url: string; session: Session },

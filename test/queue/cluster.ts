@@ -1,18 +1,47 @@
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import type { Sandbox, SandboxCredential } from '../../sandbox';
+import { type Server, startServer, startWorker } from '../../tools/n8n/instance/server';
 import getPort from 'get-port';
-import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SandboxCredential } from '../../sandbox';
 import type { Workflow } from '../../tools/n8n/content/workflow';
 import { n8nEnvironment } from '../../tools/n8n/instance/environment';
 import { importContent } from '../../tools/n8n/instance/importing';
-import { type Server, startServer, startWorker } from '../../tools/n8n/instance/server';
 import { Session } from '../../tools/n8n/instance/session';
 import type { Cleanup } from '../../tools/lib/cleanup';
 import { step } from '../../tools/lib/steps';
 
+/** Kills a worker when a number of creates has arrived. */
+export class Killing {
+	/** In milliseconds since 1970. */
+	at?: number;
+	count = 0;
+
+	constructor(
+		private readonly worker: Server,
+		readonly after: number,
+		{ corlega }: Sandbox,
+	) {
+		corlega.onRequest = ({ method, path }) => {
+			if (method !== 'POST' || path !== '/contacts') return;
+			this.count++;
+			if (this.count !== after) return;
+			worker.process.signal('SIGKILL');
+			this.at = Date.now();
+		};
+	}
+
+	async executions(): Promise<string[]> {
+		const log = await readFile(this.worker.logPath, 'utf8');
+		const ids = (word: string) =>
+			[...log.matchAll(new RegExp(`Worker ${word} execution (\\d+)`, 'g'))].map(([, id]) => id);
+		const finished = new Set(ids('finished'));
+		return ids('started').filter((id) => !finished.has(id));
+	}
+}
+
 export const WORKERS = 2;
 
-/** The fewest executions at the same time per worker that n8n does not warn of. */
+/** The lowest concurrency that n8n does not warn about. */
 export const CONCURRENCY = 5;
 
 /** n8n in queue mode. */
@@ -23,7 +52,7 @@ export interface Cluster {
 	workers: Server[];
 }
 
-/** Starts n8n's main process and its workers, each with its own folder and ports. */
+/** Starts n8n's main process and workers, each with its own folder and ports. */
 export async function startCluster(
 	userFolder: string,
 	services: NodeJS.ProcessEnv,

@@ -2,30 +2,24 @@ import { startSandbox } from '../../sandbox';
 import { publish } from '../../tools/n8n/content/saved';
 import { installN8n } from '../../tools/n8n/instance/install';
 import { installPackage } from '../../tools/n8n/instance/package';
-import { makeUserFolder } from '../../tools/n8n/instance/userFolder';
+import { makeUserFolder } from '../../tools/n8n/instance/environment';
 import { type Cleanup, runProgram } from '../../tools/lib/cleanup';
 import { runBatches } from './calls';
-import { startCluster } from './cluster';
-import { Killing } from './killing';
-import { type Contact, makeLedger } from './ledger/ledger';
-import { problemsOf, toMarkdown } from './ledger/report';
-import { readRepeat } from './ledger/repeat';
-import { readTold } from './ledger/told';
+import { Killing, startCluster } from './cluster';
+import { type Contact, makeLedger, readTold } from './ledger/ledger';
+import { problemsOf, readRepeat, toMarkdown } from './ledger/report';
 import { makeBatches } from './rows';
 import { startServices } from './services';
 import { LIMIT, readSettings } from './settings';
 import { createWorkflow, repeatWorkflow } from './workflows';
 
-/** Milliseconds that an answer takes: some requests are on their way when the worker is killed. */
+/** Milliseconds per answer, so that some requests are in flight when the worker is killed. */
 const LATENCY = 100;
 
-/** Answers that get lost, after the worker was killed. */
+/** Lost answers, after the worker was killed. */
 const LOST_ANSWERS = 10;
 
-/**
- * Has n8n's queue mode create 2,000 contacts, kills one of its workers in the middle, and tells
- * whether what n8n says of them is true.
- */
+/** Creates 2,000 contacts in queue mode, kills a worker, and checks n8n's reports on them. */
 async function queue(cleanup: Cleanup): Promise<boolean> {
 	const { kill, worker, perWorker, saveProgress } = readSettings();
 	const { signal } = cleanup;
@@ -73,7 +67,7 @@ async function queue(cleanup: Cleanup): Promise<boolean> {
 	const again = await runBatches('Run again what is open', cluster, repeat, ledger.open, run);
 	const outcome = {
 		ledger,
-		lost: reports.filter(({ told }) => told === undefined),
+		lost: reports.filter(({ reported }) => reported === undefined),
 		killed: await killing.executions(),
 		killedAt: killing.at,
 		killedAfter: kill,

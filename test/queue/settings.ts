@@ -3,12 +3,9 @@ import { parseArgs } from 'node:util';
 import { WORKERS } from './cluster';
 import { EXECUTIONS, ROWS_EACH } from './rows';
 
-/** Corlega's limit, ten times as high, so that the test takes minutes. */
+/** Ten times Corlega's limit, so that the test takes minutes. */
 export const LIMIT = { requests: 1200, windowMs: 60_000 };
-
 const ROWS = EXECUTIONS * ROWS_EACH;
-
-/** Where the worker is killed: from a quarter of the rows to nearly a half. */
 const A_THIRD = [Math.floor(ROWS * 0.25), Math.floor(ROWS * 0.42)] as const;
 
 const usage = `Usage: npm run test:queue -- [--kill N] [--worker K] [--per-worker R] [--save-progress]
@@ -20,15 +17,12 @@ const usage = `Usage: npm run test:queue -- [--kill N] [--worker K] [--per-worke
 export interface Settings {
 	/** Creates that have arrived by then. */
 	kill: number;
-	/** From 1. */
 	worker: number;
-	/** Requests a minute that the credential allows each process. */
 	perWorker: number;
-	/** Whether n8n saves an execution after each of its nodes. */
 	saveProgress: boolean;
 }
 
-/** @throws Error that says how to use it */
+/** @throws Error with the usage */
 export function readSettings(): Settings {
 	const { values } = parseArgs({
 		options: {

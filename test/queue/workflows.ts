@@ -2,22 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SandboxCredential } from '../../sandbox';
 import type { Workflow, WorkflowNode } from '../../tools/n8n/content/workflow';
 
-/** The nodes' names, by which an execution tells of them. */
+/** Names of nodes. */
 export const RECEIVE = 'Receive rows';
 const RUN = 'This run';
 const SPLIT = 'One item per row';
 export const WRITE = 'Write contacts';
 
-/** The custom field that says which run of which execution created a contact. */
+/** The custom field with the run that created a contact. */
 export const RUN_FIELD = 'run';
 
-/**
- * Told apart by the time at which it starts, since n8n could run an execution anew under the same
- * number.
- */
+/** With the start time, since n8n could run an execution again under the same number. */
 const runId = '={{ $execution.id }}/{{ $now.toMillis() }}';
 
-/** A workflow that takes a batch of rows at its webhook and writes each as a contact. */
+/** A workflow that receives rows at its webhook and writes each as a contact. */
 function makeWorkflow(
 	id: string,
 	parameters: IDataObject,
@@ -67,7 +64,6 @@ const base = (name: string, type: string, typeVersion: number, index: number) =>
 	position: [index * 200, 0] as [number, number],
 });
 
-/** Creates a contact of each row. */
 export const createWorkflow = (credential: SandboxCredential): Workflow =>
 	makeWorkflow(
 		'queueCreate00001',
@@ -84,7 +80,7 @@ export const createWorkflow = (credential: SandboxCredential): Workflow =>
 		credential,
 	);
 
-/** What README advises after a worker was killed: creates only what is not there. */
+/** As the README advises after a worker was killed: creates only missing contacts. */
 export const repeatWorkflow = (credential: SandboxCredential): Workflow =>
 	makeWorkflow(
 		'queueRepeat00001',

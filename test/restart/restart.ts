@@ -2,10 +2,9 @@ import Table from 'cli-table3';
 import { parseArgs } from 'node:util';
 import { installN8n } from '../../tools/n8n/instance/install';
 import { installPackage } from '../../tools/n8n/instance/package';
-import { makeUserFolder } from '../../tools/n8n/instance/userFolder';
+import { makeUserFolder } from '../../tools/n8n/instance/environment';
 import { runProgram, type Cleanup } from '../../tools/lib/cleanup';
-import { modes } from './modes';
-import { type Result, runMode } from './runMode';
+import { modes, type Result, runMode } from './runMode';
 
 const usage = `Usage: npm run test:restart -- [--mode NAME] [--signal NAME]
   --mode    ${modes.map(({ name }) => name).join(', ')}; all when absent
@@ -28,7 +27,7 @@ function tableOf(results: Result[]): string {
 	return table.toString();
 }
 
-/** Tells whether a change is told exactly once although n8n was ended between two polls. */
+/** Checks that each change is emitted exactly once, although n8n was killed between two polls. */
 async function restart(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({
 		options: { mode: { type: 'string' }, signal: { type: 'string', default: 'SIGKILL' } },

@@ -8,27 +8,47 @@ import { Session } from '../../tools/n8n/instance/session';
 import type { Cleanup } from '../../tools/lib/cleanup';
 import getPort from 'get-port';
 import { step } from '../../tools/lib/steps';
-import type { Mode } from './modes';
 import { scenarios } from './scenarios';
-import { type Told, Watched } from './watched';
+import { type Emitted, Watched } from './watched';
 
-/** What a workflow told of one scenario. */
+/** How n8n saves a trigger's state between polls. */
+export interface Mode {
+	name: string;
+	env: NodeJS.ProcessEnv;
+}
+
+/** n8n's scheduler in its database, with a pass every second. */
+const scheduler: NodeJS.ProcessEnv = {
+	N8N_SCHEDULER_ENABLED: 'true',
+	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+	N8N_SCHEDULER_MATERIALIZATION_INTERVAL: '1',
+	N8N_SCHEDULER_EXECUTOR_INTERVAL: '1',
+};
+
+export const modes: Mode[] = [
+	// Kept in memory; saved when the workflow is activated and with what is emitted.
+	{ name: 'default', env: {} },
+	// Saved after every poll, together with what it emitted.
+	{ name: 'cursors', env: { ...scheduler, N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true' } },
+	// Read from the database for every poll, saved only with what is emitted.
+	{ name: 'scheduler', env: { ...scheduler, N8N_POLLER_DURABLE_CURSORS_ENABLED: 'false' } },
+];
+
 export interface Result {
 	mode: string;
 	trigger: string;
-	/** How often what happened before the end was told; 1 is right. */
+	/** How often the change before the kill was emitted; 1 is right. */
 	before: number;
-	/** How often the change while n8n was down was told; 1 is right. */
+	/** How often the change while n8n was down was emitted; 1 is right. */
 	change: number;
-	/** Other items that were told; 0 is right. */
+	/** Other emitted items; 0 is right. */
 	others: number;
-	/** Runs without items. */
 	empty: number;
-	/** Runs and polls that failed. */
 	failed: number;
 }
 
-/** Small lists, so that each poll is a request or two. */
+/** Small lists, so that each poll takes a request or two. */
 const sizes = {
 	corlega: { contacts: 10, quotes: 20, invoices: 10, limit: null },
 	inboxify: { contacts: 60 },
@@ -36,10 +56,8 @@ const sizes = {
 };
 
 /**
- * Ends n8n between two polls, has something change and starts n8n again: with all scenarios at
- * once, each in a workflow of its own.
+ * Ends n8n between two polls, changes something and starts n8n again, for all scenarios at once.
  * @param template a user folder with this package installed
- * @param signal that n8n is ended with
  */
 export async function runMode(
 	mode: Mode,
@@ -76,16 +94,16 @@ export async function runMode(
 
 	const first = await step(title('start n8n'), start);
 	const session = await Session.open(first.url);
-	const told: string[] = [];
-	await step(title('take stock'), async () => {
+	const emitted: string[] = [];
+	await step(title('first poll'), async () => {
 		await all(async (one) => await one.activate(session));
 		await all(async (one) => await one.polled());
 	});
-	await step(title('tell'), async () => {
-		told.push(...watched.map(({ scenario }) => scenario.tell()));
+	await step(title('emit a change'), async () => {
+		emitted.push(...watched.map(({ scenario }) => scenario.changeBefore()));
 		await all(async (one) => await one.polled());
 	});
-	await step(title('see without telling'), async () => {
+	await step(title('see a change without emitting it'), async () => {
 		for (const { scenario } of watched) scenario.prepare();
 		await all(async (one) => await one.polled());
 	});
@@ -96,7 +114,7 @@ export async function runMode(
 
 	const results = await Promise.all(
 		watched.map(async (one, index) =>
-			resultOf(mode, one, await one.told(session), told[index], changed[index]),
+			resultOf(mode, one, await one.emitted(session), emitted[index], changed[index]),
 		),
 	);
 	await second.process.end('SIGKILL');
@@ -106,12 +124,12 @@ export async function runMode(
 function resultOf(
 	mode: Mode,
 	{ name }: Watched,
-	{ ids, empty, failed }: Told,
-	told: string,
+	{ ids, empty, failed }: Emitted,
+	emitted: string,
 	changed: string,
 ): Result {
 	const countOf = (wanted: string) => ids.filter((id) => id === wanted).length;
-	const [before, change] = [countOf(told), countOf(changed)];
+	const [before, change] = [countOf(emitted), countOf(changed)];
 	const others = ids.length - before - change;
 	return { mode: mode.name, trigger: name, before, change, others, empty, failed };
 }

@@ -13,20 +13,16 @@ import type { Scenario } from './scenarios';
 
 /** Seconds between two polls. n8n refuses less than a minute in one rule, not in several. */
 const INTERVAL = 10;
-
 const wait = { seconds: 90 };
-
 const TRIGGER = 'Trigger';
 
-/** What the runs of a workflow came to. */
-export interface Told {
+export interface Emitted {
 	ids: string[];
-	/** Runs that began without an item. */
 	empty: number;
 	failed: number;
 }
 
-/** A workflow that starts with one of our triggers, and what it told. */
+/** A workflow that starts with one of our triggers, and the items it emitted. */
 export class Watched {
 	readonly workflow: Workflow;
 
@@ -79,7 +75,7 @@ export class Watched {
 		await publish(session, this.workflow.id);
 	}
 
-	/** Waits until a poll that begins after now has surely ended: for the beginning of the next. */
+	/** Waits for a whole poll: until the next but one has begun. */
 	async polled(): Promise<void> {
 		const count = () => this.requests().filter((one) => this.scenario.isPoll(one)).length;
 		const before = count();
@@ -87,17 +83,17 @@ export class Watched {
 	}
 
 	/** Reads all runs of the workflow, once they have ended. */
-	async told(session: Session): Promise<Told> {
+	async emitted(session: Session): Promise<Emitted> {
 		const list = async () => await listExecutions(session, this.workflow.id);
 		await until(`the runs of ${this.name}`, async () => (await list()).every(hasEnded), wait);
-		const told: Told = { ids: [], empty: 0, failed: 0 };
+		const emitted: Emitted = { ids: [], empty: 0, failed: 0 };
 		for (const { id, status } of await list()) {
 			const { content } = await readExecution(session, id);
 			const [items = []] = outputsOf(content.resultData.runData[TRIGGER]);
-			if (status !== 'success') told.failed++;
-			else if (items.length === 0) told.empty++;
-			told.ids.push(...items.map(({ json }) => this.scenario.identify(json)));
+			if (status !== 'success') emitted.failed++;
+			else if (items.length === 0) emitted.empty++;
+			emitted.ids.push(...items.map(({ json }) => this.scenario.identify(json)));
 		}
-		return told;
+		return emitted;
 	}
 }

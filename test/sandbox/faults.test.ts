@@ -47,7 +47,7 @@ const list = async () => await call('GET', '/contacts');
 const create = async (signal?: AbortSignal) =>
 	await call('POST', '/contacts', { body: { name: 'Nieuw' }, signal });
 
-/** Waits for what comes about without an answer; a test that waits in vain runs into its timeout. */
+/** Waits for something without an answer, until the test's own timeout. */
 async function until(holds: () => boolean): Promise<void> {
 	while (!holds()) await sleep(5);
 }
@@ -71,7 +71,7 @@ describe('an answer in place of the service', () => {
 		expect(statuses()).toEqual([500]);
 	});
 
-	test('with processed stands in for an error as well', async () => {
+	test('with processed replaces an error too', async () => {
 		sandbox.corlega.faults.push({ processed: true, status: 200, body: { data: [] } });
 		const { statusCode } = await call('GET', '/contacts/nobody');
 
@@ -100,7 +100,7 @@ describe('an answer in place of the service', () => {
 test.each<[string, Fault]>([
 	['an answer in its place', { rawBody: '<html></html>', contentType: 'text/html' }],
 	["the service's own answer", { contentType: 'text/html' }],
-])('contentType is told of %s', async (_, fault) => {
+])('contentType changes %s', async (_, fault) => {
 	sandbox.corlega.faults.push(fault);
 	const { headers, body } = await list();
 	await body.dump();

@@ -20,18 +20,17 @@ beforeEach(() => {
 interface Answer {
 	status: number;
 	headers: Record<string, unknown>;
-	/** Parsed; undefined when there is none. */
 	body: unknown;
 }
 
-/** The three headers, as the document's PHP example makes them. */
+/** The three headers of the document's PHP example. */
 function signed(salt: string): Record<string, string> {
 	const { apiKey, secretKey } = sandbox.inboxify;
 	const signature = encodeURIComponent(HmacSHA256(salt, secretKey).toString(enc.Base64));
 	return { apikey: apiKey, salt, signature };
 }
 
-/** Calls as Inboxify's own PHP client does: no `/api`, a salt of its own for every request. */
+/** Calls like Inboxify's own PHP client: no `/api`, and a new salt for every request. */
 async function call(
 	method: Dispatcher.HttpMethod,
 	path: string,
@@ -56,7 +55,7 @@ const path = (...rest: string[]) => [inPath(list.name), ...rest.map(encodeURICom
 const seeded = (index: number): Contact => list.contacts.rows[index];
 
 describe('a list', () => {
-	test('stands among those of the account with its id and name', async () => {
+	test('is listed with its id and name', async () => {
 		const { status, body } = await call('GET', 'lists');
 
 		expect(status).toBe(200);
@@ -143,7 +142,7 @@ describe('bulk calls', () => {
 		expect(list.contacts.size).toBe(6);
 	});
 
-	test('bulk-insert?overwrite=false tells who is there already', async () => {
+	test('bulk-insert?overwrite=false names existing contacts', async () => {
 		const { city, email } = seeded(0);
 		const { status, headers, body } = await call(
 			'POST',

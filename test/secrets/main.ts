@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 import { scan } from './scan';
 
-/** Tests that run nodes, triggers and credentials through n8n's engine. */
 const TESTS = process.argv.slice(2);
 
 /** Runs the tests. @returns whether they passed */
@@ -19,7 +18,7 @@ function run(directory: string): boolean {
 	return status === 0;
 }
 
-/** Tells which secrets stand in what the tests gave. @returns whether there is none */
+/** Prints the secrets in the tests' output. @returns whether there is none */
 function look(directory: string): boolean {
 	const { findings, secrets, forms, size } = scan(directory);
 	const megabytes = (size / 1e6).toFixed(1);

@@ -24,7 +24,6 @@ afterEach(() => {
 
 const KEY = ' sleutel/met+"tekens" ';
 const LINE = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
-
 const withCause = (text: string) => new Error('outer', { cause: new Error(text) });
 
 test.each<[string, (key: string) => unknown]>([
@@ -51,7 +50,7 @@ test('a line of a private key is found, in what was printed too', () => {
 	expect(scan(directory).findings).toHaveLength(1);
 });
 
-test('what is no secret is not found: certificate, address, a key that is blotted out', () => {
+test('what is no secret is not found: certificate, address, a redacted key', () => {
 	const credentials = { certificate: LINE, baseUrl: 'https://geheim.voorbeeld.nl', privateKey: '' };
 	collect(new CorApi(), credentials, { ...credentials, key: '*****' });
 

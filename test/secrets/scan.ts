@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Shorter values can't be told from ordinary words; no key is that short. */
+/** Shorter values look like ordinary words; no key is that short. */
 const SHORTEST = 8;
 
-/** Every form of a secret that would give it away. */
+/** Every form of a secret that would reveal it. */
 export function formsOf(secret: string): string[] {
 	const trimmed = secret.trim();
 	const lines = trimmed
@@ -23,10 +23,10 @@ export function formsOf(secret: string): string[] {
 	return [...new Set(forms)].filter((form) => form.trim().length >= SHORTEST);
 }
 
-/** A secret that stands in an output, told without telling it. */
+/** A secret in an output, without the secret itself. */
 export interface Finding {
 	file: string;
-	/** The secret's beginning, and what stands around it. */
+	/** What is before it, and its first characters. */
 	where: string;
 }
 
@@ -41,10 +41,7 @@ function findIn(file: string, text: string, forms: Iterable<string>): Finding[] 
 	return findings;
 }
 
-/**
- * Looks for secrets in everything that was collected in a directory.
- * @returns what was found, and how much was looked at
- */
+/** Searches for secrets in all that was collected in a directory. */
 export function scan(directory: string) {
 	const files = readdirSync(directory);
 	const read = (file: string) => readFileSync(join(directory, file), 'utf8');

@@ -5,10 +5,7 @@ import { npm } from '../../tools/lib/command';
 import { step } from '../../tools/lib/steps';
 import { engineFolder, type Version } from '../../tools/n8n/versions';
 
-/**
- * Installs the engine of a version, with the packages that came with it, in a folder of its own,
- * unless it is there: about 20 s and 300 MB.
- */
+/** Installs the engine of a version in its own folder, once: about 20 s and 300 MB. */
 export async function installEngine(version: Version, signal: AbortSignal): Promise<void> {
 	const { name, n8n, core, workflow } = version;
 	const folder = engineFolder(version);

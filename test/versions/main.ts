@@ -7,7 +7,7 @@ import { runChecks } from './runChecks';
 import { releaseOf, runExamples } from './runExamples';
 import { type Column, isAllGood, tableOf } from './table';
 
-/** The versions that are asked for; all where none is. @throws Error for one that is not known */
+/** @throws Error for an unknown version */
 function chosen(names: string[]): Version[] {
 	const unknown = names.filter((name) => !versions.some((version) => version.name === name));
 	if (unknown.length > 0) {
@@ -17,10 +17,7 @@ function chosen(names: string[]): Version[] {
 	return names.length === 0 ? versions : versions.filter(({ name }) => names.includes(name));
 }
 
-/**
- * Runs the core of the engine tests in the engines of old and new versions of n8n, and the examples in
- * a real n8n of the oldest and of the newest.
- */
+/** Runs the core of the engine tests in old and new engines, and the examples in two real n8ns. */
 async function main({ signal }: Cleanup): Promise<boolean> {
 	const options = { engines: { type: 'boolean', default: false } } as const;
 	const { positionals, values } = parseArgs({ allowPositionals: true, options });

@@ -5,14 +5,12 @@ import { run } from '../../tools/lib/command';
 import { packageFolder } from '../../tools/lib/paths';
 import { type Check, checks, engineFolder, type Version } from '../../tools/n8n/versions';
 
-/** What came of the tests of one check. */
 export interface Outcome {
 	passed: number;
-	/** What failed, each with the first line of why. */
+	/** Failed tests, with the first line of each message. */
 	failed: string[];
 }
 
-/** What jest writes, as far as it matters here. */
 interface Report {
 	testResults: Array<{
 		message: string;
@@ -27,7 +25,7 @@ interface Report {
 
 const firstLine = (text: string): string => text.trim().split('\n')[0];
 
-/** Sorts the tests by check; a check without any has failed. */
+/** Groups the tests by check; a check without tests has failed. */
 function readReport({ testResults }: Report): Record<Check, Outcome> {
 	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
 	const broken = testResults.filter(({ assertionResults }) => assertionResults.length === 0);
@@ -49,10 +47,7 @@ function readReport({ testResults }: Report): Record<Check, Outcome> {
 	>;
 }
 
-/**
- * Runs the checks of the nodes in the engine of a version, in a process of its own.
- * @throws Error where jest wrote no report
- */
+/** Runs the checks in the engine of a version. @throws Error when jest wrote no report */
 export async function runChecks(
 	version: Version,
 	signal: AbortSignal,

@@ -3,11 +3,9 @@ import { checks, type Check, type Version } from '../../tools/n8n/versions';
 import type { Outcome } from './runChecks';
 import type { Examples } from './runExamples';
 
-/** A version, and what came of each check in it. */
 export interface Column {
 	version: Version;
 	outcomes: Record<Check, Outcome>;
-	/** Where they were run. */
 	examples?: Examples;
 }
 
@@ -24,13 +22,13 @@ function cellOfExamples({ examples }: Column): string {
 	return examples.isGood ? 'ok' : 'FAILED';
 }
 
-/** Whether every check is green, or checks that an error names what the version lacks. */
+/** Whether every check passed, or checked that an error names what the version lacks. */
 export const isAllGood = (columns: Column[]): boolean =>
 	columns.every(
 		({ outcomes, examples }) => Object.values(outcomes).every(isGood) && examples?.isGood !== false,
 	);
 
-/** Lays out versions by checks, and below it what failed. */
+/** A table of checks and versions, with the failures below it. */
 export function tableOf(columns: Column[]): string {
 	const heads = columns.map(({ version }) => `n8n ${version.name}\n(${version.n8n})`);
 	const table = new Table({
@@ -47,7 +45,7 @@ export function tableOf(columns: Column[]): string {
 		),
 	);
 	const examples = columns.flatMap(({ version, examples: ran }) =>
-		ran ? [`\nThe examples in n8n ${version.name}:\n${ran.told}`] : [],
+		ran ? [`\nThe examples in n8n ${version.name}:\n${ran.output}`] : [],
 	);
 	return [table.toString(), ...(isMissing ? [note] : []), ...failures, ...examples].join('\n');
 }

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installN8n } from '../n8n/instance/install';
 import { type Cleanup, runProgram } from '../lib/cleanup';
-import { build } from './build';
+import { build, nodesBaseFolder } from './build';
 import type { Row, ScenarioResult } from './measure/result';
-import { nodesBaseFolder } from './paths';
 import { drawnTable, isMissed, markdownTable, tables } from './report';
 import { scenarios } from './scenarios';
 
@@ -19,9 +18,9 @@ ${Object.entries(scenarios)
   --markdown  the tables as they stand in docs/benchmarks.md
   --check     fails when a target is missed`;
 
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const print = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Measures a part in a process of its own: its memory, and what it has loaded, are its own. */
+/** Measures a part in its own process, with its own memory and modules. */
 async function measureApart(args: string[], signal: AbortSignal): Promise<Row[]> {
 	const { execaNode } = await import('execa');
 	const { ipcOutput } = await execaNode(join(__dirname, 'part.ts'), args, {
@@ -42,12 +41,11 @@ async function measure(number: string, runs: number, signal: AbortSignal): Promi
 	for (const part of parts) {
 		const started = Date.now();
 		rows.push(...(await measureApart([number, part, String(runs)], signal)));
-		tell(`${number}. ${title}: ${part}, ${Math.round((Date.now() - started) / 1000)} s`);
+		print(`${number}. ${title}: ${part}, ${Math.round((Date.now() - started) / 1000)} s`);
 	}
 	return { title, rows, targets: targets(rows) };
 }
 
-/** What has to be there before anything can be measured. */
 async function prepare(signal: AbortSignal): Promise<void> {
 	if (!existsSync(nodesBaseFolder)) await installN8n(signal);
 	await build(signal);
@@ -68,7 +66,7 @@ async function main({ signal }: Cleanup): Promise<boolean> {
 	const runs = Number(values.runs);
 	const isKnown = numbers.every((number) => number in scenarios);
 	if (values.help || !isKnown || !(Number.isInteger(runs) && runs > 0)) {
-		tell(usage);
+		print(usage);
 		return values.help;
 	}
 

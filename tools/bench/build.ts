@@ -1,11 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { n8nFolder, packageFolder } from '../lib/paths';
+import { rm } from 'node:fs/promises';
 import { loadPackage, type PackageTypes, type Place } from '../engine/packageTypes';
 import { run } from '../lib/command';
-import { packageFolder } from '../lib/paths';
-import { buildFolder, requireHere } from './paths';
 
-/** Compiles the nodes as they are published, beside `dist`, which others may be using. */
+/** In node_modules, so that the nodes find the same n8n-workflow. */
+export const buildFolder = join(packageFolder, 'node_modules/.cache/dutch-business-bench');
+export const nodesBaseFolder = join(n8nFolder, 'node_modules/n8n-nodes-base');
+
+/** Resolves modules like this package. */
+export const requireHere = createRequire(join(packageFolder, 'package.json'));
+
+/** Compiles the nodes as published, but not to `dist`, which others may be using. */
 export async function build(signal: AbortSignal): Promise<void> {
 	await rm(buildFolder, { recursive: true, force: true });
 	const compiler = join(packageFolder, 'node_modules/typescript/bin/tsc');
@@ -13,25 +20,19 @@ export async function build(signal: AbortSignal): Promise<void> {
 	await run(process.execPath, args, { cwd: packageFolder, cancelSignal: signal });
 }
 
-/** Where the compiled nodes are. */
 export const buildPlace: Place = { folder: buildFolder, extension: '.js' };
 
 let loaded: PackageTypes | undefined;
 
-/** The nodes and credential types as built. */
 export const builtTypes = (): PackageTypes => (loaded ??= loadPackage(buildPlace));
 
-/** So many requests in any stretch of so many milliseconds. */
+/** At most `requests` in any `window` milliseconds. */
 export interface RateLimit {
 	requests: number;
 	window: number;
 }
 
-/**
- * Lets the built nodes keep to a scaled rate limit of Corlega's. They find a copy of
- * their service in place of the one that was built, which stays as it is.
- * @throws Error where they are loaded already, and so have found theirs
- */
+/** Gives the built nodes a scaled rate limit of Corlega. @throws Error once they are loaded */
 export function limitCorlega(limit: RateLimit): void {
 	if (loaded) throw new Error('The built nodes are loaded already');
 	const path = join(buildFolder, 'nodes/Corlega/corlega.service.js');

@@ -1,6 +1,6 @@
 import { scenarios } from './scenarios';
 
-/** Measures one part of a scenario, and tells the process that started this one. */
+/** Measures one part of a scenario and sends the rows to the parent process. */
 async function main(): Promise<void> {
 	const [scenario, part, runs] = process.argv.slice(2);
 	const rows = await scenarios[scenario].measure(part, Number(runs));

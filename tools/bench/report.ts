@@ -6,7 +6,7 @@ const isReached = ({ most, measured }: Target): boolean => measured <= most;
 /** Whether a scenario missed one of its targets. */
 export const isMissed = ({ targets }: ScenarioResult): boolean => !targets.every(isReached);
 
-/** A number with as many digits as tell something. */
+/** A number with the significant digits. */
 function short(value: number): string {
 	const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 3;
 	return value.toLocaleString('en', { maximumFractionDigits: digits });
@@ -20,10 +20,9 @@ function show(value: Value | undefined): string {
 	return runs === 1 ? short(median) : `${short(median)} (${short(min)}–${short(max)})`;
 }
 
-/** Writes a table; of its columns those from `firstNumber` on are numbers. */
+/** Writes a table; columns from `firstNumber` on are numbers. */
 export type TableWriter = (head: string[], lines: string[][], firstNumber: number) => string;
 
-/** A table with lines around it. */
 export const drawnTable: TableWriter = (head, lines, firstNumber) => {
 	const colAligns = head.map((_, column) => (column < firstNumber ? 'left' : 'right'));
 	const table = new Table({ head, colAligns, style: { head: [], border: [] } });
@@ -31,7 +30,6 @@ export const drawnTable: TableWriter = (head, lines, firstNumber) => {
 	return table.toString();
 };
 
-/** A table for a document. */
 export const markdownTable: TableWriter = (head, lines, firstNumber) => {
 	const rule = head.map((_, column) => (column < firstNumber ? '---' : '--:'));
 	return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -56,7 +54,7 @@ function targetsTable(results: Record<string, ScenarioResult>, write: TableWrite
 	return write(['', 'target', '', 'at most', 'measured'], lines, 3);
 }
 
-/** Writes results as tables. @param results by the number of their scenario */
+/** @param results by the number of their scenario */
 export function tables(results: Record<string, ScenarioResult>, write: TableWriter): string {
 	const sections = Object.entries(results).map(
 		([number, result]) => `### ${number}. ${result.title}\n\n${rowsTable(result, write)}`,

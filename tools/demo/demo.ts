@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { join, relative } from 'node:path';
 import type { Email } from 'postal-mime';
-import { isGood } from '../n8n/content/execution';
+import { isGood, tableOf } from '../n8n/content/execution';
 import { readExamples } from '../n8n/content/examples';
 import { ourCredentials } from '../n8n/content/nodeTypes';
 import { n8nCredential, tellHowToPaste } from '../n8n/content/paste';
-import { tableOf } from '../n8n/content/table';
 import type { Workflow } from '../n8n/content/workflow';
 import { hasN8n } from '../n8n/instance/install';
 import { owner } from '../n8n/instance/session';
@@ -38,7 +37,7 @@ Log in    ${server.url}/home/workflows
 
 /** Where the first rows are, once the examples are at rest. */
 const firstRows = `To see rows, open an example there, e.g. "COR: all municipalities to an Excel file", and choose
-"Execute workflow". Double-click a node, e.g. "Get all municipalities": what it gave stands on the right.
+"Execute workflow". Double-click a node, e.g. "Get all municipalities": its output is on the right.
 `;
 
 async function about({ credentials, companions, userFolder }: Instance): Promise<string> {
@@ -65,15 +64,13 @@ ${subject}
 ${text?.trim()}
 `;
 
-/** The n8n that runs. */
 const version = { oldest, newest }[n8nRelease];
 
-/** Whether the n8n that runs has what an example needs. */
 const canRun = ({ nodes }: Workflow): boolean =>
 	!version.lacks.includes('COR with a client certificate') ||
 	nodes.every(({ credentials = {} }) => !('corApi' in credentials));
 
-/** Shows the examples at work in a real n8n, and leaves it running unless asked not to. */
+/** Runs the examples in a real n8n, and leaves it running unless --once. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 	console.log(plan(await hasN8n()));

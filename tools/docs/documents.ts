@@ -9,23 +9,19 @@ import { countPolls, pollsTable } from './polls';
 import { takeSamples } from './samples';
 import { sectionsOf } from './sections';
 
-/** A document, with what is generated in it as it should be. */
 export interface GeneratedDocument {
-	/** From the root of the package. */
 	path: string;
-	/** As it stands there. */
 	text: string;
 	wanted: string;
 }
 
-/** Where the documentation of a service stands. */
 export const documentOf = (service: NodeServiceName, { folder }: Language): string =>
 	`${folder}/${service}.md`;
 
 /**
  * The documentation of each service in each language.
- * @param counts whether to count the requests of polls, which takes seconds; else they stay as they are
- * @throws Error where one lacks a part, or an operation fails that is shown
+ * @param counts whether to count the requests of polls, which takes seconds
+ * @throws Error when a document lacks a part, or an operation fails
  */
 export async function generateDocuments(counts = true): Promise<GeneratedDocument[]> {
 	const samples = await takeSamples();

@@ -5,21 +5,19 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 
-/** What another field must hold for a field to be shown. */
+/** Another field must have one of these values. */
 export interface Condition {
 	other: INodeProperties;
 	values: NodeParameterValue[];
 }
 
-/** A field of a form. */
 export interface Field {
-	/** Its label, behind those of the collections that it is in. */
+	/** Its label, after those of its collections. */
 	labels: string[];
 	property: INodeProperties;
 	conditions: Condition[];
 }
 
-/** By these all fields of a node are shown: what a form is of, and no condition within it. */
 const FORM = ['resource', 'operation'];
 
 function conditionsOf({ displayOptions }: INodeProperties, beside: INodeProperties[]): Condition[] {
@@ -39,10 +37,7 @@ function fieldsInside({ type, options = [] }: INodeProperties): INodeProperties[
 	return type === 'fixedCollection' ? options.filter(isGroup).flatMap(({ values }) => values) : [];
 }
 
-/**
- * The fields of a form, those of collections behind them. A collection that has nothing to say stands
- * before its fields' labels only.
- */
+/** Each field, followed by the fields of a collection. */
 export const fieldsOf = (properties: INodeProperties[], outer: string[] = []): Field[] =>
 	properties.flatMap((property) => {
 		const { displayName, type, description } = property;
@@ -53,10 +48,8 @@ export const fieldsOf = (properties: INodeProperties[], outer: string[] = []): F
 		return [{ labels, property, conditions: conditionsOf(property, properties) }, ...inside];
 	});
 
-/** What a form says beside its fields. */
 export const noticesOf = (properties: INodeProperties[]): string[] =>
 	properties.filter(({ type }) => type === 'notice').map(({ displayName }) => displayName);
 
-/** The choices of a dropdown. */
 export const choicesOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
 	options.filter((option): option is INodePropertyOptions => 'value' in option);

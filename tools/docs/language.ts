@@ -1,39 +1,32 @@
-/** The words of what is generated. Labels and descriptions are those of the editor, which is English. */
+/** The words of generated text. Labels and descriptions are the editor's, in English. */
 export interface Language {
-	/** Where its documents stand. */
 	folder: string;
-	/** For how numbers are written. */
 	locale: string;
-	/** The columns of a table of fields. */
 	fields: [field: string, required: string, value: string, initial: string, description: string];
-	/** The columns of a table of events. */
 	events: [event: string, value: string, description: string];
-	/** Whether operations have the editor's description; without it, one is written by hand. */
+	/** Whether operations have the editor's description; otherwise it is written by hand. */
 	hasDescriptions: boolean;
 	required: string;
 	text: string;
 	secret: string;
 	number: string;
-	/** Of a number. */
 	range(minimum: number | undefined, maximum: number | undefined): string;
 	on: string;
 	off: string;
 	date: string;
 	dateTime: string;
 	oneOf: string;
-	/** Of choices that are too many to name them. */
+	/** Of too many choices to list. */
 	oneOfMany(count: number): string;
 	several: string;
 	entries: string;
 	collection: string;
-	/** Of an example of a value. */
 	example: string;
-	/** When a field is shown: another one has one of these values. */
+	/** A field is shown only when another one has one of these values. */
 	only(label: string, values: string[]): string;
 	or: string;
 	noFields: string;
 	sample: string;
-	/** The columns of the tables of polls. */
 	polls: {
 		records: string;
 		contacts: string;
@@ -122,5 +115,4 @@ const dutch: Language = {
 	},
 };
 
-/** The languages of the documentation. */
 export const languages: Language[] = [english, dutch];

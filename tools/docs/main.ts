@@ -7,7 +7,7 @@ import { packageFolder } from '../lib/paths';
 import { step } from '../lib/steps';
 import { generateDocuments } from './documents';
 
-/** Brings what is generated in the documentation in step with the nodes. */
+/** Updates the generated parts of the documentation. */
 async function writeDocuments(): Promise<boolean> {
 	const documents = await step('Run every operation and trigger', generateDocuments);
 	const changed = documents.filter(({ text, wanted }) => text !== wanted);

@@ -3,22 +3,17 @@ import { choicesOf, type Field, fieldsOf, noticesOf } from './fields';
 import { rowOf } from './table';
 import type { Language } from './language';
 
-/** An operation of a node, as the editor shows it. */
 export interface DescribedOperation {
-	/** `resource.operation`. */
 	key: string;
-	/** As the dropdown names it. */
 	resource: string;
 	name: string;
 	description: string;
 	notices: string[];
-	/** Without what is under Options. */
+	/** Without Options. */
 	fields: Field[];
-	/** What is under Options. */
 	options: Field[];
 }
 
-/** Whether a property is shown for an operation. */
 function isOf(property: INodeProperties, resource: unknown, operation: unknown): boolean {
 	const show = property.displayOptions?.show ?? {};
 	const operations = show.operation ?? show['/operation'];
@@ -27,7 +22,6 @@ function isOf(property: INodeProperties, resource: unknown, operation: unknown):
 		: false;
 }
 
-/** The operations of a node, in the order of its dropdowns. */
 export function operationsOf({ properties }: INodeTypeDescription): DescribedOperation[] {
 	const resources = choicesOf(properties.find(({ name }) => name === 'resource')!);
 	return resources.flatMap(({ name: resource, value }) => {
@@ -52,10 +46,9 @@ export function operationsOf({ properties }: INodeTypeDescription): DescribedOpe
 	});
 }
 
-/** A row's cells as one text. */
 const textOf = (field: Field, language: Language): string => rowOf(field, language).join('|');
 
-/** Of the options that every operation has, each as most of them have it. */
+/** The options that every operation has, in their most common form. */
 export function commonOptions(operations: DescribedOperation[], language: Language): Field[] {
 	const [{ options: candidates }] = operations;
 	const counts = new Map<string, number>();
@@ -72,7 +65,7 @@ export function commonOptions(operations: DescribedOperation[], language: Langua
 	});
 }
 
-/** What an operation has under Options that is not as `commonOptions` has it. */
+/** The options that differ from the common ones. */
 export function ownOptions(
 	{ options }: DescribedOperation,
 	common: Field[],

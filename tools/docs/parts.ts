@@ -1,9 +1,8 @@
-/** What is generated in a document stands between `<!-- its name -->` and this. */
+/** A generated part is between `<!-- its name -->` and this. */
 const END = '<!-- end -->';
-
 const MARKER = /^<!-- (.+) -->$/gm;
 
-/** The names of the parts of a document. @throws Error where one has no end, or stands in another */
+/** @throws Error for a part without an end, or inside another */
 function partsIn(markdown: string): string[] {
 	const names = [...markdown.matchAll(MARKER)].map(([, name]) => name);
 	names.forEach((name, index) => {
@@ -14,15 +13,11 @@ function partsIn(markdown: string): string[] {
 	return names.filter((name) => name !== 'end');
 }
 
-/**
- * Puts what is generated into a document, and leaves all else as it is.
- * @param parts by their names; each must stand in the document once
- * @throws Error for a part that the document lacks, has twice, or that is not known
- */
+/** Replaces the generated parts. @throws Error for a missing, repeated or unknown part */
 export function fillParts(markdown: string, parts: ReadonlyMap<string, string>): string {
 	const names = partsIn(markdown);
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice !== undefined) throw new Error(`<!-- ${twice} --> stands there twice.`);
+	if (twice !== undefined) throw new Error(`<!-- ${twice} --> is there twice.`);
 	const missing = [...parts.keys()].filter((name) => !names.includes(name));
 	if (missing.length > 0) {
 		const wanted = missing.map((name) => `<!-- ${name} -->\n${END}`);
@@ -40,9 +35,8 @@ export function fillParts(markdown: string, parts: ReadonlyMap<string, string>):
 		.join('');
 }
 
-/** A generated part as it is in a document; empty where it has none. */
+/** A generated part as it is in a document; empty when there is none. */
 export const partIn = (markdown: string, name: string): string =>
 	markdown.split(`<!-- ${name} -->`)[1]?.split(END)[0].trim() ?? '';
 
-/** A document without the marks of what is generated. */
 export const withoutMarks = (markdown: string): string => markdown.replace(/^<!-- .+ -->\n/gm, '');

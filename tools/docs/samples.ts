@@ -9,7 +9,7 @@ import { operationsOf } from './operations';
 /** An item of each operation's output by `resource.operation`, and of the trigger's by `trigger`. */
 export type Samples = Record<string, IDataObject>;
 
-/** The first item that an operation gives. @throws Error where it gives none */
+/** The first output item. @throws Error when there is none */
 async function takeSample(
 	world: World,
 	service: NodeServiceName,
@@ -42,7 +42,7 @@ async function samplesOf(world: World, service: NodeServiceName): Promise<Sample
 	return samples;
 }
 
-/** Runs every operation and trigger against the sandbox: the same items every time. */
+/** Runs every operation and trigger against the sandbox. */
 export async function takeSamples(): Promise<Record<NodeServiceName, Samples>> {
 	const world = await World.start({ corlega: { limit: null } });
 	try {

@@ -6,7 +6,6 @@ import { anchorOf } from './links';
 import { commonOptions, type DescribedOperation, operationsOf, ownOptions } from './operations';
 import { escaped, fieldTable } from './table';
 
-/** What the documentation of a service is made from. */
 export interface Described {
 	node: INodeType;
 	trigger?: INodeType;
@@ -17,7 +16,6 @@ export interface Described {
 
 const headingOf = ({ resource, name }: DescribedOperation): string => `${resource}: ${name}`;
 
-/** A list of the operations that leads to each. */
 function contents(operations: DescribedOperation[]): string {
 	const resources = [...new Set(operations.map(({ resource }) => resource))];
 	return resources
@@ -53,7 +51,7 @@ function triggerSection(
 	].join('\n\n');
 }
 
-/** The generated parts of a service's documentation, by their names. */
+/** The generated parts of a service's documentation, by name. */
 export function sectionsOf(described: Described, language: Language): Map<string, string> {
 	const { node, trigger, credential, samples } = described;
 	const operations = operationsOf(node.description);

@@ -3,17 +3,15 @@ import { markdownTable } from '../bench/report';
 import { choicesOf, type Condition, type Field } from './fields';
 import type { Language } from './language';
 
-/** More choices than these are counted, not named. */
+/** More choices than this are counted, not listed. */
 const MOST_CHOICES = 12;
 
-/** A text as it stands in the editor, in a cell. */
 export const escaped = (text: string): string =>
 	text.replace(/[|<*_]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 
-/** A text as it is to be entered, in a cell. */
+/** Escaped as code, for a cell. */
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
 
-/** How the editor shows a value. */
 function shown(property: INodeProperties, value: NodeParameterValue, language: Language): string {
 	if (typeof value === 'boolean') return value ? language.on : language.off;
 	const choice = choicesOf(property).find((option) => option.value === value);
@@ -72,7 +70,7 @@ function kindOf(property: INodeProperties, language: Language): string {
 	}
 }
 
-/** An example of what to enter; what a button says is none. */
+/** An example in the placeholder; a button's text is none. */
 function exampleOf({ type, placeholder = '' }: INodeProperties, { example }: Language): string[] {
 	const [, value] = /^e\.g\. (.*)$/s.exec(placeholder) ?? [];
 	return value === undefined || /ollection$/.test(type) ? [] : [`${example} ${code(value)}`];
@@ -84,7 +82,6 @@ const conditionText = ({ other, values }: Condition, language: Language): string
 		values.map((value) => `*${shown(other, value, language)}*`),
 	);
 
-/** The cells of a field's row. */
 export function rowOf({ labels, property, conditions }: Field, language: Language): string[] {
 	const { required, description = '' } = property;
 	const sentence = /[^.]$/.test(description) && conditions.length > 0 ? '.' : '';
@@ -102,7 +99,6 @@ export function rowOf({ labels, property, conditions }: Field, language: Languag
 	];
 }
 
-/** A table of fields. */
 export const fieldTable = (fields: Field[], language: Language): string =>
 	markdownTable(
 		language.fields,

@@ -8,14 +8,13 @@ import { CredentialsHelper } from './credentialsHelper';
 import { pollOnce } from './pollOnce';
 import { type HostedNode, loneNode, type NodeSetup } from './workflow';
 
-/** A trigger of an activated workflow, polled when it is asked to. */
+/** A trigger of an active workflow, polled on demand. */
 export class HostedTrigger {
 	/** What the trigger asks for its credential. */
 	readonly credentials: CredentialsHelper;
-
 	private readonly hosted: HostedNode;
 
-	/** @param budget milliseconds that n8n gives a poll; its own 5 minutes when absent */
+	/** @param budget milliseconds that n8n gives a poll */
 	constructor(
 		private readonly setup: NodeSetup,
 		private readonly budget = 5 * 60_000,
@@ -24,17 +23,16 @@ export class HostedTrigger {
 		this.hosted = loneNode(setup, { active: true });
 	}
 
-	/** What n8n keeps of the trigger. */
+	/** The static data. */
 	get state(): IDataObject {
 		return this.hosted.workflow.getStaticData('node', this.hosted.node);
 	}
 
-	/** Takes over what another one has kept, as n8n does when a workflow is activated again. */
+	/** Restores the static data, as n8n does when a workflow is activated again. */
 	restore(state: IDataObject): void {
 		Object.assign(this.state, JSON.parse(JSON.stringify(state)));
 	}
 
-	/** Polls once. @returns what is emitted */
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[]> {
 		const { workflow, node } = this.hosted;
 		const context = new PollContext(

@@ -7,7 +7,6 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-/** What the engine needs of its host, beside the workflow. */
 export function additionalDataFor(
 	credentialsHelper: ICredentialsHelper,
 	mode: WorkflowExecuteMode = 'manual',

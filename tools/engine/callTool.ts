@@ -16,12 +16,10 @@ import { nodeOf, type NodeSetup } from './workflow';
 
 const AGENT = 'Agent';
 
-/** A tool as n8n hands it to an agent, as far as it matters here. */
 interface Tool {
 	invoke(given: IDataObject): Promise<unknown>;
 }
 
-/** Calls the one tool that it has with what a model would give it. */
 const agentOf = (given: IDataObject): INodeType => ({
 	description: {
 		displayName: AGENT,
@@ -61,10 +59,9 @@ function toolOf({ nodeType }: NodeSetup): INodeType {
 }
 
 /**
- * Has an agent call a node as its tool, through n8n's engine.
- * @param given what the model fills in, by the names that `$fromAI` gives in the parameters
- * @returns what the model gets
- * @throws Error with what the agent is told
+ * Lets an agent call a node as its tool, through n8n's engine.
+ * @param given the model's values, by their names in `$fromAI`
+ * @throws Error as the agent gets it
  */
 export async function callTool(setup: NodeSetup, given: IDataObject): Promise<unknown> {
 	const tool = toolOf(setup);

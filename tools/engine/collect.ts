@@ -3,7 +3,6 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-/** Everything there is to see of a value: of errors also stack, cause and context. */
 const WHOLE = {
 	depth: Infinity,
 	maxArrayLength: Infinity,
@@ -12,16 +11,13 @@ const WHOLE = {
 	compact: true,
 };
 
-/** Names of a credential's fields that hold a secret. A certificate is public, though masked. */
+/** A certificate is public, though masked. */
 const secretFields = ({ properties }: ICredentialType): string[] =>
 	properties
 		.filter(({ name, typeOptions }) => typeOptions?.password && name !== 'certificate')
 		.map(({ name }) => name);
 
-/**
- * Keeps what came out of the engine, and the secrets that must not stand in it, for the scan of
- * `npm run test:secrets`; does nothing in other runs.
- */
+/** Saves an output and the secrets for `npm run test:secrets`; does nothing in other runs. */
 export function collect(type: ICredentialType, credentials: IDataObject, output: unknown): void {
 	const directory = process.env.SECRETS_DIRECTORY;
 	if (directory === undefined) return;

@@ -6,7 +6,7 @@ import { additionalDataFor } from './additionalData';
 import { CredentialsHelper } from './credentialsHelper';
 import { loneNode, type NodeSetup } from './workflow';
 
-/** What n8n gives a node that it executes with one empty item. */
+/** The context of a node that runs with one empty item. */
 export function executeContext(setup: NodeSetup): ExecuteContext {
 	const { workflow, node } = loneNode(setup);
 	const input = { main: [[{ json: {} }]] };
@@ -24,11 +24,11 @@ export function executeContext(setup: NodeSetup): ExecuteContext {
 	);
 }
 
-/** What n8n gives a node whose dropdown is opened in the editor. */
+/** The context of a node whose dropdown is opened in the editor. */
 export function loadOptionsContext(setup: NodeSetup): LoadOptionsContext {
 	const { workflow, node } = loneNode(setup);
 	const additionalData = additionalDataFor(new CredentialsHelper(setup.credential));
-	// What stands in the other fields of the form.
+	// The other fields of the form.
 	additionalData.currentNodeParameters = setup.parameters as INodeParameters;
 	return new LoadOptionsContext(workflow, node, additionalData, '');
 }

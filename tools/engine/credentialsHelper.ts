@@ -8,13 +8,12 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-/** A credential, as n8n has it once it is decrypted. */
 export interface Credential {
 	type: ICredentialType;
 	data: IDataObject;
 }
 
-/** Credentials, each of another type, used the way n8n uses them. */
+/** Credentials of different types, used as n8n uses them. */
 export class CredentialsHelper extends ICredentialsHelper {
 	private readonly credentials: Map<string, Credential>;
 
@@ -44,9 +43,7 @@ export class CredentialsHelper extends ICredentialsHelper {
 	}
 
 	preAuthentication = async () => undefined;
-
 	runPreAuthentication = async () => undefined;
-
 	isCredentialUsableByNode = () => true;
 
 	getCredentials = async (): Promise<never> => {

@@ -4,7 +4,7 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import manifest from '../../package.json';
 import { packageFolder } from '../lib/paths';
 
-/** The nodes and credential types that package.json registers, in its order. */
+/** The registered nodes and credential types, by name. */
 export interface PackageTypes {
 	/** By the name that a workflow has for them, as all here. */
 	nodes: Record<string, INodeType>;
@@ -12,13 +12,12 @@ export interface PackageTypes {
 	credentials: Record<string, ICredentialType>;
 }
 
-/** Where the registered files are when another folder stands for `dist`. */
+/** Where the registered files are instead of `dist`. */
 export interface Place {
 	folder: string;
 	extension: '.js' | '.ts';
 }
 
-/** Where they were written, as the nodes are tested. */
 export const sources: Place = { folder: packageFolder, extension: '.ts' };
 
 /** The paths of files that package.json registers, in a place. */
@@ -32,7 +31,7 @@ export const registeredFiles = (
 
 const load = createRequire(__filename);
 
-/** Makes what a file exports under the first part of its name, as n8n does. */
+/** Creates the class that has the first part of the file's name, as n8n does. */
 function make<Type>(file: string): Type {
 	const [name] = basename(file).split('.');
 	const { [name]: Class } = load(file) as Record<string, new () => Type>;
@@ -41,7 +40,6 @@ function make<Type>(file: string): Type {
 
 const isTrigger = ({ description }: INodeType): boolean => description.group.includes('trigger');
 
-/** Loads all that package.json registers. */
 export function loadPackage(place: Place): PackageTypes {
 	const nodes = registeredFiles('nodes', place).map(make<INodeType>);
 	const credentials = registeredFiles('credentials', place).map(make<ICredentialType>);

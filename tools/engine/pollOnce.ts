@@ -10,7 +10,7 @@ type Poll = (
 	context: IPollFunctions,
 ) => Promise<INodeExecutionData[][] | null>;
 
-/** Has n8n's engine poll a trigger once: by the name it has today, or by that of 1.123 to 2.20. */
+/** Polls a trigger once, also in n8n 1.123 to 2.20, where the method has another name. */
 export const pollOnce: Poll = async (workflow, node, context) => {
 	const pollers = new TriggersAndPollers() as unknown as Record<string, Poll>;
 	const name = 'runPollFunction' in pollers ? 'runPollFunction' : 'runPoll';

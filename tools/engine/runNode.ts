@@ -19,16 +19,14 @@ export interface RunOptions extends NodeSetup {
 	items?: IDataObject[];
 	/** How n8n runs the workflow; `manual` when absent. */
 	mode?: WorkflowExecuteMode;
-	/** Is told the engine's run, so that it can be cancelled. */
+	/** Called with the engine's run, so that it can be cancelled. */
 	onStart?: (run: { cancel(): void }) => void;
 }
 
 export interface RunResult {
-	/** Items per output of the node. */
 	outputs: INodeExecutionData[][];
-	/** The `json` of the first output's items. */
 	json: IDataObject[];
-	/** The error that ended the node, as the engine keeps it. */
+	/** As the engine saves it. */
 	error?: Error & {
 		description?: string;
 		httpCode?: string;
@@ -39,7 +37,7 @@ export interface RunResult {
 	run: IRun;
 }
 
-/** Runs a node through n8n's engine, fed by another node. */
+/** Runs a node through n8n's engine, after a node that gives the items. */
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { items = [{}], mode = 'manual', credential } = options;
 	const { workflow, node, source } = fedNode(options, items);

@@ -8,24 +8,21 @@ import {
 import manifest from '../../package.json';
 import type { Credential } from './credentialsHelper';
 
-/** A node, and what a workflow says about it. */
 export interface NodeSetup {
 	nodeType: INodeType;
-	/** As a workflow names it; when absent as this package's nodes are named. */
+	/** For a node of another package. */
 	type?: string;
-	/** 1 when absent. */
 	typeVersion?: number;
 	/** Beside those that n8n fills in. */
 	parameters?: IDataObject;
 	credential: Credential;
-	/** Such as `onError` and `retryOnFail`. */
+	/** E.g. `onError` and `retryOnFail`. */
 	settings?: Partial<INode>;
 }
 
 const NAME = 'Node';
 const SOURCE = 'Source';
 
-/** The node as a workflow has it. */
 export function nodeOf(setup: NodeSetup): INode {
 	const { nodeType, typeVersion = 1, parameters = {}, credential, settings } = setup;
 	return {
@@ -40,7 +37,6 @@ export function nodeOf(setup: NodeSetup): INode {
 	};
 }
 
-/** Hands items to the node. */
 const sourceOf = (items: IDataObject[]): INodeType => ({
 	description: {
 		displayName: SOURCE,
@@ -56,13 +52,12 @@ const sourceOf = (items: IDataObject[]): INodeType => ({
 	execute: async () => [items.map((json) => ({ json }))],
 });
 
-/** A workflow, and the node in it that matters; n8n has filled in what its parameters leave out. */
+/** n8n has filled in the defaults of the node's parameters. */
 export interface HostedNode {
 	workflow: Workflow;
 	node: INode;
 }
 
-/** A workflow of nothing but the node. */
 export function loneNode(setup: NodeSetup, { active = false } = {}): HostedNode {
 	const node = nodeOf(setup);
 	const nodeTypes = {
@@ -76,7 +71,6 @@ export function loneNode(setup: NodeSetup, { active = false } = {}): HostedNode 
 	};
 }
 
-/** A workflow in which another node hands items to the node. */
 export function fedNode(setup: NodeSetup, items: IDataObject[]): HostedNode & { source: INode } {
 	const node = nodeOf(setup);
 	const source: INode = {

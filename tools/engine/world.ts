@@ -16,7 +16,7 @@ export interface WorldRunOptions extends Pick<RunOptions, 'items' | 'settings' |
 	credentials?: IDataObject;
 }
 
-/** The sandbox, with credentials for it, and nodes to run against it. */
+/** The sandbox with credentials, and nodes to run against it. */
 export class World {
 	sandbox!: Sandbox;
 
@@ -30,22 +30,17 @@ export class World {
 		this.sandbox = await startSandbox(options);
 	}
 
-	/** The data of the credential that opens a service. */
 	credentials(node: NodeName): IDataObject {
 		return { ...this.sandbox[node].credential.data };
 	}
 
-	/** The node of a service. @param data of its credential; that of the sandbox when absent */
+	/** @param data of the credential; the sandbox's when absent */
 	setup(node: NodeName, data = this.credentials(node)): NodeSetup {
 		const { type } = this.sandbox[node].credential;
 		return { nodeType: nodeTypes[node], credential: { type: credentialTypes[type], data } };
 	}
 
-	/**
-	 * Runs an operation through the engine.
-	 * @param operation e.g. `contact.create`
-	 * @param parameters beside those that n8n fills in
-	 */
+	/** Runs an operation, e.g. `contact.create`, through the engine. */
 	async run(
 		node: NodeName,
 		operation: string,
@@ -60,12 +55,11 @@ export class World {
 		});
 	}
 
-	/** Requests that a service got since the last `clear`, as `METHOD path`. */
+	/** Requests since the last `clear`, as `METHOD path`. */
 	log(node: NodeName): string[] {
 		return this.sandbox[node].requests.map(({ method, path }) => `${method} ${path}`);
 	}
 
-	/** Forgets requests and faults. */
 	clear(): void {
 		for (const name of serviceNames) {
 			this.sandbox[name].clearLog();
@@ -74,7 +68,7 @@ export class World {
 	}
 }
 
-/** A world for all tests of a file: started before them, and cleared before each. */
+/** A world for all tests of a file, cleared before each. */
 export function sharedWorld(options?: SandboxOptions, world = new World()): World {
 	beforeAll(async () => await world.start(options));
 	beforeEach(() => world.clear());
@@ -83,5 +77,4 @@ export function sharedWorld(options?: SandboxOptions, world = new World()): Worl
 }
 
 export const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
-
 export const ERROR_OUTPUT: Partial<INode> = { onError: 'continueErrorOutput' };

@@ -8,28 +8,25 @@ const START_SECONDS = 120;
 const STOP_SECONDS = 10;
 const LOG_LINES = 40;
 
-/** A program that stays up, and how it is known to be ready. */
+/** A program that keeps running. */
 export interface Program {
-	/** As errors call it. */
 	name: string;
 	file: string;
 	args: string[];
 	cwd: string;
-	/** All of its environment. */
 	env: NodeJS.ProcessEnv;
-	/** Where its output goes, after that of an earlier start. */
+	/** Its output is appended. */
 	logPath: string;
-	/** As whom it runs; as whoever runs this when absent. */
+	/** The current user when absent. */
 	user?: { uid: number; gid: number };
-	/** What ends it in good order; SIGTERM when absent. */
+	/** SIGTERM when absent. */
 	endsBy?: NodeJS.Signals;
 	isReady(): Promise<boolean>;
 }
 
-/** A running program, which can be ended in the middle of its work. */
+/** A running program, which can be killed. */
 export class BackgroundProcess {
 	private hasEnded = false;
-
 	private readonly ended: Promise<unknown>;
 
 	private constructor(
@@ -43,10 +40,7 @@ export class BackgroundProcess {
 		process.once('exit', () => this.signal('SIGKILL'));
 	}
 
-	/**
-	 * Starts a program and waits until it is ready. It ends with this one at the latest.
-	 * @throws Error with the end of its log where it ends or takes longer than two minutes
-	 */
+	/** Starts a program and waits until it is ready. @throws Error with the end of its log */
 	static async start(program: Program, cleanup: Cleanup): Promise<BackgroundProcess> {
 		const { name, file, args, cwd, env, logPath, user, endsBy = 'SIGTERM' } = program;
 		cleanup.signal.throwIfAborted();
@@ -74,13 +68,12 @@ export class BackgroundProcess {
 		return started;
 	}
 
-	/** The last lines of its log. */
 	async log(): Promise<string> {
 		const lines = (await readFile(this.logPath, 'utf8')).trimEnd().split('\n');
 		return lines.slice(-LOG_LINES).join('\n');
 	}
 
-	/** Sends a signal to the program and all that it started. */
+	/** Sends a signal to the whole process group. */
 	signal(name: NodeJS.Signals): void {
 		try {
 			if (this.child.pid !== undefined) process.kill(-this.child.pid, name);
@@ -89,7 +82,7 @@ export class BackgroundProcess {
 		}
 	}
 
-	/** Ends the program and all that it started, and waits until it is gone. */
+	/** Sends a signal to the process group, and waits until the program has ended. */
 	async end(name: NodeJS.Signals): Promise<void> {
 		this.signal(name);
 		await this.ended;

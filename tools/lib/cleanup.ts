@@ -1,13 +1,12 @@
-/** What is to be undone when the program ends, however it ends. */
+/** What to undo when the program ends, however it ends. */
 export class Cleanup {
 	private readonly steps: Array<() => unknown> = [];
-
 	private readonly controller = new AbortController();
 
-	/** Aborted by Ctrl-C and the like. */
+	/** Aborted by Ctrl-C and similar. */
 	readonly signal = this.controller.signal;
 
-	/** Fulfilled by Ctrl-C and the like. */
+	/** Resolved by Ctrl-C and similar. */
 	readonly stopped = new Promise<void>((resolve) => {
 		for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 			process.on(name, () => {
@@ -17,12 +16,11 @@ export class Cleanup {
 		}
 	});
 
-	/** Adds a step; the last one added is taken first. */
 	add(step: () => unknown): void {
 		this.steps.push(step);
 	}
 
-	/** Takes all steps, each once; one that fails is told and doesn't keep the others back. */
+	/** Runs all steps once, the last one first; errors are only printed. */
 	async run(): Promise<void> {
 		for (let step = this.steps.pop(); step; step = this.steps.pop()) {
 			try {
@@ -34,10 +32,7 @@ export class Cleanup {
 	}
 }
 
-/**
- * Runs a program and everything it left to be undone, and sets the exit code.
- * @param program returns whether all went well
- */
+/** Runs a program and its cleanup, and sets the exit code. @param program returns its success */
 export async function runProgram(program: (cleanup: Cleanup) => Promise<boolean>): Promise<void> {
 	const cleanup = new Cleanup();
 	try {

@@ -3,13 +3,10 @@ const seconds = (since: number): string => `${Math.round((Date.now() - since) / 
 /** Standard output is for results. */
 const { stderr } = process;
 
-/** How often a step that takes long tells how far it is: often where the line is overwritten. */
+/** Milliseconds between progress reports: often where the line is overwritten. */
 const INTERVAL = stderr.isTTY ? 2000 : 15_000;
 
-/**
- * Does one step of the set-up and tells how long it took.
- * @param progress how far it is, asked every few seconds
- */
+/** Runs one step and prints how long it took. @param progress printed every few seconds */
 export async function step<Result>(
 	title: string,
 	work: () => Promise<Result>,

@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/**
- * Waits until something is so, asking four times a second.
- * @throws Error where it takes longer than so many seconds
- */
+/** Waits for a condition, checked four times a second. @throws Error after the seconds */
 export async function until(
 	what: string,
 	isSo: () => Promise<boolean> | boolean,
@@ -11,7 +8,7 @@ export async function until(
 ): Promise<void> {
 	const deadline = Date.now() + seconds * 1000;
 	while (!(await isSo())) {
-		if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain for ${what}`);
+		if (Date.now() > deadline) throw new Error(`Waited ${seconds} s for ${what}`);
 		await sleep(250, undefined, { signal });
 	}
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { packageFolder } from '../lib/paths';
 
-/** What is checked in each version, as the table calls it, from top to bottom. */
+/** The rows of the table. */
 export const checks = [
 	'Operations of Corlega',
 	'Operations of Inboxify',
@@ -16,23 +16,20 @@ export const checks = [
 
 export type Check = (typeof checks)[number];
 
-/** A release of n8n, and the engine that came with it. */
+/** A release of n8n, and its engine. */
 export interface Version {
-	/** As it is asked for: `1.123`. */
 	name: string;
-	/** The releases of the packages, e.g. `1.123.0`. */
 	n8n: string;
 	core: string;
 	workflow: string;
-	/** Node.js, as the release wants it. */
+	/** The Node.js of the release. */
 	node: number;
-	/** What it does not have, of which the check is that an error says so. */
+	/** What it does not have; the check is that an error says so. */
 	lacks: Check[];
 }
 
 const lacks: Check[] = ['COR with a client certificate'];
 
-/** From the oldest that is promised to the newest; where there is a choice the first of its line. */
 export const versions: Version[] = [
 	{ name: '1.123', n8n: '1.123.0', core: '1.122.0', workflow: '1.120.0', node: 20, lacks },
 	{ name: '2.0', n8n: '2.0.0', core: '2.0.0', workflow: '2.0.0', node: 20, lacks },
@@ -42,9 +39,8 @@ export const versions: Version[] = [
 ];
 
 export const oldest = versions[0];
-
 export const newest = versions[versions.length - 1];
 
-/** Where the engine of a version is installed; git ignores it. */
+/** Ignored by git. */
 export const engineFolder = ({ name }: Version): string =>
 	join(packageFolder, 'test/versions/installed', name);

@@ -9,11 +9,11 @@ import { startInstance } from '../n8n/instance/startInstance';
 import { recordInvoices } from './recording/invoices';
 import { Recorder } from './recording/recorder';
 
-/** What a reader waits for, in seconds and bytes. */
+/** The longest and largest acceptable recording, in seconds and bytes. */
 const LONGEST = 15;
 const LARGEST = 1_500_000;
 
-/** Makes the recording at the head of the README: a real n8n, in a real browser. */
+/** Makes the recording in the README. */
 async function record(cleanup: Cleanup): Promise<boolean> {
 	const page = await openBrowser(cleanup);
 	await page.setViewportSize({ width: 1200, height: 675 });

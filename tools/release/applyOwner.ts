@@ -3,7 +3,6 @@ import { packageFolder } from '../lib/paths';
 import { bringInStep } from './inStep';
 import { readOwner } from './owner';
 
-/** Puts what owner.json says wherever it belongs. */
 async function applyOwner(): Promise<boolean> {
 	const changed = await bringInStep(packageFolder, await readOwner(packageFolder));
 	console.log(changed.length > 0 ? changed.join('\n') : 'Everything is in step with owner.json.');

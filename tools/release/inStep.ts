@@ -1,13 +1,21 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { splitPackages, wholeName } from '../split/packages';
-import { git } from './git';
 import type { Owner } from './owner';
+
+/** Runs git. @returns the lines it printed @throws Error with its message */
+export async function git(folder: string, ...args: string[]): Promise<string[]> {
+	// Not execa, which Jest can't load.
+	const { stdout } = await promisify(execFile)('git', args, { cwd: folder, maxBuffer: 1e8 });
+	return stdout.split('\n').filter(Boolean);
+}
 
 const names = [wholeName, ...splitPackages.map(({ name }) => name)];
 
-/** Addresses of the packages' repositories, wherever they stand. */
+/** URLs of the packages' repositories. */
 const REPOSITORY = new RegExp(`(github\\.com/)[\\w.-]+(/(?:${names.join('|')})\\b)`, 'g');
 
 const ELSEWHERE: Record<string, (text: string, owner: Owner) => string> = {
@@ -24,17 +32,12 @@ const TEXT = /^\.(json|md|mjs|ts|ya?ml)$/;
 const isText = (path: string): boolean =>
 	path !== 'package-lock.json' && (path in ELSEWHERE || TEXT.test(extname(basename(path))));
 
-/**
- * A file's text with the owner's names in it: in the addresses of the repositories, and in what
- * package.json, LICENSE and SECURITY.md say.
- * @param path from the root of the package
- */
+/** A file's text with the owner's names. @param path from the root of the package */
 export function withOwner(path: string, text: string, owner: Owner): string {
 	const addressed = text.replace(REPOSITORY, `$1${owner.organisation}$2`);
 	return ELSEWHERE[path]?.(addressed, owner) ?? addressed;
 }
 
-/** The files that say something else than owner.json does, with what they should say. */
 export async function outOfStep(
 	folder: string,
 	owner: Owner,
@@ -53,7 +56,6 @@ export async function outOfStep(
 		.map(({ path, wanted }) => ({ path, text: wanted }));
 }
 
-/** Brings every file in step with owner.json. @returns the paths of those that it changed */
 export async function bringInStep(folder: string, owner: Owner): Promise<string[]> {
 	const changes = await outOfStep(folder, owner);
 	for (const { path, text } of changes) await writeFile(join(folder, path), text);

@@ -1,21 +1,16 @@
 import { placeholdersIn, type Owner } from './owner';
 
-/** What a release is judged by. */
 export interface Release {
 	owner: Owner;
-	/** Files that say something else than owner.json. */
+	/** Files that differ from owner.json. */
 	outOfStep: string[];
-	/** As in package.json. */
 	version: string;
 	changelog: string;
 }
 
-/** What it is judged by before it is tagged. */
 export interface WorkTree {
 	branch: string;
-	/** Files that are not committed. */
 	uncommitted: string[];
-	/** Tags that exist. */
 	tags: string[];
 }
 
@@ -29,7 +24,7 @@ function changelogProblems({ version, changelog }: Release): string[] {
 	return [`CHANGELOG.md: "${heading}" has no date`];
 }
 
-/** What keeps this version from being published, a line for each problem. */
+/** Reasons not to publish this version. */
 export function problemsOf(release: Release): string[] {
 	return [
 		...placeholdersIn(release.owner),
@@ -38,7 +33,7 @@ export function problemsOf(release: Release): string[] {
 	];
 }
 
-/** What keeps this version from being tagged in this work tree. */
+/** Reasons not to tag this version. */
 export function taggingProblems(release: Release, tree: WorkTree): string[] {
 	const tag = tagOf(release);
 	return [
@@ -49,7 +44,7 @@ export function taggingProblems(release: Release, tree: WorkTree): string[] {
 	];
 }
 
-/** What keeps this version from being published under a tag. */
+/** Reasons not to publish this version under a tag. */
 export function publishingProblems(release: Release, tag: string): string[] {
 	const wanted = tagOf(release);
 	const other = `package.json: the version is ${release.version}, the tag ${tag}`;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git } from './git';
-import { outOfStep } from './inStep';
+import { git, outOfStep } from './inStep';
 import { readOwner } from './owner';
 import {
 	publishingProblems,
@@ -12,16 +11,14 @@ import {
 } from './problems';
 
 export interface ReleaseOptions {
-	/** Tell what would be done, and do nothing. */
+	/** Only print what would be done. */
 	dryRun?: boolean;
-	/** Only tell whether the version may be published under this tag. */
+	/** Only check whether the version may be published under this tag. */
 	verify?: string;
 }
 
 export interface Outcome {
-	/** Whether nothing was in the way. */
 	good: boolean;
-	/** What is to be told, in lines. */
 	lines: string[];
 }
 
@@ -49,10 +46,7 @@ const listed = (verdict: string, problems: string[]): string[] => [
 	...problems.map((problem) => `- ${problem}`),
 ];
 
-/**
- * Tags the version in package.json, once nothing is in the way; the tag, pushed, is what publishes it.
- * @param folder the root of the package
- */
+/** Tags the version in package.json, if nothing prevents that; pushing the tag publishes it. */
 export async function releaseIn(folder: string, options: ReleaseOptions): Promise<Outcome> {
 	const release = await readRelease(folder);
 	const { dryRun = false, verify } = options;

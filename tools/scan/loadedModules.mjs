@@ -1,12 +1,7 @@
 import { createRequire, Module } from 'node:module';
 import { sep } from 'node:path';
 
-/**
- * Requires files and tells which modules outside their package they load.
- * @param files paths of CommonJS files
- * @param folder the package's folder
- * @returns names as they stand in the require calls, sorted
- */
+/** Requires files and returns the modules outside their package that they load, sorted. */
 export function loadedModules(files, folder) {
 	const names = new Set();
 	const load = Module._load;

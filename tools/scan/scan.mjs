@@ -16,13 +16,12 @@ const LARGEST_TARBALL = 150_000;
 const ALLOWED_FILES = /^(dist\/.+|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 const ALLOWED_MODULES = ['n8n-workflow', 'node:crypto'];
 
-/** Lints files with n8n's scan rules; warnings count, and comments that switch rules off don't. */
 async function lint(name, folder, patterns) {
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
 		errorOnUnmatchedPattern: true,
-		// dist/ is what is published: ESLint would pass it over by itself.
+		// dist/ is what is published: ESLint ignores it by default.
 		ignore: false,
 		overrideConfigFile: true,
 		overrideConfig: await buildScanConfig(),
@@ -36,7 +35,7 @@ async function lint(name, folder, patterns) {
 	return results.length > 0 && errors + warnings === 0;
 }
 
-/** Packs the package as `npm publish` would, and unpacks it in a folder below the project. */
+/** Packs and unpacks the package as `npm publish` would. */
 function pack(folder) {
 	execaSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
 		cwd: SCANNED,

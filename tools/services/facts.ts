@@ -9,15 +9,12 @@ export interface Sample {
 	dated?: IDataObject;
 }
 
-/** By `resource.operation`. */
 export type Samples = Record<string, Sample>;
 
-/** Polls whose requests are counted for the documentation. */
 export interface PollScene {
 	records: number;
 	options: SandboxOptions;
 	parameters: IDataObject;
-	/** Changes a record at the service. */
 	change?(sandbox: Sandbox): void;
 }
 
@@ -25,27 +22,21 @@ export interface PollScene {
 export interface PollCounts {
 	records: number;
 	events: string[];
-	/** Of the first poll. */
 	first: number;
-	/** Of a later one, when nothing has changed. */
 	unchanged: number;
-	/** Of one after a record has changed. */
 	changed: number;
 }
 
-/** All that the tools know of a service by its name. */
+/** All that the tools know of a service. */
 export interface ServiceFacts {
-	/** As people call it. */
 	title: string;
-	/** Of its nodes, below `nodes/`. */
+	/** Its folder below `nodes/`. */
 	folder: string;
-	/** How a text names it, its files included. */
 	mention: RegExp;
 	/** The description, the keywords and the first words of its own package. */
 	description: string;
 	keywords: string[];
 	head: string;
-	/** The parameters that node and trigger are shown with in the editor. */
 	node: IDataObject;
 	trigger?: IDataObject;
 	samples(sandbox: Sandbox): Samples;

@@ -1,9 +1,8 @@
 import { rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readExamples } from '../n8n/content/examples';
-import { isGood } from '../n8n/content/execution';
+import { isGood, tableOf } from '../n8n/content/execution';
 import { runExamples } from '../demo/occasions/runExamples';
-import { tableOf } from '../n8n/content/table';
 import { startInstance } from '../n8n/instance/startInstance';
 import type { Cleanup } from '../lib/cleanup';
 import { npm, run } from '../lib/command';
@@ -12,7 +11,7 @@ import { step } from '../lib/steps';
 
 const scanner = join(packageFolder, 'tools/scan/scan.mjs');
 
-/** What the packages need to be built and linted is the same for all: installed once, as locked. */
+/** All packages need the same tools: installed once. */
 async function install([first, ...others]: string[], cancelSignal: AbortSignal): Promise<void> {
 	await npm(['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
 		cwd: first,
@@ -25,7 +24,7 @@ async function install([first, ...others]: string[], cancelSignal: AbortSignal):
 	}
 }
 
-/** Lints, builds and scans a package; each throws with what it found. */
+/** Lints, builds and scans a package. @throws Error with the problems */
 async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
 	const options = { cwd: folder, cancelSignal };
 	const found = await npm(['run', 'lint'], options);
@@ -36,11 +35,8 @@ async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
 }
 
 /**
- * Checks packages of one service each: each is linted, built and scanned, then all are installed in a
- * real n8n, which runs their examples.
- * @param folders of the packages
- * @returns whether all examples went well
- * @throws Error with what the linter, the compiler or the scan found
+ * Lints, builds and scans packages of one service each, installs them in a real n8n and runs their
+ * examples. @throws Error with the problems of a package
  */
 export async function checkPackages(folders: string[], cleanup: Cleanup): Promise<boolean> {
 	const { signal } = cleanup;

@@ -7,21 +7,17 @@ import type { Manifest } from './manifest';
 import { wholeName, type SplitPackage } from './packages';
 import { documentFor, readmeFor } from './readme';
 
-/** The documents of a package by their paths, and what they show. */
+/** Documents by path, and the pictures in them. */
 export interface Documents {
 	texts: Map<string, string>;
 	pictures: Set<string>;
 }
 
 const PICTURE = /^\.(svg|png|gif|webp)$/;
-
-/** What matters to whoever runs n8n, whatever the service. */
 const HOSTING = 'docs/hosting.md';
-
-/** What every package has, beside the service's own documentation and examples. */
 const OWN = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'examples'];
 
-/** Lets links to what the package does not have lead to the whole package's repository. */
+/** Links to files that the package lacks go to the whole package's repository. */
 const withRemoteLinks = (
 	document: string,
 	markdown: string,
@@ -38,11 +34,7 @@ const withRemoteLinks = (
 const read = async (path: string): Promise<string> =>
 	await readFile(join(packageFolder, path), 'utf8');
 
-/**
- * The README of a package of one service, the service's own documentation, and what concerns it of
- * that on hosting.
- * @param examples file names of the package's examples
- */
+/** The README, the service's documentation and what concerns it in that on hosting. */
 export async function documentsFor(target: SplitPackage, examples: string[]): Promise<Documents> {
 	const own = `docs/${target.service}.md`;
 	const more = [

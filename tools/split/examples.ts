@@ -5,13 +5,11 @@ import type { NodeServiceName } from '../services';
 import { examplesFolder } from '../lib/paths';
 import { splitPackages, wholeName } from './packages';
 
-/** An example, as it stands in its file. */
 export interface Example {
 	file: string;
 	text: string;
 }
 
-/** The services whose nodes or credentials a workflow has. */
 function servicesOf({ nodes }: Workflow): NodeServiceName[] {
 	const names = nodes.flatMap(({ type, credentials = {} }) => [
 		...(type.startsWith(`${wholeName}.`) ? [type.slice(wholeName.length + 1)] : []),
@@ -22,7 +20,7 @@ function servicesOf({ nodes }: Workflow): NodeServiceName[] {
 		.filter((service) => names.some((name) => new RegExp(`^${service}([A-Z]|$)`).test(name)));
 }
 
-/** The examples that need one service, and that one only; in the order of their files' names. */
+/** The examples that need only this service, by file name. */
 export async function examplesOf(service: NodeServiceName): Promise<Example[]> {
 	const files = (await readdir(examplesFolder)).filter((file) => file.endsWith('.json')).sort();
 	const examples = await Promise.all(

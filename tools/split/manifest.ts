@@ -1,6 +1,5 @@
 import { renamed, type SplitPackage } from './packages';
 
-/** A package.json, as far as it matters here. */
 export interface Manifest {
 	name: string;
 	version: string;
@@ -19,7 +18,7 @@ export interface Manifest {
 	devDependencies: Record<string, string>;
 }
 
-/** What a package needs to be built and linted, beside what it is made of. */
+/** What a package needs for build and lint. */
 const TOOLS = [
 	'@n8n/node-cli',
 	'@types/node',
@@ -31,7 +30,6 @@ const TOOLS = [
 	'unrs-resolver',
 ];
 
-/** The package.json of a package of one service. */
 export function manifestFor(whole: Manifest, own: SplitPackage): Manifest {
 	const { name, folder, description, keywords } = own;
 	const { credentials, nodes, n8nNodesApiVersion } = whole.n8n;

@@ -1,9 +1,8 @@
-/** A piece of a document that stands or falls as a whole; of a table each row does. */
+/** A piece of a document that is kept or dropped as a whole; of a table each row is. */
 export interface Block {
 	kind: 'heading' | 'code' | 'table' | 'item' | 'text' | 'blank';
-	/** Its lines as they stand. */
 	text: string;
-	/** Of a heading, 1 for the title; 0 otherwise. */
+	/** Of a heading, 1 for the title; otherwise 0. */
 	level: number;
 }
 
@@ -18,7 +17,7 @@ function kindOf(line: string): Block['kind'] {
 	return ITEM.test(line) ? 'item' : 'text';
 }
 
-/** Whether a line goes on with the block before it. */
+/** Whether a line continues the block before it. */
 function continues(block: Block | undefined, line: string, kind: Block['kind']): boolean {
 	if (block?.kind === 'code') return !/\n```\s*$/.test(block.text);
 	if (kind === 'table') return block?.kind === 'table';
@@ -41,7 +40,7 @@ export function blocksOf(markdown: string): Block[] {
 	return blocks;
 }
 
-/** Puts blocks together again, with one empty line at most between them. */
+/** Joins blocks, with at most one empty line between them. */
 export const textOf = (blocks: Block[]): string =>
 	`${blocks
 		.map(({ text }) => text)
@@ -49,10 +48,7 @@ export const textOf = (blocks: Block[]): string =>
 		.replace(/\n{3,}/g, '\n\n')
 		.trim()}\n`;
 
-/**
- * The blocks below a heading, without it, up to the next one of its level.
- * @throws Error where the document has no such heading
- */
+/** The blocks below a heading, up to the next of its level. @throws Error without the heading */
 export function sectionOf(blocks: Block[], heading: string): Block[] {
 	const start = blocks.findIndex(
 		({ level, text }) => level > 0 && text.replace(HEADING, '') === heading,
@@ -63,7 +59,7 @@ export function sectionOf(blocks: Block[], heading: string): Block[] {
 	return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** A table with the rows that are wanted; none where its head or all its rows go. */
+/** A table with the wanted rows; none without its head or any row. */
 function wantedRows(table: Block, isWanted: (text: string) => boolean): Block[] {
 	const [head, rule, ...rows] = table.text.split('\n');
 	const wanted = rows.filter(isWanted);
@@ -71,7 +67,6 @@ function wantedRows(table: Block, isWanted: (text: string) => boolean): Block[] 
 	return [{ ...table, text: [head, rule, ...wanted].join('\n') }];
 }
 
-/** Leaves out the headings that nothing stands below. */
 const withoutEmptySections = (blocks: Block[]): Block[] =>
 	blocks.filter(({ level }, index) => {
 		if (level === 0) return true;
@@ -79,7 +74,6 @@ const withoutEmptySections = (blocks: Block[]): Block[] =>
 		return next !== undefined && (next.level === 0 || next.level > level);
 	});
 
-/** Keeps the blocks that are wanted. With a heading goes all that stands below it. */
 export function keepOnly(blocks: Block[], isWanted: (text: string) => boolean): Block[] {
 	let droppedLevel = Infinity;
 	const kept = blocks.flatMap((block) => {

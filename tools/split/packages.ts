@@ -1,10 +1,18 @@
-import { nodeServiceNames, type NodeServiceName, services } from '../services';
+import { type NodeServiceName, nodeServiceNames, services } from '../services';
 import type { ServiceFacts } from '../services/facts';
 
-/** The package that the others are made from. */
+/** Only in the package of all services. */
+const WHOLE = /\bsandbox\b|\bthree (\w+ )?(services|nodes|packages)\b|\bnpm run\b/i;
+
+export const servicesIn = (text: string): NodeServiceName[] =>
+	nodeServiceNames.filter((name) => services[name].mention.test(text));
+
+/** Whether a text is about something that this package does not have. */
+export const concernsOthers = (text: string, service: NodeServiceName): boolean =>
+	WHOLE.test(text) || servicesIn(text).some((name) => name !== service);
+
 export const wholeName = 'n8n-nodes-dutch-business';
 
-/** A package of one service. */
 export interface SplitPackage
 	extends Pick<ServiceFacts, 'title' | 'folder' | 'description' | 'keywords' | 'head'> {
 	service: NodeServiceName;
@@ -19,6 +27,6 @@ export const splitPackages: SplitPackage[] = nodeServiceNames.map((service) => (
 	...services[service],
 }));
 
-/** A text in which the whole package's name is that of another; an organisation of that name stays. */
+/** Replaces the whole package's name, but not an organisation of that name. */
 export const renamed = (text: string, { name }: Pick<SplitPackage, 'name'>): string =>
 	text.replace(new RegExp(`(?<!github\\.com/)${wholeName}`, 'g'), name);

@@ -1,27 +1,26 @@
-import { concernsOthers } from './names';
+import type { NodeServiceName } from '../services';
 import { blocksOf, keepOnly, sectionOf, textOf } from './markdown';
-import { renamed, type SplitPackage } from './packages';
+import { concernsOthers, renamed, type SplitPackage } from './packages';
 
-/** The sections of the README that hold for a package of one service too, in their order. */
+/** Without the items that name another service. */
+export const changelogFor = (changelog: string, service: NodeServiceName): string =>
+	textOf(keepOnly(blocksOf(changelog), (text) => !concernsOthers(text, service)));
+
+/** Sections of the README that packages of one service have too. */
 const SECTIONS = ['What each node can do', 'Examples', 'What is promised'];
 
-/** What a package of one service has, as far as its documents speak of it. */
 export interface Contents {
 	package: SplitPackage;
-	/** File names of its examples. */
 	examples: string[];
-	/** What its README leads to at the end: items in Markdown. */
 	more: string[];
 }
 
-/** Whether a row, an item or a paragraph holds for the package. */
 function isWanted(text: string, { package: { service }, examples }: Contents): boolean {
 	const [, example] = /^\| `([\w-]+\.json)`/.exec(text) ?? [];
 	if (example !== undefined && !examples.includes(example)) return false;
 	return !concernsOthers(text, service) && !/\bnl\/\w+\.md\b/.test(text);
 }
 
-/** A document of the whole package as it holds for a package of one service. */
 export function documentFor(markdown: string, contents: Contents): string {
 	const blocks = blocksOf(markdown);
 	const text = textOf(keepOnly(blocks, (block) => isWanted(block, contents)));
@@ -58,10 +57,7 @@ ${more.map((item) => `- ${item}`).join('\n')}
 [MIT](LICENSE)
 `;
 
-/**
- * The README of a package of one service: a head of its own, and of the whole README what concerns it.
- * @throws Error where the whole README lacks one of the sections
- */
+/** The README of a package of one service. @throws Error when a section is missing */
 export function readmeFor(whole: string, contents: Contents): string {
 	const blocks = blocksOf(whole);
 	const sections = SECTIONS.map(

@@ -4,11 +4,9 @@ import { runProgram, type Cleanup } from '../lib/cleanup';
 import { packageFolder } from '../lib/paths';
 import { step } from '../lib/steps';
 import { checkPackages } from './check';
-import { emptyFolder } from './emptyFolder';
+import { emptyFolder, writePackage } from './writePackage';
 import { splitPackages } from './packages';
-import { writePackage } from './writePackage';
 
-/** Makes a package of each service out of this one, and checks them if asked to. */
 async function split(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({
 		options: { out: { type: 'string' }, check: { type: 'boolean', default: false } },

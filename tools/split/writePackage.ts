@@ -1,17 +1,29 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { npm } from '../lib/command';
 import { packageFolder } from '../lib/paths';
-import { changelogFor } from './changelog';
+import { changelogFor } from './readme';
 import { documentsFor } from './documents';
 import { examplesOf } from './examples';
-import { manifestFor, type Manifest } from './manifest';
+import { type Manifest, manifestFor } from './manifest';
 import { renamed, type SplitPackage } from './packages';
 
-/** What is the package's own of every repository: its rules, its forms, how it is built. */
+/** Makes or empties a package's folder, except `.git`. @throws Error for another package */
+export async function emptyFolder(folder: string, name: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	const entries = (await readdir(folder)).filter((entry) => entry !== '.git');
+	if (entries.length === 0) return;
+	const manifest = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}');
+	if ((JSON.parse(manifest) as { name?: string }).name !== name) {
+		throw new Error(`${folder} holds something else than ${name}.`);
+	}
+	for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true });
+}
+
+/** Files of its own, for every repository. */
 const template = join(__dirname, 'template');
 
-/** What stands in a package of one service as it stands here, but for the package's name. */
+/** Copied, with the package's name replaced. */
 const COPIED = [
 	'.github/ISSUE_TEMPLATE',
 	'.github/dependabot.yml',
@@ -26,7 +38,7 @@ const COPIED = [
 
 const PICTURE = /^\.(svg|png|gif|webp)$/;
 
-/** Copies a file or a folder, with the package's name in every text. */
+/** Copies a file or folder, and replaces the package's name in texts. */
 async function copy(from: string, to: string, target: SplitPackage): Promise<void> {
 	await mkdir(dirname(to), { recursive: true });
 	await cp(from, to, { recursive: true });
@@ -43,7 +55,6 @@ async function copy(from: string, to: string, target: SplitPackage): Promise<voi
 	}
 }
 
-/** One configuration for the compiler, of the two that there are here. */
 async function compilerOptions(): Promise<object> {
 	const [whole, build] = await Promise.all(
 		['tsconfig.json', 'tsconfig.build.json'].map(
@@ -62,18 +73,14 @@ async function compilerOptions(): Promise<object> {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The lock file here without what the package does not need: the same versions, nothing fetched. */
+/** Removes from the lock file what the package does not need: the same versions, no download. */
 async function writeLock(folder: string): Promise<void> {
 	await cp(join(packageFolder, 'package-lock.json'), join(folder, 'package-lock.json'));
 	const lean = ['--package-lock-only', '--ignore-scripts', '--offline', '--loglevel=error'];
 	await npm(['install', ...lean, '--no-audit', '--no-fund'], { cwd: folder });
 }
 
-/**
- * Writes the source of a package of one service into an empty folder, ready for a repository of its
- * own.
- * @returns the file names of its examples
- */
+/** Writes a package of one service into an empty folder. @returns the file names of its examples */
 export async function writePackage(target: SplitPackage, folder: string): Promise<string[]> {
 	const { service, folder: nodes } = target;
 	const examples = await examplesOf(service);

@@ -9,9 +9,8 @@ export interface CertificateAndKey {
 	privateKey: string;
 }
 
-/** Everything that a client and a server need, made at start and kept in memory only. */
 export interface Certificates {
-	/** The authority's certificate, PEM; signs the server's and the known client's. */
+	/** PEM; it signed the certificates of the server and of the known client. */
 	ca: string;
 	/** For localhost, 127.0.0.1 and ::1. */
 	server: CertificateAndKey;
@@ -31,28 +30,19 @@ interface KeyPair {
 
 const passphrase = 'sandbox-wachtwoord';
 const day = 86_400_000;
-
 const generate = promisify(generateKeyPair);
 const made = new Map<number, Promise<Certificates>>();
 
-/**
- * Makes the certificates, with RSA keys of 2048 bits, once in a process: they take most of the time
- * that a sandbox takes to start.
- *
- * @param clientValidDays how long the client's certificate is valid; 0 or less for an expired one
- */
+/** Makes them once in a process. @param clientValidDays 0 or less for an expired certificate */
 export async function makeCertificates(clientValidDays = 365): Promise<Certificates> {
 	if (!made.has(clientValidDays)) made.set(clientValidDays, make(clientValidDays));
 	return await made.get(clientValidDays)!;
 }
 
 async function make(clientValidDays: number): Promise<Certificates> {
-	const [authorityKeys, serverKeys, clientKeys, unknownKeys] = await Promise.all([
-		newKeyPair(),
-		newKeyPair(),
-		newKeyPair(),
-		newKeyPair(),
-	]);
+	const [authorityKeys, serverKeys, clientKeys, unknownKeys] = await Promise.all(
+		Array.from({ length: 4 }, newKeyPair),
+	);
 	const authority = { name: 'Sandbox CA', keys: authorityKeys };
 	const unknown = { name: 'Sandbox Unknown CA', keys: unknownKeys };
 	// A certificate of PKIoverheid holds the OIN as the serial number of its subject.

@@ -5,8 +5,7 @@ import {
 	type ServiceSettings,
 } from '../../http/serviceState';
 import type { Certificates } from './certificates';
-import { dutchMidnight } from './dutchMidnight';
-import { toDateTime, type Organisation } from './organisation';
+import { dutchMidnight, toDateTime, type Organisation } from './organisation';
 import { seedOrganisations } from './seed';
 
 export interface CorSettings extends ServiceSettings {
@@ -23,16 +22,14 @@ export class CorState extends ServiceState {
 	readonly title = 'COR';
 	readonly imitates = 'https://portaal.digikoppeling.nl/registers/api/v1';
 
-	/** In the order of the list; to be changed at will, relations in both directions. */
+	/** In the order of the list. Change relations in both directions. */
 	readonly organisations: Organisation[];
-	/** What `laatsteWijziging` tells; at first the latest change of an organisation. */
+	/** At first the latest change of an organisation. */
 	lastChange: Date;
-	/** Whether the headers with the totals of a list are sent. */
+	/** Whether list headers with totals are sent. */
 	totals = true;
-
 	private byOin = new Map<string, Organisation>();
 
-	/** @param certificates what a client connects with */
 	constructor(
 		settings: CorSettings,
 		readonly certificates: Certificates,
@@ -85,11 +82,7 @@ export class CorState extends ServiceState {
 		];
 	}
 
-	/**
-	 * Changes an organisation and dates the change, as the register would: by the Dutch day.
-	 *
-	 * @throws RangeError when there is no such organisation
-	 */
+	/** Changes an organisation and dates the change by the Dutch day. */
 	change(oin: string, fields: Partial<Organisation>, at = new Date()): void {
 		const organisation = this.find(oin);
 		if (!organisation) throw new RangeError(`There is no organisation ${oin}.`);
@@ -97,7 +90,6 @@ export class CorState extends ServiceState {
 		this.lastChange = at;
 	}
 
-	/** Finds an organisation by its OIN. */
 	find(oin: string): Organisation | undefined {
 		if (this.byOin.size !== this.organisations.length) {
 			this.byOin = new Map(this.organisations.map((one) => [one.oin, one]));

@@ -1,44 +1,48 @@
-/** An organisation of the register; relations are kept as OINs. */
 export interface Organisation {
 	/** 20 digits. */
 	oin: string;
 	naam: string;
-	/** Found by `zoek`, by the document; no answer holds it. */
+	/** Found by `zoek`; no answer holds it. */
 	afkorting?: string;
 	status: 'Actief' | 'Ingetrokken';
 	/** 8 digits. */
 	kvkNummer: string | null;
-	/** 4 characters; for a municipality, province or water board only. */
+	/** 4 characters; only of a municipality, province or water board. */
 	organisatieCode: string | null;
 	organisatieType: 'GM' | 'PV' | 'WS' | null;
 	/** Date-times as in the document: `2009-12-10T23:00:00Z`. */
 	afgifteDatum: string;
 	laatstAangepastDatum: string;
 	intrekDatum: string | null;
-	/** The organisation this one is a part of. */
+	/** OINs of the organisation it is a part of, and of its own parts. */
 	hoofdOIN: string | null;
-	/** The parts of this organisation; empty when it has none. */
 	subOINs: string[];
 }
 
-/** An active organisation with nothing more than its OIN and name. */
-export function plain(oin: string, naam: string): Organisation {
-	return {
-		oin,
-		naam,
-		status: 'Actief',
-		kvkNummer: null,
-		organisatieCode: null,
-		organisatieType: null,
-		afgifteDatum: '',
-		laatstAangepastDatum: '',
-		intrekDatum: null,
-		hoofdOIN: null,
-		subOINs: [],
-	};
-}
+/** An active organisation with only an OIN and a name. */
+export const plain = (oin: string, naam: string): Organisation => ({
+	oin,
+	naam,
+	status: 'Actief',
+	kvkNummer: null,
+	organisatieCode: null,
+	organisatieType: null,
+	afgifteDatum: '',
+	laatstAangepastDatum: '',
+	intrekDatum: null,
+	hoofdOIN: null,
+	subOINs: [],
+});
 
 /** A date-time as the document writes it, without fractions of a second. */
-export function toDateTime(date: Date): string {
-	return `${date.toISOString().slice(0, 19)}Z`;
+export const toDateTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+const hour = 3_600_000;
+
+/** The start of the day in the Netherlands, as the register dates: 22:00 or 23:00 UTC. */
+export function dutchMidnight(at: Date): Date {
+	const day = calendar.format(at);
+	const inWinter = new Date(Date.parse(`${day}T00:00:00Z`) - hour);
+	const inSummer = new Date(inWinter.getTime() - hour);
+	return calendar.format(inSummer) === day ? inSummer : inWinter;
 }

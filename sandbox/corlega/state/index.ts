@@ -7,11 +7,9 @@ import {
 	type SandboxCredential,
 	type ServiceSettings,
 } from '../../http/serviceState';
-import { contactResource } from './contacts';
-import { documentResource } from './documents';
 import { ApiKeys, type ApiKey } from './keys';
 import { seedOrganization, type Organization } from './organization';
-import type { Resource, Row } from './records';
+import { contactResource, documentResource, type Resource, type Row } from './records';
 import { corlegaId } from './seed';
 
 export interface CorlegaSettings extends ServiceSettings {
@@ -23,7 +21,7 @@ export interface CorlegaSettings extends ServiceSettings {
 	limit?: RateLimit | null;
 }
 
-/** Keys that are there from the start; the same in every run. */
+/** The keys at the start; the same in every run. */
 export interface CorlegaKeys {
 	/** Scope `*`. */
 	full: string;
@@ -31,12 +29,9 @@ export interface CorlegaKeys {
 	contactsOnly: string;
 	/** The read scope of contacts, quotes, invoices and the organisation. */
 	readOnly: string;
-	/** Scope `webhooks.read`: valid, and good for nothing that the sandbox has. */
+	/** Scope `webhooks.read`: valid, but of no use here. */
 	webhooksOnly: string;
 }
-
-const documentedLimit: RateLimit = { requests: 120, windowMs: 60_000 };
-const seeded = 250;
 
 /** Corlega: contacts, quotes, invoices, the organisation, and what a key may do. */
 export class CorlegaState extends ServiceState {
@@ -54,12 +49,13 @@ export class CorlegaState extends ServiceState {
 	limit: RateLimit | null;
 	/** Sent as the Deprecation header of every answer when set. */
 	deprecation: string | undefined;
-
 	private readonly window = new SlidingWindow();
 
 	constructor(settings: CorlegaSettings) {
 		super(settings);
-		this.limit = settings.limit === undefined ? documentedLimit : settings.limit;
+		const { contacts = 250, quotes = 250, invoices = 250 } = settings;
+		const { limit = { requests: 120, windowMs: 60_000 } } = settings;
+		this.limit = limit;
 		this.keys = {
 			full: this.addKey(['*']),
 			contactsOnly: this.addKey(['contacts.*']),
@@ -68,22 +64,13 @@ export class CorlegaState extends ServiceState {
 		};
 
 		const organization = seedOrganization(corlegaId(new Random('corlega organization')));
-		const contacts = contactResource(settings.contacts ?? seeded);
-		const quotes = documentResource(
-			'quotes',
-			settings.quotes ?? seeded,
-			() => organization.quoteNumberPrefix,
-		);
-		const invoices = documentResource(
-			'invoices',
-			settings.invoices ?? seeded,
-			() => organization.invoiceNumberPrefix,
-		);
 		this.organization = organization;
-		this.resources = [contacts, quotes, invoices];
-		this.contacts = contacts.rows;
-		this.quotes = quotes.rows;
-		this.invoices = invoices.rows;
+		this.resources = [
+			contactResource(contacts),
+			documentResource('quotes', quotes, () => organization.quoteNumberPrefix),
+			documentResource('invoices', invoices, () => organization.invoiceNumberPrefix),
+		];
+		[this.contacts, this.quotes, this.invoices] = this.resources.map(({ rows }) => rows);
 	}
 
 	get credential(): SandboxCredential {
@@ -94,7 +81,6 @@ export class CorlegaState extends ServiceState {
 			data: {
 				apiKey: this.keys.full,
 				baseUrl: this.url,
-				// Where there is no limit, the node has none to wait for.
 				requestsPerMinute: this.limit === null ? '1000000' : '120',
 			},
 		};
@@ -114,26 +100,19 @@ export class CorlegaState extends ServiceState {
 		];
 	}
 
-	/** Makes a key with these scopes; at least one. */
 	addKey(scopes: string[]): string {
 		return this.apiKeys.add(scopes);
 	}
 
-	/** Makes a key invalid, at once. */
 	revoke(key: string): void {
 		this.apiKeys.revoke(key);
 	}
 
-	/**
-	 * Counts a request of this key against the limit.
-	 *
-	 * @returns milliseconds until there is room; 0 when there is
-	 */
+	/** Counts a request against the limit. @returns milliseconds until there is room */
 	count({ key }: ApiKey): number {
 		return this.limit ? this.window.take(key, this.limit) : 0;
 	}
 
-	/** Forgets the requests that count against the limit. */
 	clearLimit(): void {
 		this.window.clear();
 	}

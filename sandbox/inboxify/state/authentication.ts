@@ -1,22 +1,12 @@
 import { enc, HmacSHA256 } from 'crypto-js';
 
-export interface Account {
-	apiKey: string;
-	secretKey: string;
-}
-
-/** Both documented ways to authenticate, with a memory of the salts that were used. */
+/** Both documented ways to authenticate. Remembers the salts that were used. */
 export class Authentication {
 	private readonly usedSalts = new Set<string>();
 
-	constructor(private readonly account: Account) {}
+	constructor(private readonly account: { apiKey: string; secretKey: string }) {}
 
-	/**
-	 * Checks a request and remembers its salt, whatever comes of the request: a salt that comes
-	 * again is refused, also when the first request failed.
-	 *
-	 * @returns why the request is refused, or undefined
-	 */
+	/** Why a request is refused. Its salt is spent, whatever becomes of the request. */
 	problemOf(headers: Record<string, string>): string | undefined {
 		const { apikey, salt, signature, authorization } = headers;
 		if (apikey === undefined && salt === undefined && signature === undefined) {
@@ -41,13 +31,13 @@ export class Authentication {
 	private problemOfSignature(salt: string, signature: string | undefined): string | undefined {
 		if (!signature) return 'The signature is missing.';
 		if (/[+/=]/.test(signature)) return 'The signature is not URL-encoded.';
-		// An implementation of its own, so that a mistake in the client's is not repeated here.
+		// Not the client's implementation, so that a mistake in that is not repeated here.
 		const expected = HmacSHA256(salt, this.account.secretKey).toString(enc.Base64);
 		return decoded(signature) === expected ? undefined : 'The signature is wrong.';
 	}
 }
 
-/** The API key that a request names, right or wrong. */
+/** The API key in a request, valid or not. */
 export function keyOf({ apikey, authorization }: Record<string, string>): string | undefined {
 	if (apikey !== undefined || authorization === undefined) return apikey;
 	const pair = Buffer.from(authorization.replace(/^basic +/i, ''), 'base64').toString();

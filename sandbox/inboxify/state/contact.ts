@@ -1,101 +1,56 @@
-/** A contact as the service answers it. */
-export interface Contact {
-	id: string;
-	list: string;
-	email: string;
-	companyName: string;
-	firstName: string;
-	insertion: string;
-	lastName: string;
+/** A new contact: everything that was not sent is empty, as in the document's example. */
+const blank = {
+	id: '',
+	list: '',
+	email: '',
+	companyName: '',
+	firstName: '',
+	insertion: '',
+	lastName: '',
 	/** 0 unknown, 1 man, 2 woman. */
-	sex: number;
-	telephone: string;
-	mobile: string;
-	address: string;
-	postalCode: string;
-	city: string;
-	countryCode: string;
-	unsubscribed: boolean;
+	sex: 0,
+	telephone: '',
+	mobile: '',
+	address: '',
+	postalCode: '',
+	city: '',
+	countryCode: '',
+	unsubscribed: false,
 	/** Read-only: the address was refused by its mail server. */
-	bounced: boolean;
+	bounced: false,
 	/** Read-only, like `2015-02-25T00:00:00`. */
-	registrationDate: string;
-	free1: string;
-	free2: string;
-	free3: string;
-	/** As it was set, yyyy-mm-dd: an answer with a date in it is not documented. */
-	customDate: string | null;
-	remarks: string;
-	tags: string[];
-}
+	registrationDate: '',
+	free1: '',
+	free2: '',
+	free3: '',
+	/** As it was set, yyyy-mm-dd: the document shows no answer with a date. */
+	customDate: null as string | null,
+	remarks: '',
+	tags: [] as string[],
+};
 
-/** The fields that a client sets, with values that passed the checks. */
-export type ContactFields = Partial<Omit<Contact, 'id' | 'list' | 'bounced' | 'registrationDate'>>;
+export type Contact = typeof blank;
 
-const settable = [
-	'email',
-	'companyName',
-	'firstName',
-	'insertion',
-	'lastName',
-	'sex',
-	'address',
-	'postalCode',
-	'city',
-	'countryCode',
-	'telephone',
-	'mobile',
-	'remarks',
-	'free1',
-	'free2',
-	'free3',
-	'customDate',
-	'tags',
-	'unsubscribed',
-];
+const readOnly = ['id', 'list', 'bounced', 'registrationDate'] as const;
+
+/** The fields that a client sets, with valid values. */
+export type ContactFields = Partial<Omit<Contact, (typeof readOnly)[number]>>;
+
+const settable = Object.keys(blank).filter((field) => !readOnly.some((other) => other === field));
 
 /** The settable fields of a contact that passed `problemOf`. */
 export function fieldsOf(sent: Record<string, unknown>): ContactFields {
-	const fields: Record<string, unknown> = {};
-	for (const field of settable) {
-		if (sent[field] !== undefined) fields[field] = sent[field];
-	}
+	const given = settable.filter((field) => sent[field] !== undefined);
+	const fields = Object.fromEntries(given.map((field) => [field, sent[field]]));
 	// Inboxify's own PHP client sends text.
 	if (fields.sex !== undefined) fields.sex = Number(fields.sex);
 	if (fields.tags) fields.tags = [...new Set(fields.tags as string[])];
 	return fields;
 }
 
-/** A contact in which everything that was not sent is empty, as in the document's example. */
-export function newContact(
+export const newContact = (
 	id: string,
 	list: string,
 	fields: ContactFields & { email: string },
 	registrationDate: string,
-): Contact {
-	return {
-		id,
-		list,
-		email: fields.email,
-		companyName: fields.companyName ?? '',
-		firstName: fields.firstName ?? '',
-		insertion: fields.insertion ?? '',
-		lastName: fields.lastName ?? '',
-		sex: fields.sex ?? 0,
-		telephone: fields.telephone ?? '',
-		mobile: fields.mobile ?? '',
-		address: fields.address ?? '',
-		postalCode: fields.postalCode ?? '',
-		city: fields.city ?? '',
-		countryCode: fields.countryCode ?? '',
-		unsubscribed: fields.unsubscribed ?? false,
-		bounced: false,
-		registrationDate,
-		free1: fields.free1 ?? '',
-		free2: fields.free2 ?? '',
-		free3: fields.free3 ?? '',
-		customDate: fields.customDate ?? null,
-		remarks: fields.remarks ?? '',
-		tags: fields.tags ?? [],
-	};
-}
+): Contact => ({ ...blank, tags: [], ...fields, id, list, registrationDate });

@@ -15,7 +15,7 @@ export interface InboxifySettings extends ServiceSettings {
 	confirmation?: boolean;
 }
 
-/** How a contact that failed is listed; the document says 'a list with error messages'. */
+/** How a failed contact is listed. */
 export type FailureShape = 'object' | 'string' | 'emailOnly' | 'nested';
 
 /** Inboxify: lists of newsletter contacts. */
@@ -26,20 +26,18 @@ export class InboxifyState extends ServiceState {
 	readonly apiKey = 'sandbox-api-sleutel';
 	readonly secretKey = 'sandbox-geheime-sleutel';
 	readonly authentication = new Authentication(this);
-	/** By name, in any letter case: the document writes one name in two ways. */
+	/** By name, in any letter case: the document writes a name in two ways. */
 	readonly lists = new Table<ContactList>({
 		keyOf: (name) => name.toLowerCase(),
 		secondKeyOf: ({ id }) => id.toLowerCase(),
 	});
-	/** Without it `unsubscribed: false` does not subscribe anyone again. */
 	confirmation: boolean;
-	/** How contacts that failed in a bulk call are listed. */
 	failureShape: FailureShape = 'object';
 	/** Whether the x-Total headers are sent. */
 	totals = true;
-	/** Whether PUT and the adding of tags answer with the result, or with a status alone. */
+	/** Whether PUT and adding tags answer with the result, or only with a status. */
 	echo = true;
-	/** The status for a new contact whose address is in the list already. */
+	/** For a new contact whose address is in the list already; not documented. */
 	duplicateStatus: 400 | 409 = 409;
 
 	constructor(settings: InboxifySettings) {
@@ -74,7 +72,6 @@ export class InboxifyState extends ServiceState {
 		return this.lists.get(identifier) ?? this.lists.findBySecondKey(identifier.toLowerCase());
 	}
 
-	/** Adds a list with so many seeded contacts. */
 	addList(name: string, contacts = 0): ContactList {
 		const list = new ContactList(name, contacts);
 		this.lists.set(name, list);

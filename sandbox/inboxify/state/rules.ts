@@ -20,17 +20,13 @@ const listLimit = 25;
 const tagLimit = 32;
 const textFields = Object.entries(textLimits);
 
-/** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
- * What is wrong with a contact that was sent, or null.
- *
- * The document gives lengths and the values of `sex`; that a wrong type is an error is the
- * sandbox's choice, as is passing over a field that is read-only, as in a whole contact that comes
- * back, or that the document does not name.
+ * What is wrong with a contact that was sent, or null. The document gives lengths and the values of
+ * `sex`; that a wrong type is an error, and other fields are ignored, is the sandbox's choice.
  */
 export function problemOf(sent: Record<string, unknown>): string | null {
 	for (const [field, limit] of textFields) {
@@ -54,7 +50,6 @@ export function problemOf(sent: Record<string, unknown>): string | null {
 	return tags === undefined ? null : problemOfTags(tags);
 }
 
-/** What is wrong with tags that were sent, or null. */
 export function problemOfTags(tags: unknown): string | null {
 	if (!Array.isArray(tags)) return 'tags must be an array of strings';
 	for (const tag of tags) {
@@ -64,9 +59,8 @@ export function problemOfTags(tags: unknown): string | null {
 	return null;
 }
 
-function isEmail(value: unknown): boolean {
-	return typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value);
-}
+const isEmail = (value: unknown): boolean =>
+	typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value);
 
 /** As a number or as text, which Inboxify's own PHP client sends. */
 function isSex(value: unknown): boolean {

@@ -8,18 +8,13 @@ import { emptyWorkflowId } from '../../../tools/n8n/content/showcase';
 const optionsOf = ({ options = [] }: INodeProperties): INodePropertyOptions[] =>
 	options as INodePropertyOptions[];
 
-/** The actions of a node, as its operations name them, resource by resource. */
 const actionsOf = ({ properties }: INodeTypeDescription): string[] =>
 	properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(optionsOf)
 		.map(({ action = '' }) => action);
 
-/**
- * Checks what the node panel offers for a node and its trigger: every operation, and every event, which
- * is chosen by itself in the trigger that is added.
- * @returns what was checked
- */
+/** Checks the actions and triggers that the node panel offers. @returns what was checked */
 export async function checkActions(
 	editor: Editor,
 	node: INodeTypeDescription,

@@ -3,10 +3,7 @@ import { ourNodes } from '../../../tools/n8n/content/nodeTypes';
 import { nodesWorkflowId } from '../../../tools/n8n/content/showcase';
 import type { Editor } from '../../../tools/n8n/browser/editor';
 
-/**
- * Checks that the nodes stand on the canvas with their icons, in a theme. Takes a picture.
- * @returns what was checked
- */
+/** Checks the nodes' icons on the canvas, in a theme. @returns what was checked */
 export async function checkCanvas(editor: Editor, theme: 'light' | 'dark'): Promise<string> {
 	await editor.setTheme(theme);
 	await editor.openWorkflow(nodesWorkflowId);

@@ -5,18 +5,13 @@ import { Dropdown, OPTION } from '../../../tools/n8n/browser/dropdown';
 import type { Editor } from '../../../tools/n8n/browser/editor';
 import { credentialLabels } from '../../../tools/n8n/browser/expected';
 
-/** Whether nothing of an element in a scrolled form is hidden. */
 async function isInView(element: Locator): Promise<boolean> {
 	const box = await element.boundingBox();
 	const form = await element.page().getByTestId('credential-edit-dialog').boundingBox();
 	return box !== null && form !== null && box.y + box.height <= form.y + form.height;
 }
 
-/**
- * Checks the form of a credential: its test succeeds against the sandbox, and it has the fields of
- * its description, also for the other choices that show or hide fields. Takes a picture of it.
- * @returns what was checked
- */
+/** Checks the test of a credential and its fields, for each choice. @returns what was checked */
 export async function checkCredential(
 	editor: Editor,
 	type: ICredentialType,

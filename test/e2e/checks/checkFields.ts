@@ -2,11 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
 /**
- * Asserts that the fields of an operation or event are shown, and what its collections and its
- * resource locators offer.
- * @param what the operation, for the message
- * @param searched names of locators that were searched already; is added to
- * @param picture takes a picture of a search
+ * Checks the fields of an operation or event, with their collections and resource locators.
+ * @param searched locators that were searched already; is added to
  */
 export async function checkFields(
 	panel: NodePanel,

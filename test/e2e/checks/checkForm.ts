@@ -4,10 +4,7 @@ import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 import type { Form } from '../../../tools/n8n/content/forms';
 import { formsWorkflowId } from '../../../tools/n8n/content/showcase';
 
-/**
- * Checks that a form that is filled in tells what it is to tell. Takes a picture of it.
- * @returns what was checked
- */
+/** Checks the texts in a filled-in form. @returns what was checked */
 export async function checkForm(editor: Editor, form: Form): Promise<string> {
 	const { name, picture, opened, isRun = false, texts } = form;
 	await editor.openWorkflow(formsWorkflowId);

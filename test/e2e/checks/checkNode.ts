@@ -7,11 +7,7 @@ import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
 const namesOf = (choices: Choice[]): string[] => choices.map(({ name }) => name);
 
-/**
- * Checks a node in the editor: it runs, and each of its resources and operations has the dropdowns
- * and fields of its description. Takes pictures of it.
- * @returns what was checked
- */
+/** Checks that a node runs, and the fields of all its operations. @returns what was checked */
 export async function checkNode(editor: Editor, node: INodeTypeDescription): Promise<string> {
 	await editor.openWorkflow(nodesWorkflowId);
 	const panel = await NodePanel.open(editor.page, node.displayName);

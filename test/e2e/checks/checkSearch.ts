@@ -5,14 +5,10 @@ import { NodeCreator } from '../../../tools/n8n/browser/nodeCreator';
 import { ourNodes } from '../../../tools/n8n/content/nodeTypes';
 import { emptyWorkflowId } from '../../../tools/n8n/content/showcase';
 
-/** How many results the panel shows without scrolling, on a small screen. */
+/** Results that the panel shows without scrolling, on a small screen. */
 const SHOWN = 8;
 
-/**
- * Checks that the node panel finds the nodes by each of the words that people look for, where one sees
- * them at once. Takes a picture of it.
- * @returns what was checked
- */
+/** Checks that the panel finds the nodes by each of the words. @returns what was checked */
 export async function checkSearch(editor: Editor): Promise<string> {
 	await editor.openWorkflow(emptyWorkflowId);
 	const creator = await NodeCreator.open(editor.page);

@@ -5,11 +5,7 @@ import type { Editor } from '../../../tools/n8n/browser/editor';
 import { choicesIn, fieldsFor } from '../../../tools/n8n/browser/expected';
 import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
-/**
- * Checks a trigger in the editor: it fetches samples and says that they are, all its events can be
- * chosen together, and it has the fields of its description. Takes a picture of it.
- * @returns what was checked
- */
+/** Checks that a trigger fetches samples, and its events and fields. @returns what was checked */
 export async function checkTrigger(editor: Editor, node: INodeTypeDescription): Promise<string> {
 	await editor.openWorkflow(triggersWorkflowId);
 	const panel = await NodePanel.open(editor.page, node.displayName);

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation';
 import { aim, described, type FaultKind, type Planting } from './kind';
 
-/** A page for people, as proxies, firewalls and Wi-Fi portals give them. */
+/** An HTML page, as proxies, firewalls and Wi-Fi portals give them. */
 export const PAGE =
 	'<!DOCTYPE html>\n<html><head><title>Error</title></head><body><h1>nginx</h1></body></html>';
 
@@ -36,11 +36,11 @@ const wrongType: FaultKind = {
 	},
 };
 
-/** Of a vague operation some answers may be good ones. */
+/** Some answers of a vague operation may be good ones. */
 const isProcessed = ({ operation, random }: Planting): boolean =>
 	operation.isVague === true || random.chance(50);
 
-/** A good answer to a bulk call that is empty has headers that count. */
+/** A good but empty answer to a bulk call has headers with counts. */
 const isEmptyGood = ({ operation, random }: Planting): boolean =>
 	(operation.isVague === true && operation.group !== 'bulk') || random.chance(50);
 
@@ -69,12 +69,11 @@ const ANSWERS = [
 	['ok'],
 ];
 
-/** A list of anything might be one of tags, or of what failed. */
 const isReadable = ({ name, isVague = false }: Operation, answer: unknown): boolean =>
 	Array.isArray(answer) && (isVague || name === 'tag.getAll');
 
 const otherJson: FaultKind = {
-	name: 'JSON of somebody else with 200',
+	name: 'JSON of another service with 200',
 	plant(planting) {
 		const where = aim(planting);
 		const answers = ANSWERS.filter((answer) => !isReadable(planting.operation, answer));
@@ -87,7 +86,7 @@ const otherJson: FaultKind = {
 	},
 };
 
-/** The error of a service that has done what was asked, or has not. */
+/** The service reports an error, whether it did what was asked or not. */
 const failing = (name: string, statuses: number[], processed: boolean): FaultKind => ({
 	name,
 	isExtra: true,

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Fault } from '../../../sandbox';
 import { aim, described, type FaultKind } from './kind';
 
-/** An answer that can't be read, of a request that was processed or not. */
+/** An unreadable answer, whether the request was processed or not. */
 const unreadable = (name: string, variants: Fault[]): FaultKind => ({
 	name,
 	isExtra: true,

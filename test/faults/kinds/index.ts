@@ -8,7 +8,7 @@ import { refusalKinds } from './refusals';
 
 const none: FaultKind = { name: 'none', plant: () => ({ mustPass: true, note: '' }) };
 
-/** Every way for things to go wrong, and none. */
+/** Every kind of fault, and none. */
 export const kinds: FaultKind[] = [
 	none,
 	...networkKinds,
@@ -19,5 +19,4 @@ export const kinds: FaultKind[] = [
 	...movingKinds,
 ];
 
-/** Whether records of a list move. */
 export const isMoving = (kind: FaultKind): boolean => movingKinds.includes(kind);

@@ -4,7 +4,6 @@ import type { Movement, Operation, Prepared } from '../operations/operation';
 import type { Stage } from '../stage/stage';
 import type { Treatment } from '../stage/proxy';
 
-/** How the requests of a plan are sent. */
 export interface Settings {
 	concurrency: number;
 	maxAttempts: number;
@@ -14,27 +13,25 @@ export interface Settings {
 	timeout: number;
 }
 
-/** What goes wrong in a plan. */
 export interface Planted {
-	/** In the order in which they are tried. */
 	faults?: Fault[];
-	/** Connections that the proxy does something to. */
+	/** How the proxy treats a connection. */
 	treat?: (number: number) => Treatment;
-	/** Connections are refused: at first, or after so many; for so many seconds. */
+	/** Connections are refused after this many, for this many seconds. */
 	refusal?: { after: number; seconds: number };
-	/** Is told of each request before it is processed. */
+	/** Called with each request before it is processed. */
 	onRequest?: (request: LoggedRequest) => void;
-	/** Real milliseconds after which a request may still be processed, though nobody waits for it. */
+	/** Milliseconds of real time after which an abandoned request may still be processed. */
 	late?: number;
-	/** Until when a 429 at a moment asks to wait, both in milliseconds since 1970. */
+	/** Until when a 429 at this time asks to wait, both in milliseconds since 1970. */
 	quietUntil?: (refused: number) => number;
-	/** The service said 429 or the like itself, or a request counted twice. */
+	/** The service sent the 429 itself, or counted a request twice. */
 	breaksLimit?: boolean;
-	/** A pause that was asked for may go on after the plan. */
+	/** A requested pause may last longer than the plan. */
 	outlasts?: boolean;
-	/** Every item must be done all the same. */
+	/** Every item must succeed all the same. */
 	mustPass?: boolean;
-	/** In a few words, for whoever reads about a violation. */
+	/** For the report of a violation. */
 	note: string;
 }
 
@@ -47,23 +44,22 @@ export interface Planting {
 	settings: Settings;
 }
 
-/** A way for things to go wrong: a row of the table of faults and operations. */
+/** A kind of fault: a row of the table of faults and operations. */
 export interface FaultKind {
 	name: string;
-	/** Absent: to every operation. */
+	/** All operations when absent. */
 	appliesTo?(operation: Operation): boolean;
-	/** What fails are connections, before a service sees them. */
+	/** It breaks connections, before a service sees a request. */
 	needsProxy?: boolean;
 	/** Attempts take a second of real time each. */
 	isSlow?: boolean;
-	/** How often it is tried, where few operations can meet it; 1 when absent. */
+	/** For faults that few operations can meet; 1 when absent. */
 	weight?: number;
-	/** May come on top of another. */
+	/** May be combined with another. */
 	isExtra?: boolean;
 	plant(planting: Planting): Planted;
 }
 
-/** Which requests are hit: some kind or all, after some, once or more. */
 export function aim({ operation, random }: Planting, most = Infinity) {
 	const method = random.chance(40) ? random.pick(operation.methods) : undefined;
 	const hits = [1, 1, 2, 3, 1000].filter((count) => count <= most);
@@ -74,10 +70,9 @@ export function aim({ operation, random }: Planting, most = Infinity) {
 	};
 }
 
-/** As `aim`, in words. */
 export const described = ({ match, skip, times }: ReturnType<typeof aim>): string =>
 	`${times} of ${match?.method ?? 'all'} requests after ${skip}`;
 
-/** Whether so many hits leave each request an attempt. */
+/** Whether each request has an attempt left. */
 export const isSurvivable = (times: number, { maxAttempts }: Settings): boolean =>
 	times < maxAttempts;

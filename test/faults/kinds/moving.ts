@@ -2,7 +2,6 @@ import type { FaultKind, Planting } from './kind';
 
 type Move = 'leave' | 'join' | 'joinFront';
 
-/** Lets records move when a page of the list is asked for. */
 function moving(name: string, moves: Move[]): FaultKind {
 	return {
 		name,

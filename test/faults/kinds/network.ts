@@ -40,7 +40,7 @@ const dropped = (name: string, drop: 'before' | 'after' | 'midway'): FaultKind =
 	},
 });
 
-/** Hits that cost a second each. */
+/** At most two, since each takes a second. */
 const aimSlowly = (planting: Planting) => aim(planting, 2);
 
 const never: FaultKind = {

@@ -2,7 +2,7 @@ import { aim, described, type FaultKind, isSurvivable, type Planting } from './k
 
 const BODY = { error: { code: 'rate_limited', message: 'Too many requests.' } };
 
-/** Longest pause, in seconds, that is waited for whatever Maximum Retry Time says. */
+/** Seconds; a pause up to this is waited for, whatever Maximum Retry Time says. */
 const WINDOW = 60;
 
 function refuseFor(

@@ -1,14 +1,14 @@
 import { PAGE } from './answers';
 import { aim, described, type FaultKind } from './kind';
 
-/** Refusals; not 404 where that is an answer: to a list of the register, or to a second delete. */
+/** Not 404 where that is an answer: for a list of the register, or a second delete. */
 const refusing: FaultKind = {
 	name: 'refused by the service',
 	plant(planting) {
 		const where = aim(planting);
 		const { operation, random } = planting;
 		const isAnswer = operation.node === 'cor' || operation.group === 'delete';
-		// With a 404 to its GET an upsert is told that there is no such contact.
+		// After a 404 to its GET an upsert assumes that there is no such contact.
 		const statuses = [400, 401, 403, 409, 422].concat(
 			isAnswer || operation.group === 'upsert' ? [] : [404, 418],
 		);
@@ -28,7 +28,6 @@ const refusing: FaultKind = {
 	},
 };
 
-/** A page of the register is not there: no results, where it is the first; else rows are missing. */
 const missingPage: FaultKind = {
 	name: 'a page of the list is missing',
 	weight: 10,
@@ -46,7 +45,7 @@ const missingPage: FaultKind = {
 	},
 };
 
-/** The secrets of the credential, in every form in which they were sent. */
+/** The secrets of the credential, in every form that is sent. */
 const echo: FaultKind = {
 	name: 'secrets in the answer',
 	isExtra: true,

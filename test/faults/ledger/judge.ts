@@ -1,12 +1,70 @@
-import { judgeTraffic, type Traffic } from './bounds';
+import type { LoggedRequest } from '../../../sandbox';
 import type { Planted } from '../kinds/kind';
 import type { Prepared } from '../operations/operation';
 import type { Plan } from '../plan/plan';
 import { judgeTexts } from './texts';
-import type { Report, Told } from './told';
+import type { Report, ItemReport } from './itemReport';
 import { judgeTarget } from './writes';
 
-function judgeReadings({ readings = [] }: Prepared, items: Told[]): string[] {
+/** Requests of a run, timed by the jumping clock. */
+export interface Traffic {
+	requests: LoggedRequest[];
+	took: number;
+}
+
+/** How often a list may be read: it is corrected twice. */
+const MOST_PASSES = 3;
+
+/** Pages beyond the total; each page may be requested twice, and so may the first. */
+const BEYOND = 2;
+
+function mostRequests({ operation, count, settings }: Plan, { pages }: Prepared): number {
+	const { maxAttempts } = settings;
+	const lists = MOST_PASSES * (3 * pages + BEYOND * count + 1);
+	// An upsert looks for a contact, creates it, is refused, and reads all once more to change it.
+	const own = { list: 0, upsert: 5 + lists }[operation.group as string] ?? 1;
+	// What changed is asked for before the list.
+	return maxAttempts * (count * own + (operation.group === 'list' ? lists + count : lists));
+}
+
+/** Milliseconds for clock differences and rounded dates. */
+const LEEWAY = 1_100;
+
+/** Requests during a pause that the service asked for, beyond those already in flight. */
+function tooEarly(requests: LoggedRequest[], { quietUntil }: Planted, concurrency: number): number {
+	const [first] = requests.filter(({ status }) => status === 429);
+	if (!first || !quietUntil) return 0;
+	const until = quietUntil(first.at) - LEEWAY;
+	const during = requests.filter(({ at }) => at > first.at && at < until).length;
+	return Math.max(0, during - (concurrency - 1));
+}
+
+export function judgeTraffic(
+	plan: Plan,
+	prepared: Prepared,
+	planted: Planted,
+	{ requests, took }: Traffic,
+): string[] {
+	const { settings, limit } = plan;
+	const problems: string[] = [];
+	const most = mostRequests(plan, prepared);
+	if (requests.length > most) problems.push(`sent ${requests.length} requests, not ${most}`);
+
+	const longest = 1000 * Math.max(61, settings.maxRetryTime);
+	const bound = (requests.length + plan.count + 5) * longest;
+	if (took > bound)
+		problems.push(`took ${Math.round(took / 1000)} s for what takes ${bound / 1000} s`);
+
+	const refused = requests.filter(({ status }) => status === 429).length;
+	if (limit !== undefined && !planted.breaksLimit && refused > 0) {
+		problems.push(`went ${refused} times beyond the limit of ${limit} a minute`);
+	}
+	const early = tooEarly(requests, planted, settings.concurrency);
+	if (early > 0) problems.push(`sent ${early} requests during a pause that the service asked for`);
+	return problems;
+}
+
+function judgeReadings({ readings = [] }: Prepared, items: ItemReport[]): string[] {
 	return readings.flatMap((reading, index) => {
 		const { word, output } = items[index];
 		const problem = word === 'done' && output ? reading(output) : undefined;
@@ -14,16 +72,15 @@ function judgeReadings({ readings = [] }: Prepared, items: Told[]): string[] {
 	});
 }
 
-/** An item that was given up, though nothing kept it from being done. */
-function givenUp({ targets = [], mayBeRefused }: Prepared, items: Told[]): string[] {
+/** Items that failed, although nothing prevented them. */
+function givenUp({ targets = [], mayBeRefused }: Prepared, items: ItemReport[]): string[] {
 	// Where two items make one record, the service refuses one of them.
 	const isShared = targets.some((target) => target.kind === 'made' && target.items.length > 1);
 	if (isShared || mayBeRefused) return [];
 	const index = items.findIndex(({ word }) => word !== 'done');
-	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'untold'}`];
+	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'unreported'}`];
 }
 
-/** All that a run told or did wrong. */
 export function judge(
 	plan: Plan,
 	prepared: Prepared,

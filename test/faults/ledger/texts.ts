@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import type { LoggedRequest } from '../../../sandbox';
-import type { Report } from './told';
+import type { Report } from './itemReport';
 
 const LONGEST = 2_000;
 
-/** What must not be read in any error: the credential's secrets, and what was made of them. */
+/** What no error may show: the credential's secrets, and what is derived from them. */
 export function secretsOf(credentials: IDataObject, requests: LoggedRequest[]): string[] {
 	const { apiKey, secretKey, privateKey } = credentials;
 	const given = [apiKey, secretKey].filter((value) => typeof value === 'string');
@@ -33,7 +33,7 @@ function problemsOf(text: string): string[] {
 	];
 }
 
-/** What is wrong with the words in which a run told what became of its items. */
+/** Problems in the error texts of a run. */
 export function judgeTexts(report: Report, secrets: string[]): string[] {
 	const { error, errorItems, reasons } = report;
 	const texts = [

@@ -91,7 +91,7 @@ const getAll: Cor = {
 
 const day = 86_400_000;
 
-/** From the middle of a day on which nothing changed, so that the day itself makes no difference. */
+/** From the middle of a day without changes, so that the day itself doesn't matter. */
 const getChanged: Cor = {
 	node: 'cor',
 	name: 'organisation.getChanged',

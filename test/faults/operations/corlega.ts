@@ -8,7 +8,5 @@ export type State = StateOf<'corlega'>;
 export type Corlega = Operation<'corlega'>;
 export type Kind = 'contacts' | 'quotes' | 'invoices';
 
-/** The parameter that says which record. */
 export const id = (field: string): IDataObject => identifier('corlega', field, '={{ $json.id }}');
-
 export const nounOf = (kind: Kind): string => kind.slice(0, -1);

@@ -19,7 +19,6 @@ const getOne = (kind: Kind): Corlega => ({
 	},
 });
 
-/** What there is one of. */
 const getOnly = (name: string, of: (state: State) => unknown): Corlega => ({
 	node: 'corlega',
 	name,

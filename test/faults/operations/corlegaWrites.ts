@@ -52,7 +52,7 @@ const documentCreate = (kind: 'quotes' | 'invoices'): Corlega => ({
 	},
 });
 
-/** Contacts that are there and contacts that are not, matched on either field. */
+/** Existing and new contacts, matched by either field. */
 const contactUpsert: Corlega = {
 	node: 'corlega',
 	name: 'contact.upsert',
@@ -88,7 +88,6 @@ const contactUpsert: Corlega = {
 	},
 };
 
-/** Rows that can be changed: a paid invoice can't. */
 const changeable = ({ state, random, count }: Preparation<'corlega'>, kind: Kind) =>
 	random.shuffle(state[kind].rows.filter(({ status }) => status !== 'paid')).slice(0, count);
 

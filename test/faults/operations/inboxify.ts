@@ -7,16 +7,12 @@ export type Inboxify = Operation<'inboxify'>;
 export type Contacts = NonNullable<ReturnType<State['findList']>>['contacts'];
 
 export const LIST = 'Webshopklanten';
-
 export const contactsOf = (state: State): Contacts => state.findList(LIST)!.contacts;
-
 export const list = identifier('inboxify', 'list', LIST);
-
 export const contact = { ...list, ...identifier('inboxify', 'contactId', '={{ $json.id }}') };
-
 export const few = { contacts: 40 };
 
-/** Different contacts, each addressed in one of the two ways. */
+/** Different contacts, each by id or by e-mail address. */
 export function some(
 	state: State,
 	count: number,

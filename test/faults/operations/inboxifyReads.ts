@@ -89,7 +89,6 @@ const getAll: Inboxify = {
 	},
 };
 
-/** What comes in one piece. */
 const readAll = (
 	name: string,
 	parameters: IDataObject,

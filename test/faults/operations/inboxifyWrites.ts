@@ -15,7 +15,7 @@ const made = (state: State, email: string, indexes: number[]): Target & { kind: 
 	count: () => Number(contactsOf(state).has(email)),
 });
 
-/** A contact that is known by the first name that it has got. */
+/** A contact that is recognized by its new first name. */
 const changed = (
 	state: State,
 	email: string,
@@ -30,7 +30,6 @@ const changed = (
 	},
 });
 
-/** Adds contacts: one by one, or in bulk. */
 const create = (name: string, isBulk: boolean): Inboxify => ({
 	node: 'inboxify',
 	name,
@@ -44,7 +43,7 @@ const create = (name: string, isBulk: boolean): Inboxify => ({
 		const known = random.shuffle([...contactsOf(state).rows]);
 		const items: IDataObject[] = [];
 		const targets = share(random, count, 20).map<Target>((indexes, record) => {
-			// Without overwriting the service refuses it, and that must be told.
+			// Without overwriting the service refuses it, and the report must say so.
 			const row = random.chance(15) ? known.pop() : undefined;
 			const email = row?.email ?? `${label}.${record}@faults.example`;
 			for (const index of indexes) items[index] = { email, value: `${label} ${index}` };
@@ -122,7 +121,6 @@ const remove: Inboxify = {
 	},
 };
 
-/** Deletes or unsubscribes in bulk. */
 const bulk = (name: string, isGone: (state: State, email: string) => boolean): Inboxify => ({
 	node: 'inboxify',
 	name,

@@ -5,7 +5,6 @@ import { inboxifyReads } from './inboxifyReads';
 import { inboxifyWrites } from './inboxifyWrites';
 import type { Operation } from './operation';
 
-/** Every operation of every node. */
 export const operations = [
 	...corlegaWrites,
 	...corlegaReads,

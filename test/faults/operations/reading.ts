@@ -3,10 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Movement } from './operation';
 
-/**
- * Compares what was read with what is there.
- * @returns what is wrong with it, or undefined
- */
+/** Compares an output with the service. @returns what is wrong */
 export type Reading = (outputs: IDataObject[]) => string | undefined;
 
 type Row = Record<string, unknown>;
@@ -24,28 +21,21 @@ export function readsOne(expected: unknown): Reading {
 }
 
 export interface ListReading {
-	/** The rows that are asked for, in order, before anything moves. */
+	/** The expected rows, in order, before anything moves. */
 	rows: Row[];
-	/** Most that are wanted. */
 	limit?: number;
 	idOf(entry: Row): string;
-	/** Takes out of a row and of an output what has to be the same. */
+	/** The part of a row and an output that must be the same. */
 	view?(entry: Row): unknown;
 	movement: Movement;
-	/** In which order they come does not matter. */
+	/** The order doesn't matter. */
 	isUnordered?: boolean;
 }
 
-/**
- * How many records others can hide that leave and join between the same two answers: the list then
- * looks, by its total and its pages, like one that stood still.
- */
+/** Records that leave and join between the same two answers can hide this many others. */
 const hidden = ({ left, joined }: Movement): number => Math.min(left.size, joined.size);
 
-/**
- * A list: each record that was there from the start to the end, or as many as were asked for, each
- * once, in order where nothing moved.
- */
+/** Each record that stayed, or as many as requested, once, and in order if nothing moved. */
 export function readsList(list: ListReading): Reading {
 	const { limit = Infinity, idOf, view = (entry) => entry, movement } = list;
 	const rows = new Map(list.rows.map((row) => [idOf(row), clone(view(row))]));

@@ -5,23 +5,20 @@ import { operations } from '../operations';
 import type { Operation } from '../operations/operation';
 import type { EngineRun } from '../stage/engine';
 
-/** What is tried: everything in it follows from the seed and the number. */
+/** A test case; everything in it follows from the seed and the number. */
 export interface Plan {
 	seed: string;
-	/** From 0. */
 	number: number;
 	operation: Operation;
 	kind: FaultKind;
-	/** Comes on top. */
 	extra?: FaultKind;
-	/** Input items. */
 	count: number;
 	settings: Settings;
 	onError: EngineRun['onError'];
-	/** Requests a minute that Corlega allows and the node knows of; without it there is no limit. */
+	/** Requests a minute that Corlega allows, and the node knows of; no limit when absent. */
 	limit?: number;
 	isMoving: boolean;
-	/** For what is chosen while it is prepared. */
+	/** For choices during preparation. */
 	random: Random;
 }
 
@@ -30,11 +27,11 @@ type Pair = [Operation, FaultKind];
 const makesRecords = ({ group }: Operation): boolean =>
 	['create', 'upsert', 'bulk'].includes(group);
 
-/** How often a pair stands in a round: twice where records may be lost, or be there twice. */
+/** How often a pair is in a round: twice for operations that make records. */
 const weightOf = (operation: Operation, { weight = 1 }: FaultKind): number =>
 	weight * (makesRecords(operation) ? 2 : 1);
 
-/** All operations with all faults that can befall them. */
+/** All operations with all applicable faults. */
 const pairs: Pair[] = operations.flatMap((operation) =>
 	kinds
 		.filter(({ appliesTo }) => appliesTo?.(operation) ?? true)
@@ -56,7 +53,6 @@ function settingsOf(random: Random, isSlow: boolean): Settings {
 	};
 }
 
-/** The plan of a number. */
 export function makePlan(seed: string, number: number): Plan {
 	const [operation, kind] = pairOf(seed, number);
 	const random = new Random(`${seed} plan ${number}`);
@@ -80,7 +76,6 @@ export function makePlan(seed: string, number: number): Plan {
 	};
 }
 
-/** A plan in words. */
 export function describePlan(plan: Plan): string {
 	const { operation, kind, extra, count, settings, onError, limit } = plan;
 	const { concurrency, maxAttempts, maxRetryTime } = settings;

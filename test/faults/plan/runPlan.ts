@@ -1,42 +1,73 @@
+import type { Planted, Planting } from '../kinds/kind';
+import { clock } from '../stage/clock';
+import type { Plan } from './plan';
 import { setTimeout as sleepReally } from 'node:timers/promises';
-
 import { Random } from '../../../sandbox/data/random';
 import type { SettingsOf } from '../../../sandbox/services';
 import type { NodeServiceName } from '../../../sandbox';
 import { judge } from '../ledger/judge';
 import { secretsOf } from '../ledger/texts';
-import { readReport, type Report } from '../ledger/told';
-import type { Planted } from '../kinds/kind';
+import { readReport, type Report } from '../ledger/itemReport';
 import type { Movement } from '../operations/operation';
-import { clock } from '../stage/clock';
-import { type RunResult, runInEngine } from '../stage/engine';
+import { runInEngine, type RunResult } from '../stage/engine';
 import { openStage, type Stage } from '../stage/stage';
-import type { Plan } from './plan';
-import { plant } from './plant';
 
-/** What came of a plan. */
+const both = (first: Planted, second: Planted): Planted => ({
+	...second,
+	...first,
+	faults: [...(first.faults ?? []), ...(second.faults ?? [])],
+	late: first.late ?? second.late,
+	breaksLimit: first.breaksLimit || second.breaksLimit,
+	outlasts: first.outlasts || second.outlasts,
+	quietUntil: undefined,
+	mustPass: false,
+	note: `${first.note}; ${second.note}`,
+});
+
+export function plant({ kind, extra }: Plan, planting: Planting): Planted {
+	const first = kind.plant(planting);
+	const planted = extra ? both(first, extra.plant(planting)) : first;
+	const { state, proxy } = planting.stage;
+	state.faults.push(...(planted.faults ?? []));
+	state.onRequest = planted.onRequest;
+	if (proxy) {
+		proxy.treat = (number) => {
+			if (planted.refusal?.after === number + 1) refuse();
+			return planted.treat?.(number) ?? 'pass';
+		};
+	}
+	const refuse = () => {
+		const until = performance.now() + planted.refusal!.seconds * 1000;
+		proxy?.refuse();
+		clock.onJump = async () => {
+			if (performance.now() >= until) await proxy?.accept();
+		};
+	};
+	if (planted.refusal?.after === 0) refuse();
+	return planted;
+}
+
 export interface Outcome {
 	violations: string[];
-	/** What went wrong on purpose, in words. */
+	/** A description of the faults. */
 	note: string;
-	/** It did not end: what follows in this process can't be trusted. */
+	/** The plan did not end: don't use this process any more. */
 	isHanging?: boolean;
-	/** For whoever looks into it. */
 	report?: Report;
 	requests: string[];
 }
 
-/** Real milliseconds in which a plan must end. */
+/** Milliseconds of real time in which a plan must end. */
 const LONGEST = 60_000;
 
-/** Errors that nobody caught, since the last plan. */
+/** Uncaught errors since the last plan. */
 const uncaught: unknown[] = [];
 process.on('unhandledRejection', (reason) => uncaught.push(reason));
 process.on('uncaughtException', (error) => uncaught.push(error));
 
 const moment = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
-/** @returns undefined where it does not end */
+/** @returns undefined when it doesn't end in time */
 async function runWithin(
 	milliseconds: number,
 	run: (onStart: (engine: { cancel(): void }) => void) => Promise<RunResult>,
@@ -50,7 +81,7 @@ async function runWithin(
 	return result ?? undefined;
 }
 
-/** Waits until the service has processed what nobody waits for any more. */
+/** Waits until the service has processed abandoned requests. */
 async function settle({ state }: Stage, { late = 0 }: Planted): Promise<void> {
 	if (late > 0) await sleepReally(late);
 	for (let left = 100; left > 0 && state.inFlight > 0; left--) await sleepReally(10);
@@ -64,7 +95,7 @@ function settingsFor({ operation, limit, random }: Plan): SettingsOf<NodeService
 	return { ...settings, limit: limit === undefined ? null : { requests: limit, windowMs: 60_000 } };
 }
 
-/** Runs a plan through n8n's engine, and compares what it told with what the service holds. */
+/** Runs a plan through n8n's engine, and compares its report with the service. */
 export async function runPlan(plan: Plan): Promise<Outcome> {
 	const { operation, kind, extra, random, settings, limit } = plan;
 	const { node } = operation;
@@ -111,8 +142,10 @@ export async function runPlan(plan: Plan): Promise<Outcome> {
 	await stage.close();
 	if (planted.outlasts) clock.skipPauses();
 
-	const told = requests.map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
-	const facts = { note: planted.note, requests: told };
+	const reported = requests.map(
+		({ method, path, status, at }) => `${at} ${method} ${path} ${status}`,
+	);
+	const facts = { note: planted.note, requests: reported };
 	const unhandled = uncaught.splice(0).map((error) => `nobody caught ${String(error)}`);
 	if (!result) return { ...facts, violations: ['does not end', ...unhandled], isHanging: true };
 	const isBulk = parameters.email !== undefined && operation.isVague === true;

@@ -1,11 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as Workflow from 'n8n-workflow';
 
-/** What the clock waits for before it jumps. */
 export interface Traffic {
-	/** Requests that wait for their answer. */
 	readonly inFlight: number;
-	/** All requests so far. */
 	readonly requests: readonly unknown[];
 }
 
@@ -14,35 +11,31 @@ interface Sleeper {
 	wake(): void;
 }
 
-/** Milliseconds of real time. */
 export const realTime = performance.now.bind(performance);
 
-/** Real milliseconds after which requests that have not moved on are taken to be held. */
+/** Milliseconds of real time after which inactive requests count as held. */
 const STANDSTILL = 30;
 
-/** Turns of the event loop in which an answer that has come reaches whoever asked. */
+/** Event loop iterations in which an answer reaches the caller. */
 const TURNS = 8;
-
 const turn = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
 /**
- * A clock that jumps ahead instead of sleeping. It jumps when nothing is under way, and to the next
- * who wakes up: those who sleep side by side wake up in their order.
+ * A clock that jumps instead of sleeping, once nothing is in flight, to the next sleeper to wake.
+ * So parallel sleepers wake in their order.
  */
 class Clock {
-	/** Lets something happen at a moment; it is waited for before anyone wakes up. */
+	/** Called after a jump, before anyone wakes. */
 	onJump?: () => Promise<void>;
 
 	private traffic?: Traffic;
 
-	/** Milliseconds that were jumped over. */
+	/** Milliseconds jumped so far. */
 	private ahead = 0;
-
 	private readonly sleepers: Sleeper[] = [];
-
 	private isTicking = false;
 
-	/** Traffic that has been waited for in vain. */
+	/** The traffic that counts as held. */
 	private held = '';
 
 	constructor() {
@@ -51,7 +44,7 @@ class Clock {
 		performance.now = () => realTime() + this.ahead;
 	}
 
-	/** Starts for a plan, long after the one before. */
+	/** Starts a plan, an hour after the previous one. */
 	start(traffic: Traffic): void {
 		this.ahead += 3_600_000;
 		this.traffic = traffic;
@@ -59,12 +52,11 @@ class Clock {
 		this.held = '';
 	}
 
-	/** Lets time pass beyond any pause that a service can ask for. */
+	/** Jumps past any pause that a service can ask for. */
 	skipPauses(): void {
 		this.ahead += 8 * 86_400_000;
 	}
 
-	/** What stands for n8n-workflow's `sleep`. */
 	readonly sleep = async (milliseconds: number): Promise<void> => {
 		await new Promise<void>((wake) => {
 			this.sleepers.push({ until: performance.now() + milliseconds, wake });
@@ -89,7 +81,7 @@ class Clock {
 		this.isTicking = false;
 	}
 
-	/** Waits until all answers have come, but those that don't. */
+	/** Waits until all answers have arrived, except held ones. */
 	private async stillness(): Promise<void> {
 		const state = () => `${this.traffic?.inFlight} ${this.traffic?.requests.length}`;
 		for (let left = TURNS; left > 0; left--) await turn();

@@ -11,7 +11,6 @@ export type { RunResult };
 
 export interface EngineRun {
 	node: NodeServiceName;
-	/** E.g. `contact.create`. */
 	operation: string;
 	parameters: IDataObject;
 	credentials: IDataObject;
@@ -20,7 +19,7 @@ export interface EngineRun {
 	onStart(run: { cancel(): void }): void;
 }
 
-/** Runs an operation through n8n's engine, by the clock that jumps. */
+/** Runs an operation through n8n's engine with the jumping clock. */
 export async function runInEngine(run: EngineRun): Promise<RunResult> {
 	const { node, operation, credentials, items, onError, onStart } = run;
 	const nodeType = nodeTypes[node];
@@ -36,11 +35,10 @@ export async function runInEngine(run: EngineRun): Promise<RunResult> {
 	});
 }
 
-/** The name of the mode in which an identifier is typed. */
 const typedIn = (modes: INodePropertyMode[] = []): string =>
 	modes.find(({ type, name }) => type === 'string' && name !== 'email')?.name ?? 'id';
 
-/** An identifier from an expression, as its field takes it: as text, or in a resource locator. */
+/** An identifier field: text, or a resource locator. */
 export function identifier(node: NodeServiceName, field: string, value: string): IDataObject {
 	const { properties } = nodeTypes[node].description;
 	const locator = properties.find(({ name, type }) => name === field && type === 'resourceLocator');

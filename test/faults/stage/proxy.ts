@@ -1,34 +1,28 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** What becomes of a connection. */
 export type Treatment = 'pass' | 'resetBefore' | 'resetAfter';
 
 const HOST = '127.0.0.1';
 
-/** Stands before a service, and does to connections what no service does to its own. */
+/** A TCP proxy that breaks connections. */
 export class Proxy {
-	/** Is asked for each connection, by its number from 0. */
+	/** How to treat a connection, by its number from 0. */
 	treat: (number: number) => Treatment = () => 'pass';
 
-	/** Connections so far, those refused not counted. */
+	/** Accepted connections. */
 	connections = 0;
-
 	private readonly sockets = new Set<Socket>();
-
 	private server?: Server;
-
 	private port = 0;
 
 	constructor(private readonly target: number) {}
 
-	/** The address of the service, by way of the proxy. */
 	addressOf(address: string): string {
 		const url = new URL(address);
 		url.port = String(this.port);
 		return url.href;
 	}
 
-	/** Accepts connections, from now on, at the same port as before. */
 	async accept(): Promise<void> {
 		if (this.server) return;
 		const server = createServer((socket) => this.handle(socket));
@@ -40,7 +34,6 @@ export class Proxy {
 		this.port = (server.address() as AddressInfo).port;
 	}
 
-	/** Refuses new connections, from now on; those that are there go on. */
 	refuse(): void {
 		this.server?.close();
 		this.server = undefined;

@@ -6,10 +6,9 @@ import type { RunningService } from '../../../sandbox/http/server';
 import { startService, type SettingsOf } from '../../../sandbox/services';
 import { Proxy } from './proxy';
 
-/** A service of the sandbox, in a known state, and the way to it. */
+/** A service in a known state. */
 export interface Stage<Name extends NodeServiceName = NodeServiceName> {
 	state: StateOf<Name>;
-	/** Of the credential that opens it. */
 	credentials: IDataObject;
 	proxy?: Proxy;
 	close(): Promise<void>;
@@ -17,7 +16,7 @@ export interface Stage<Name extends NodeServiceName = NodeServiceName> {
 
 let register: Promise<RunningService<StateOf<'cor'>>> | undefined;
 
-/** The same server for all plans, since its certificates take time; its state is new. */
+/** The same server for all plans, since certificates take long; its state is new. */
 async function openRegister({ organisations = 30 }: SettingsOf<'cor'>) {
 	const { state } = await (register ??= startService('cor', {}));
 	state.organisations.length = 0;
@@ -30,7 +29,7 @@ async function openRegister({ organisations = 30 }: SettingsOf<'cor'>) {
 	return { state, close: async () => {} };
 }
 
-/** Opens a service for one plan. @param behindProxy whether what fails are its connections */
+/** Opens a service for one plan. @param behindProxy to break connections */
 export async function openStage<Name extends NodeServiceName>(
 	node: Name,
 	settings: SettingsOf<Name>,
@@ -54,7 +53,7 @@ export async function openStage<Name extends NodeServiceName>(
 	return { state, credentials, proxy, close };
 }
 
-/** Ends what lives on from plan to plan. */
+/** Closes what plans share. */
 export async function closeStages(): Promise<void> {
 	await (await register)?.close();
 	register = undefined;

@@ -2,9 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { range } from '../../faults/operations/operation';
 import type { Batch } from '../rows';
 import { RECEIVE, WRITE } from '../workflows';
-import { type Contact, type Ledger, makeLedger } from './ledger';
-import { readRepeat } from './repeat';
-import { readTold } from './told';
+import { type Contact, type Ledger, makeLedger, readTold } from './ledger';
+import { readRepeat } from './report';
 
 const batches: Batch[] = range(2).map((number) => ({
 	number,
@@ -33,7 +32,6 @@ const failed = (index: number, message: string): INodeExecutionData => ({
 
 const items = (outputs: INodeExecutionData[]) => [{ data: { main: [outputs] } }];
 
-/** An execution of a batch as n8n saves it. */
 const report = (batch: Batch, outputs: INodeExecutionData[]) =>
 	readTold({
 		id: String(batch.number),
@@ -50,7 +48,7 @@ const report = (batch: Batch, outputs: INodeExecutionData[]) =>
 		},
 	});
 
-/** An execution as n8n saves it when its worker has been killed. */
+/** An execution whose worker was killed. */
 const lost = readTold({
 	id: '9',
 	status: 'error',
@@ -61,11 +59,11 @@ const lost = readTold({
 
 const good = [done(0, 'id 00'), done(1, 'id 01')];
 
-/** The first batch was told; of the second one nothing is known. */
+/** The first batch was reported; nothing is known of the second. */
 const ledgerOf = (outputs: INodeExecutionData[], contacts: Contact[]): Ledger =>
 	makeLedger(batches, [report(batches[0], outputs), lost], contacts);
 
-test('counts what was told, and what n8n forgot', () => {
+test('counts reports, and what n8n forgot', () => {
 	const contacts = [contact('00'), contact('01'), contact('10', '9/1')];
 	expect(
 		ledgerOf([good[0], failed(1, 'It may have been created all the same.')], contacts),
@@ -86,7 +84,7 @@ test('counts what was told, and what n8n forgot', () => {
 	});
 });
 
-test('tells what the node created twice from what n8n ran anew', () => {
+test('distinguishes what the node created twice from what n8n ran again', () => {
 	const both = [contact('00'), contact('01')];
 	expect(ledgerOf(good, [...both, contact('01', '1/1', 'other')])).toMatchObject({
 		twice: 1,
@@ -99,24 +97,24 @@ test('tells what the node created twice from what n8n ran anew', () => {
 });
 
 test.each([
-	['told done and not there', good, [contact('00')], 'Row 01 is told done, not there'],
+	['reported done and not there', good, [contact('00')], 'Row 01 is reported done, not there'],
 	[
-		'told done with the record of another row',
+		'reported done with the record of another row',
 		[good[0], done(1, 'id 00')],
 		[contact('00'), contact('01')],
-		'Row 01 is told done, not there',
+		'Row 01 is reported done, not there',
 	],
 	[
-		'told failed and there',
+		'reported failed and there',
 		[good[0], failed(1, 'Refused')],
 		[contact('00'), contact('01')],
-		'Row 01 is told failed (Refused), but created',
+		'Row 01 is reported failed (Refused), but created',
 	],
-])('sees a lost truth: %s', (_what, outputs, contacts, lie) => {
+])('sees a false report: %s', (_what, outputs, contacts, lie) => {
 	expect(ledgerOf(outputs, contacts).lies).toEqual([lie]);
 });
 
-test('sees a row of which an execution that ended tells nothing', () => {
+test('sees a row that an ended execution does not mention', () => {
 	expect(ledgerOf([good[0]], [contact('00')]).lies).not.toEqual([]);
 });
 
@@ -128,7 +126,7 @@ test('counts what was given up because of the limit', () => {
 	expect(ledgerOf(outputs, [contact('00')])).toMatchObject({ failed: 1, givenUp: 1, lies: [] });
 });
 
-test('sees the rows that are not there once after all', () => {
+test('sees rows that do not exist once in the end', () => {
 	const contacts = [contact('00'), contact('01'), contact('10'), contact('10', '1/1', 'other')];
 	const ledger = ledgerOf(good, contacts);
 	expect(readRepeat(batches, ledger, [], contacts)).toEqual({

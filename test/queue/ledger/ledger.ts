@@ -1,78 +1,99 @@
-import type { Told } from '../../faults/ledger/told';
+import { outputsOf, type SavedExecution } from '../../../tools/n8n/content/saved';
+import { readReport, type ItemReport } from '../../faults/ledger/itemReport';
 import type { Batch, Row } from '../rows';
-import { RUN_FIELD } from '../workflows';
-import type { ExecutionReport } from './told';
+import { RECEIVE, RUN_FIELD, WRITE } from '../workflows';
 
-/** A contact as the service holds it. */
+/** The report of an execution on its rows. */
+export interface ExecutionReport {
+	execution: SavedExecution;
+	batch?: Batch;
+	reported?: ItemReport[];
+	/** n8n's error, when the whole execution failed. */
+	error?: string;
+	/** What can't be reported at all. */
+	problems: string[];
+}
+
+export function readTold(execution: SavedExecution): ExecutionReport {
+	const { runData, error } = execution.content.resultData;
+	const [received] = outputsOf(runData[RECEIVE]);
+	const batch = received?.[0]?.json.body as Batch | undefined;
+	const written = runData[WRITE];
+	const report: ExecutionReport = { execution, batch, error: error?.message, problems: [] };
+	if (!batch || !written) return report;
+	const { items, problems } = readReport({ outputs: outputsOf(written) }, batch.rows.length, {
+		isBulk: false,
+		isList: false,
+	});
+	return { ...report, reported: items, problems };
+}
+
 export interface Contact {
 	id: string;
 	kvkNumber?: unknown;
 	[RUN_FIELD]?: unknown;
 }
 
-/** What became of a row. */
 interface Fate {
 	row: Row;
-	/** Undefined where n8n kept no output of its execution. */
-	told?: Told;
+	/** Undefined when n8n saved no output of its execution. */
+	reported?: ItemReport;
 	contacts: Contact[];
 }
 
-/** What became of all rows; numbers of rows where nothing else is said. */
+/** Numbers of rows unless noted. */
 export interface Ledger {
 	rows: number;
-	/** Contacts that the service holds. */
 	created: number;
 	done: number;
 	unsure: number;
-	/** Of the unsure ones: rows that were created. */
+	/** Unsure rows that were created. */
 	unsureCreated: number;
 	failed: number;
-	/** Of the failed ones: rows given up because of 429. */
+	/** Failed because of 429. */
 	givenUp: number;
-	/** Created twice in the same run. */
 	twice: number;
 	/** Created again in another run of the same rows. */
 	again: number;
-	/** Of executions of which n8n kept no output. */
+	/** Of executions without saved output. */
 	forgotten: number;
 	forgottenCreated: number;
-	/** What was told and isn't so, or is so and wasn't told. */
+	/** False reports. */
 	lies: string[];
-	/** Batches to run again, with the rows that were not told done. */
+	/** Batches to run again, with the rows that were not reported done. */
 	open: Batch[];
 }
 
-/** How often each value occurs. */
 export function tally(values: string[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;
 }
 
-const isGivenUp = ({ text = '' }: Told): boolean => /HTTP 429|to be left alone/.test(text);
+const isGivenUp = ({ text = '' }: ItemReport): boolean =>
+	/HTTP 429|to be left alone|rate limiting/.test(text);
 
-/** What is not true of what was told of a row. */
-function lieOf({ row, told, contacts }: Fate): string | undefined {
-	if (!told || told.word === 'unsure') return undefined;
-	const said = `${row.name} is told ${told.word}${told.text ? ` (${told.text})` : ''}`;
-	if (told.word === 'done') {
-		const id = told.output?.[0]?.id;
+/** What is false in the report on a row. */
+function lieOf({ row, reported, contacts }: Fate): string | undefined {
+	if (!reported || reported.word === 'unsure') return undefined;
+	const said = `${row.name} is reported ${reported.word}${reported.text ? ` (${reported.text})` : ''}`;
+	if (reported.word === 'done') {
+		const id = reported.output?.[0]?.id;
 		return contacts.some((contact) => contact.id === id) ? undefined : `${said}, not there`;
 	}
-	if (told.word === 'failed') return contacts.length > 0 ? `${said}, but created` : undefined;
+	if (reported.word === 'failed') return contacts.length > 0 ? `${said}, but created` : undefined;
 	return said;
 }
 
-/** Compares what n8n's executions tell of the rows with what the service holds. */
+/** Compares the executions' reports with the contacts of the service. */
 export function makeLedger(
 	batches: Batch[],
 	reports: ExecutionReport[],
 	contacts: readonly Contact[],
 ): Ledger {
-	const toldOf = new Map<string, Told>();
-	for (const { batch, told } of reports) {
-		told?.forEach((one, index) => toldOf.set(batch!.rows[index].kvkNumber, one));
+	const reportOf = new Map<string, ItemReport>();
+	for (const { batch, reported } of reports) {
+		reported?.forEach((one, index) => reportOf.set(batch!.rows[index].kvkNumber, one));
 	}
 	const contactsOf = new Map<unknown, Contact[]>();
 	for (const contact of contacts) {
@@ -80,30 +101,31 @@ export function makeLedger(
 	}
 	const fateOf = (row: Row): Fate => ({
 		row,
-		told: toldOf.get(row.kvkNumber),
+		reported: reportOf.get(row.kvkNumber),
 		contacts: contactsOf.get(row.kvkNumber) ?? [],
 	});
 	const fates = batches.flatMap(({ rows }) => rows.map(fateOf));
-	const told = (word: Told['word'] | undefined) => fates.filter((fate) => fate.told?.word === word);
+	const reported = (word: ItemReport['word'] | undefined) =>
+		fates.filter((fate) => fate.reported?.word === word);
 	const isThere = (fate: Fate) => fate.contacts.length > 0;
 	const runsOf = (fate: Fate) => tally(fate.contacts.map((contact) => String(contact[RUN_FIELD])));
 
 	const open = batches.map((batch) => ({
 		...batch,
-		rows: batch.rows.filter(({ kvkNumber }) => toldOf.get(kvkNumber)?.word !== 'done'),
+		rows: batch.rows.filter(({ kvkNumber }) => reportOf.get(kvkNumber)?.word !== 'done'),
 	}));
 	return {
 		rows: fates.length,
 		created: contacts.length,
-		done: told('done').length,
-		unsure: told('unsure').length,
-		unsureCreated: told('unsure').filter(isThere).length,
-		failed: told('failed').length,
-		givenUp: told('failed').filter((fate) => isGivenUp(fate.told!)).length,
+		done: reported('done').length,
+		unsure: reported('unsure').length,
+		unsureCreated: reported('unsure').filter(isThere).length,
+		failed: reported('failed').length,
+		givenUp: reported('failed').filter((fate) => isGivenUp(fate.reported!)).length,
 		twice: fates.filter((fate) => [...runsOf(fate).values()].some((count) => count > 1)).length,
 		again: fates.filter((fate) => runsOf(fate).size > 1).length,
-		forgotten: told(undefined).length,
-		forgottenCreated: told(undefined).filter(isThere).length,
+		forgotten: reported(undefined).length,
+		forgottenCreated: reported(undefined).filter(isThere).length,
 		lies: [
 			...fates.flatMap((fate) => lieOf(fate) ?? []),
 			...reports.flatMap(({ execution, problems }) =>

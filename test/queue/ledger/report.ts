@@ -1,36 +1,53 @@
-import type { ExecutionReport } from './told';
-import type { Ledger } from './ledger';
+import type { Batch, Row } from '../rows';
+import { type Contact, type ExecutionReport, type Ledger, tally } from './ledger';
 
-/** All that a run of the test came to. */
+/** The result of running the open rows again. */
+export function readRepeat(
+	batches: Batch[],
+	{ open }: Ledger,
+	reports: ExecutionReport[],
+	contacts: readonly Contact[],
+): Repeat {
+	const counts = tally(contacts.map(({ kvkNumber }) => String(kvkNumber)));
+	const countOf = ({ kvkNumber }: Row) => counts.get(kvkNumber) ?? 0;
+	const rows = batches.flatMap((batch) => batch.rows);
+	const wrong = rows.filter((row) => countOf(row) !== 1);
+	const reported = reports.flatMap((report) => report.reported ?? []);
+	const outcomes = reported.map(({ word, output }) => String(output?.[0]?.outcome ?? word));
+	return {
+		rows: open.reduce((sum, batch) => sum + batch.rows.length, 0),
+		outcomes: Object.fromEntries(tally(outcomes)),
+		once: rows.length - wrong.length,
+		notOnce: wrong.map((row) => `${row.name} is there ${countOf(row)} times`),
+	};
+}
+
 export interface Outcome {
 	ledger: Ledger;
-	/** Executions of which n8n kept no output. */
 	lost: ExecutionReport[];
-	/** Executions that the killed worker had begun and not ended, by its log. */
+	/** Executions that the killed worker had not finished, by its log. */
 	killed: string[];
-	/** When the worker was killed, in milliseconds since 1970. */
 	killedAt?: number;
 	/** Creates that had arrived by then. */
 	killedAfter: number;
-	/** Requests that the service refused with 429. */
 	refused: number;
-	/** What running the open rows again with Create or Update came to. */
+	/** The result of running the open rows again with Create or Update. */
 	repeat: Repeat;
 	seconds: number;
 }
 
 export interface Repeat {
 	rows: number;
-	/** By what each output says. */
+	/** By reported outcome. */
 	outcomes: Record<string, number>;
-	/** Rows that are there once, twice, … after it. */
+	/** Rows that exist once. */
 	once: number;
 	notOnce: string[];
 }
 
 const number = (count: number): string => count.toLocaleString('en');
 
-/** When n8n said that an execution had failed, in seconds after the worker was killed. */
+/** Seconds from the kill until n8n reported each failed execution. */
 const secondsUntilTold = ({ lost, killedAt = 0 }: Outcome): number[] =>
 	lost.map(({ execution }) =>
 		Math.round((Date.parse(execution.stoppedAt ?? execution.startedAt) - killedAt) / 1000),
@@ -47,14 +64,14 @@ export function toMarkdown(outcome: Outcome): string {
 		['rows', ledger.rows],
 		['creates that had arrived when the worker was killed', killedAfter],
 		['created, before anything was run again', ledger.created],
-		['told done', ledger.done],
-		['told that it may have been created', ledger.unsure],
+		['reported done', ledger.done],
+		['reported as maybe created', ledger.unsure],
 		['of these created', ledger.unsureCreated],
-		['told failed', ledger.failed],
+		['reported failed', ledger.failed],
 		['given up because of 429', ledger.givenUp],
 		['created twice by the node', ledger.twice],
-		['created again by n8n, which ran the execution anew', ledger.again],
-		['lost truth', ledger.lies.length],
+		['created again by n8n, which ran the execution again', ledger.again],
+		['false reports', ledger.lies.length],
 		['executions of the killed worker', killed.length],
 		['executions of which n8n kept no output', lost.length],
 		['of these, n8n kept what came in', lost.filter(({ batch }) => batch).length],
@@ -79,7 +96,7 @@ export function toMarkdown(outcome: Outcome): string {
 	].join('\n');
 }
 
-/** What is not as it has to be. */
+/** The failed checks. */
 export function problemsOf(outcome: Outcome): string[] {
 	const { ledger, lost, killed, killedAt, repeat } = outcome;
 	const strangers = lost.filter(({ execution }) => !killed.includes(execution.id));

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { run } from '../../../tools/lib/command';
 import { step } from '../../../tools/lib/steps';
 
-/** Where Debian keeps the programs that only a daemon starts, and then those of the path. */
+/** Where Debian keeps programs for daemons, then the path. */
 function programFolders(): string[] {
 	const postgres = '/usr/lib/postgresql';
 	const versions = existsSync(postgres) ? readdirSync(postgres) : [];
@@ -17,7 +17,7 @@ const find = (program: string): string | undefined =>
 		.map((folder) => join(folder, program))
 		.find((path) => existsSync(path));
 
-/** The package of Debian, and of what descends from it, that has a program. */
+/** The Debian package of each program. */
 const packageOf = {
 	'redis-server': 'redis-server',
 	initdb: 'postgresql',
@@ -28,7 +28,6 @@ const packageOf = {
 
 type ProgramName = keyof typeof packageOf;
 
-/** Where the programs are. */
 export type Programs = Record<ProgramName, string>;
 
 async function install(packages: string[], signal: AbortSignal): Promise<void> {
@@ -39,10 +38,7 @@ async function install(packages: string[], signal: AbortSignal): Promise<void> {
 	await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
 }
 
-/**
- * Finds Redis and PostgreSQL, and installs the packages of those that are missing where it may.
- * @throws Error that names the packages to install
- */
+/** Finds Redis and PostgreSQL, or installs them. @throws Error with the packages to install */
 export async function findPrograms(signal: AbortSignal): Promise<Programs> {
 	const names = Object.keys(packageOf) as ProgramName[];
 	const missing = () => names.filter((name) => find(name) === undefined);

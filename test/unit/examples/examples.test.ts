@@ -26,10 +26,10 @@ const OURS = 'n8n-nodes-dutch-business.';
 const NOTE = 'n8n-nodes-base.stickyNote';
 const MANUAL = 'n8n-nodes-base.manualTrigger';
 
-/** What people do by hand: they look at what comes out. */
+/** Started by hand, to look at the output. */
 const BY_HAND = ['cor-municipalities-to-excel.json', 'http-request-with-our-credentials.json'];
 
-/** What notes speak of beside nodes: fields, their values, and tags. */
+/** Fields, values and tags in notes; the other names are nodes. */
 const WORDS = [
 	'Authentication',
 	'Bevestigingsmail voor aanmeldingen',
@@ -47,7 +47,6 @@ const read = (file: string): Example =>
 	JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Example;
 
 const examples = files.map((file): [string, Example] => [file, read(file)]);
-
 const isTrigger = ({ type }: INode): boolean => /Trigger$|\.webhook$/.test(type);
 
 /** The names that a collection's fields can have. */
@@ -56,7 +55,6 @@ const fieldsOf = ({ type, options = [] }: INodeProperties): string[] =>
 		? options.map((option) => (option as INodeProperties | INodePropertyCollection).name)
 		: [];
 
-/** What the editor draws, in its pixels: nodes with the name below them, and notes. */
 function boxOf({ name, type, parameters, position: [left, top] }: Example['nodes'][number]) {
 	if (type === NOTE) {
 		const { width, height } = parameters as { width: number; height: number };
@@ -66,7 +64,6 @@ function boxOf({ name, type, parameters, position: [left, top] }: Example['nodes
 	return { name, left, top, right: left + width, bottom: top + 96 };
 }
 
-/** Which nodes lie one over another. */
 function overlaps({ nodes }: Example): string[] {
 	const boxes = nodes.map(boxOf);
 	return boxes.flatMap((one, index) =>
@@ -202,7 +199,7 @@ describe.each(examples)('%s', (file, example) => {
 
 describe('no example undoes an opt-out', () => {
 	const ADDS = ['upsert', 'bulkInsert', 'create'];
-	/** Each asks the person: by a click on a link, or in the chat. */
+	/** These ask the person: by a link, or in the chat. */
 	const ASKED = ['inboxify-newsletter-sign-up.json', 'ai-agent-with-all-three.json'];
 
 	const isAdding = ({ type, parameters }: Example['nodes'][number]) =>
@@ -213,7 +210,7 @@ describe('no example undoes an opt-out', () => {
 	const isGuard = ({ type, parameters }: Example['nodes'][number]) =>
 		type === 'n8n-nodes-base.dataTable' && parameters.operation === 'rowNotExists';
 
-	/** Whether every way to a node leads through one that leaves opt-outs out. */
+	/** Whether every path to a node goes through one that removes opt-outs. */
 	function isGuarded({ nodes, connections }: Example, name: string): boolean {
 		const before = nodes.filter((node) =>
 			Object.values(connections[node.name] ?? {})

@@ -18,7 +18,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-test('tells the fields of each credential as its form has them, and keeps texts of several lines in files', async () => {
+test('lists the fields of each credential as in its form, and writes texts of several lines to files', async () => {
 	const credentials = nodeServiceNames.map((name) => sandbox[name].credential);
 	const text = await tellHowToPaste(credentials, ourCredentials, folder);
 	const [corlega, inboxify, cor] = text.split('\n\n').map((part) => part.split('\n'));

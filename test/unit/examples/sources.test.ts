@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashOfSources } from '../../../tools/n8n/instance/sources';
+import { hashOfSources } from '../../../tools/n8n/instance/package';
 
 let folder: string;
 

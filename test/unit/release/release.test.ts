@@ -10,7 +10,6 @@ const example = {
 	email: 'author@example.com',
 };
 const filledIn = { organisation: 'tulpen-bv', author: 'Truus Tulp', email: 'truus@tulpen.nl' };
-
 const DATED = '# Changelog\n\n## 1.2.3 - 2026-11-01\n\n- New.\n';
 
 describe('npm run release', () => {
@@ -20,7 +19,6 @@ describe('npm run release', () => {
 		execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
 	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
-	/** A repository with all that a release is judged by. */
 	function commit(owner: typeof example, changelog = DATED): void {
 		const manifest = { version: '1.2.3', author: { name: owner.author, email: owner.email } };
 		write('owner.json', JSON.stringify(owner));
@@ -68,7 +66,7 @@ describe('npm run release', () => {
 		});
 	});
 
-	test('tells in a dry run what it would do, and does not do it', async () => {
+	test('only says in a dry run what it would do', async () => {
 		commit(filledIn);
 		const { good, lines } = await releaseIn(folder, { dryRun: true });
 		expect({ good, lines }).toEqual({

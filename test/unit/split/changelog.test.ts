@@ -1,4 +1,4 @@
-import { changelogFor } from '../../../tools/split/changelog';
+import { changelogFor } from '../../../tools/split/readme';
 
 test('a package of one service lists what concerns it and what concerns all', () => {
 	const changelog =

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyFolder } from '../../../tools/split/emptyFolder';
+import { emptyFolder } from '../../../tools/split/writePackage';
 
 describe('emptyFolder', () => {
 	let folder: string;
@@ -12,7 +12,6 @@ describe('emptyFolder', () => {
 
 	afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 
-	/** A repository with a package in it. */
 	function fill(manifest: string): void {
 		mkdirSync(join(folder, '.git'), { recursive: true });
 		mkdirSync(join(folder, 'nodes'));

@@ -1,18 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changelogFor } from '../../../tools/split/changelog';
+import { changelogFor } from '../../../tools/split/readme';
 import { anchorsIn, targetsIn } from '../../../tools/docs/links';
 import { withoutMarks } from '../../../tools/docs/parts';
 import { documentsFor } from '../../../tools/split/documents';
 import { examplesOf } from '../../../tools/split/examples';
 import { manifestFor, type Manifest } from '../../../tools/split/manifest';
 import { blocksOf } from '../../../tools/split/markdown';
-import { servicesIn } from '../../../tools/split/names';
-import { renamed, splitPackages } from '../../../tools/split/packages';
+import { renamed, servicesIn, splitPackages } from '../../../tools/split/packages';
 import { packageFolder } from '../../../tools/lib/paths';
 
 const read = (path: string): string => readFileSync(join(packageFolder, path), 'utf8');
-
 const whole = JSON.parse(read('package.json')) as Manifest;
 
 test('the packages of one service have all nodes and credentials between them', () => {

@@ -4,7 +4,6 @@ import { sharedWorld } from '../../../tools/engine/world';
 import { sendsCertificates } from './reachableWorld';
 
 const world = sharedWorld();
-
 const certificates = () => world.sandbox.cor.certificates;
 
 const formats: Array<[string, () => IDataObject]> = [
@@ -32,7 +31,7 @@ describe('COR with a client certificate', () => {
 			const { error } = await run(given());
 
 			expect(error?.description).toMatch(/This n8n .*: update it to 2\.20 or later\.$/);
-			// Trying again would be in vain.
+			// It does not retry.
 			expect(world.sandbox.cor.connections).toBe(1);
 			const { status, message } = await testCredential('corApi', credentials(given()));
 			expect(status).toBe('Error');

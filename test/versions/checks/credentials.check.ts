@@ -17,17 +17,20 @@ describe('Tests of the credentials', () => {
 		});
 	});
 
-	test.each(['signature', 'basic'])('Inboxify, %s: a wrong key is told', async (authentication) => {
-		const data = { ...world.credentials('inboxify'), authentication };
+	test.each(['signature', 'basic'])(
+		'Inboxify, %s: a wrong key is reported',
+		async (authentication) => {
+			const data = { ...world.credentials('inboxify'), authentication };
 
-		expect(await testCredential('inboxifyApi', data)).toEqual(OK);
-		expect(await testCredential('inboxifyApi', { ...data, secretKey: 'wrong' })).toEqual({
-			status: 'Error',
-			message: expect.stringContaining('does not accept these keys'),
-		});
-	});
+			expect(await testCredential('inboxifyApi', data)).toEqual(OK);
+			expect(await testCredential('inboxifyApi', { ...data, secretKey: 'wrong' })).toEqual({
+				status: 'Error',
+				message: expect.stringContaining('does not accept these keys'),
+			});
+		},
+	);
 
-	test('COR: another server is told', async () => {
+	test('COR: another server is reported', async () => {
 		const data = world.credentials('cor');
 
 		expect(await testCredential('corApi', data)).toEqual(OK);
@@ -35,7 +38,7 @@ describe('Tests of the credentials', () => {
 		expect(status).toBe('Error');
 	});
 
-	test('what a credential refuses to send is told, and nothing is sent', async () => {
+	test('what a credential refuses to send is an error, and nothing is sent', async () => {
 		const credentials = { ...world.credentials('corlega'), apiKey: 'sleutel\u200b' };
 		const { error } = await world.run('corlega', 'apiKey.get', {}, { credentials });
 

@@ -3,7 +3,6 @@ import { tryOperation } from '../../engine/operations/tryOperation';
 import { reachableWorld } from './reachableWorld';
 
 const world = reachableWorld();
-
 const cases = casesOf(world);
 
 describe.each([

@@ -2,7 +2,7 @@ import tls from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
 import { type NodeName, sharedWorld, World } from '../../../tools/engine/world';
 
-/** Whether the version that is checked is one that sends client certificates. */
+/** Whether the version under test sends client certificates. */
 export const sendsCertificates = process.env.N8N_SENDS_CERTIFICATES === 'true';
 
 /** The sandbox, with a COR that asks for no certificate where n8n sends none. */
@@ -21,7 +21,7 @@ class ReachableWorld extends World {
 	}
 }
 
-/** Has the checks trust an issuer, as a process does that is started with NODE_EXTRA_CA_CERTS. */
+/** Trusts an issuer, like a process with NODE_EXTRA_CA_CERTS. */
 function trust(ca: () => string): void {
 	const { createSecureContext } = tls;
 	beforeAll(() => {
@@ -32,7 +32,7 @@ function trust(ca: () => string): void {
 	});
 }
 
-/** A world for all checks of a file, whose services each version can reach. */
+/** A shared world that each version can reach. */
 export function reachableWorld(): World {
 	const world = sharedWorld(undefined, new ReachableWorld());
 	if (!sendsCertificates) trust(() => world.sandbox.cor.certificates.ca);

@@ -6,21 +6,16 @@ import { RawClient } from './RawClient';
 /** How a foreign client spreads its requests over a window. */
 export type Pace = 'evenly' | 'in bursts';
 
-/** Milliseconds after which its last burst has surely left the window. */
+/** Milliseconds after which its last burst has left the window. */
 const MARGIN = 100;
 
-/**
- * Another program that uses the same key, and so a part of its rate limit. What is refused it
- * sends again after `Retry-After`.
- */
+/** Another program with the same key and rate limit. It retries 429 after `Retry-After`. */
 export class ForeignClient {
 	private readonly stopped = new AbortController();
-
 	private readonly client: RawClient;
-
 	private running?: Promise<void>;
 
-	/** @param requests how many in each window, of so many milliseconds */
+	/** @param requests in each window, in milliseconds */
 	constructor(
 		{ data: { baseUrl, apiKey } }: SandboxCredential,
 		private readonly pace: Pace,
@@ -37,7 +32,7 @@ export class ForeignClient {
 		this.running = this.run();
 	}
 
-	/** Stops, and gives up what is still refused. */
+	/** Stops, also requests that are still refused. */
 	async stop(): Promise<void> {
 		this.stopped.abort();
 		await this.running;
@@ -65,7 +60,7 @@ export class ForeignClient {
 		}
 	}
 
-	/** @returns false once it is to stop */
+	/** @returns false once stopped */
 	private async wait(milliseconds: number): Promise<boolean> {
 		const { signal } = this.stopped;
 		await sleep(milliseconds, undefined, { signal }).catch(() => {});

@@ -1,9 +1,7 @@
 import { Pool } from 'undici';
 
-/** What a raw client sends. */
 export interface RawRequest {
 	method?: 'GET' | 'POST';
-	/** Below the base address, with the query. */
 	path: string;
 	body?: unknown;
 }
@@ -14,22 +12,17 @@ export interface RawAnswer {
 	body: unknown;
 }
 
-/** How a raw client connects. */
 export interface RawSettings {
-	/** Without a slash at the end. */
 	baseUrl: string;
-	/** Connections, which are kept alive; as many requests are under way at the same time. */
+	/** Kept alive; also the number of parallel requests. */
 	connections: number;
-	/** Headers of every request. */
 	headers?: () => Promise<Record<string, string>> | Record<string, string>;
-	/** PEM texts of a client certificate. */
 	tls?: { cert: string; key: string; ca: string };
 }
 
-/** A client that does nothing but send requests and parse JSON: the practical limit. */
+/** A client that only sends requests and parses JSON: the practical limit. */
 export class RawClient {
 	private readonly pool: Pool;
-
 	private readonly basePath: string;
 
 	constructor(private readonly settings: RawSettings) {
@@ -55,15 +48,15 @@ export class RawClient {
 		return { status: answer.statusCode, headers: answer.headers, body: await answer.body.json() };
 	}
 
-	/** Sends requests, as many side by side as there are connections. */
+	/** Sends requests, in parallel on all connections. */
 	async sendAll(requests: RawRequest[]): Promise<RawAnswer[]> {
 		return await Promise.all(requests.map(async (request) => await this.send(request)));
 	}
 
 	/**
-	 * Fetches a list: the first page, which tells how many there are, then the others.
-	 * @param path the path of a page, numbered from 1
-	 * @param pagesOf how many pages there are, by the first one
+	 * Fetches a list: the first page, then all others.
+	 * @param path of a page, numbered from 1
+	 * @param pagesOf the number of pages, from the first one
 	 */
 	async pages(
 		path: (page: number) => string,

@@ -3,21 +3,18 @@ import type { NodeServiceName } from '../../services';
 import { builtTypes } from '../build';
 import { type NodeJob, runJob } from './nodeJob';
 
-/** What one of this package's nodes is to do. */
 export interface OurJob extends Omit<NodeJob, 'nodeType' | 'type' | 'typeVersion'> {
 	node: NodeServiceName;
-	/** E.g. `contact.create`. */
 	operation: string;
 }
 
-/** Lets one of this package's nodes do a job. */
 export async function runOurNode({ node, ...job }: OurJob): Promise<INodeExecutionData[]> {
 	const [resource, operation] = job.operation.split('.');
 	const nodeType = builtTypes().nodes[node];
 	return await runJob({ ...job, nodeType, parameters: { resource, operation, ...job.parameters } });
 }
 
-/** How many requests one of this package's nodes has in flight unless the user chooses. */
+/** The default number of requests in flight. */
 export function concurrencyOf(node: NodeServiceName): number {
 	const { properties } = builtTypes().nodes[node].description;
 	const options = properties

@@ -8,13 +8,12 @@ import type {
 import { builtTypes } from '../build';
 import { concurrencyOf } from './ourNode';
 
-/** What Corlega's contact.get reads of an item. */
 function readParameters(context: IExecuteFunctions, index: number): string {
 	context.getNodeParameter('options', index, {});
 	return context.getNodeParameter('contactId', index, '', { extractValue: true }) as string;
 }
 
-/** A node that reads the parameters of contact.get, and does nothing with them. */
+/** A node that only reads the parameters of contact.get. */
 export const emptyNode = (): INodeType => ({
 	description: builtTypes().nodes.corlega.description,
 	async execute() {
@@ -27,7 +26,7 @@ export const emptyNode = (): INodeType => ({
 	},
 });
 
-/** A node that does a contact.get with n8n's request helper alone, as many at once as ours. */
+/** A contact.get with only n8n's request helper, with the same concurrency as ours. */
 export const helperNode = (): INodeType => ({
 	description: builtTypes().nodes.corlega.description,
 	async execute() {

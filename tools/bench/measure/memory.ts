@@ -2,14 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Bytes on the heap that are in use, after a collection. @throws Error without --expose-gc */
 export function usedHeap(): number {
 	if (!global.gc) throw new Error('This needs --expose-gc');
 	global.gc();
 	return process.memoryUsage().heapUsed;
 }
 
-/** Starts the measurement of the peak anew, where the system can do that (Linux). */
+/** Restarts the measurement of peak memory, where the system can (Linux). */
 export function resetPeak(): void {
 	try {
 		writeFileSync('/proc/self/clear_refs', '5');
@@ -18,7 +17,7 @@ export function resetPeak(): void {
 	}
 }
 
-/** The most memory that the process had, in MiB, since the start or the last reset. */
+/** Peak memory in MiB, since the start or the last reset. */
 export function peakMemory(): number {
 	try {
 		const status = readFileSync('/proc/self/status', 'utf8');

@@ -1,15 +1,10 @@
-/** One who does a job, and measures it. */
 export interface Contestant {
 	name: string;
-	/** Does the job once. @returns what was measured, by column */
+	/** @returns measurements by column */
 	run(): Promise<Record<string, number>>;
 }
 
-/**
- * Lets contestants do their job in turns, so that whatever else the machine does meanwhile hits
- * all of them alike. The first turn warms up and is not counted.
- * @returns what was measured, per contestant and run
- */
+/** Runs contestants alternately, after a warm-up, so that other load hits all alike. */
 export async function inTurns(
 	contestants: Contestant[],
 	runs: number,

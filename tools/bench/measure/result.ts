@@ -1,32 +1,42 @@
-import { type Spread, spreadOf } from './spread';
+export interface Spread {
+	median: number;
+	min: number;
+	max: number;
+	runs: number;
+}
 
-/** A measurement: of several runs, or one that is the same in every run. */
+/** Summarizes the measurements of several runs. */
+export function spreadOf(measurements: number[]): Spread {
+	const sorted = [...measurements].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	const median =
+		sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	return { median, min: sorted[0], max: sorted[sorted.length - 1], runs: sorted.length };
+}
+
+/** Of several runs, or the same in every run. */
 export type Value = Spread | number | string;
 
-/** A line of a table: who did it, and what it came to, by the name of a column. */
 export interface Row {
 	name: string;
 	values: Record<string, Value>;
 }
 
-/** What a measurement must not exceed. */
 export interface Target {
 	name: string;
 	most: number;
 	measured: number;
 }
 
-/** What a scenario came to. */
 export interface ScenarioResult {
 	title: string;
 	rows: Row[];
 	targets: Target[];
 }
 
-/** Whether a measurement is that of several runs. */
 export const isSpread = (value: Value | undefined): value is Spread => typeof value === 'object';
 
-/** The median of a value in a row. @throws Error where there is none */
+/** @throws Error when there is none */
 export function medianOf(rows: Row[], name: string, column: string): number {
 	const value = rows.find((row) => row.name === name)?.values[column];
 	if (isSpread(value)) return value.median;
@@ -34,16 +44,13 @@ export function medianOf(rows: Row[], name: string, column: string): number {
 	throw new Error(`There is no ${column} of ${name}`);
 }
 
-/** The highest of a value in a row, of all its runs. @throws Error where there is none */
+/** The maximum of all runs. @throws Error when there is none */
 export function highestOf(rows: Row[], name: string, column: string): number {
 	const value = rows.find((row) => row.name === name)?.values[column];
 	return isSpread(value) ? value.max : medianOf(rows, name, column);
 }
 
-/**
- * Makes a row of what several runs measured. What was the same in every run becomes one number.
- * @param counts columns that count something; the others are spreads in any case
- */
+/** Makes a row of several runs. @param counts columns that become one number if all are the same */
 export function rowOf(
 	name: string,
 	runs: Array<Record<string, number>>,

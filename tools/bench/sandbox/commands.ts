@@ -6,19 +6,17 @@ import {
 } from '../../../sandbox';
 import type { ServiceName } from '../../services';
 
-/** What a service saw since its counts were cleared. */
 export interface Counts {
 	requests: number;
 	connections: number;
-	/** Most requests that waited for their answer at the same time. */
+	/** Maximum parallel requests. */
 	inFlight: number;
 }
 
 let sandbox: Sandbox;
 
-/** What the process with the sandbox can be asked to do. */
+/** Commands for the sandbox process. */
 export const commands = {
-	/** Comes first. */
 	start: async (options: SandboxOptions): Promise<void> => {
 		sandbox = await startSandbox(options);
 	},
@@ -28,15 +26,14 @@ export const commands = {
 		const { requests, connections, maxInFlight } = sandbox[name];
 		return { requests: requests.length, connections, inFlight: maxInFlight };
 	},
-	/** A key of its own, with a rate limit that nobody has used of. */
+	/** A new key, with an unused rate limit. */
 	addKey: (): string => sandbox.corlega.addKey(['*']),
 	contactIds: (): string[] => sandbox.corlega.contacts.rows.map(({ id }) => id),
-	/** Names of the contacts that start with this. */
 	contactNames: (prefix: string): string[] =>
 		sandbox.corlega.contacts.rows
 			.map(({ name }) => String(name))
 			.filter((name) => name.startsWith(prefix)),
-	/** What was sent with a key: to create something, and to read what was not refused. */
+	/** Requests with a key: creates, and accepted reads. */
 	useOf: (apiKey: string) => {
 		const requests = sandbox.corlega.requests.filter(({ key }) => key === apiKey);
 		const posts = requests.filter(({ method }) => method === 'POST');
@@ -46,7 +43,7 @@ export const commands = {
 			reads: requests.filter(({ method, status }) => method === 'GET' && status === 200).length,
 		};
 	},
-	/** Makes a list with so many contacts, or replaces the one of this name. */
+	/** Makes or replaces a list. */
 	addList: (name: string, contacts: number): void => void sandbox.inboxify.addList(name, contacts),
 	countList: (name: string): number => sandbox.inboxify.lists.get(name)?.contacts.size ?? 0,
 };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { SandboxOptions } from '../../../sandbox';
 import type { Commands } from './commands';
 
-/** The services in another process, and what that can be asked to do. */
+/** The sandbox in another process. */
 export type RemoteSandbox = BirpcReturn<Commands>;
 
-/** Starts the services in a process of their own, which ends with this one. */
+/** Starts the sandbox in its own process, which ends with this one. */
 export async function startRemoteSandbox(options: SandboxOptions): Promise<RemoteSandbox> {
 	// So that an error arrives as one.
 	const child = fork(join(__dirname, 'child.ts'), { serialization: 'advanced' });

@@ -1,14 +1,12 @@
 import type { Sandbox } from '../../../sandbox';
 import type { Organisation } from '../../../sandbox/cor/state/organisation';
-import { webhookKey } from '../../n8n/instance/companions';
+import { webhookKey } from '../../n8n/instance/session';
 import type { Occasion } from './occasion';
 import { callWebhook } from './visitor';
 
-/** The municipality of the place, as the register has it. */
 const municipality = ({ cor }: Sandbox, place: string): Organisation =>
 	cor.organisations.find(({ naam }) => naam === `Gemeente ${place}`)!;
 
-/** The bookkeeper makes a contact of a municipality. */
 export const newContact: Occasion = {
 	async happen({ sandbox }) {
 		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
@@ -28,7 +26,6 @@ export const changedOrganisation: Occasion = {
 	},
 };
 
-/** A customer's OIN is withdrawn. */
 export const withdrawnOin: Occasion = {
 	prepare({ sandbox }) {
 		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
@@ -46,7 +43,7 @@ export const withdrawnOin: Occasion = {
 	},
 };
 
-/** Two orders of a municipality: one with the KvK number of another, and one that is right. */
+/** Two orders of a municipality: one with a wrong KvK number, and a correct one. */
 export const governmentOrder: Occasion = {
 	async happen({ sandbox, server }) {
 		const { oin, kvkNummer } = municipality(sandbox, 'Test');

@@ -1,17 +1,15 @@
 import type { Sandbox } from '../../../sandbox';
 import type { Row } from '../../../sandbox/corlega/state/records';
-import { publish, unpublish } from '../../n8n/content/saved';
+import { unpublish } from '../../n8n/content/saved';
 import type { Occasion } from './occasion';
-import { takeStock } from './stock';
+import { publishAndPoll } from './executePublished';
 import { submitForm } from './visitor';
 
-/** A quote's status becomes "accepted" where it is not yet. */
 function acceptQuote({ corlega: { quotes } }: Sandbox): void {
 	const quote = quotes.rows.find(({ status }) => status === 'sent')!;
 	quotes.change(quote, { status: 'accepted' } as Partial<Row>);
 }
 
-/** The bookkeeper makes an invoice, which nobody pays. */
 export const unpaidInvoice: Occasion = {
 	async happen({ sandbox: { corlega }, mailbox }) {
 		const invoice = corlega.resources.find(({ name }) => name === 'invoices')!;
@@ -35,7 +33,7 @@ export const lostAnswer: Occasion = {
 	async happen(instance) {
 		const { sandbox, session, mailbox, workflows } = instance;
 		const failing = workflows.find(({ id }) => id === acceptedQuoteId)!;
-		await takeStock(instance, failing, async () => await publish(session, acceptedQuoteId));
+		await publishAndPoll(instance, failing);
 		sandbox.corlega.faults.push({
 			match: { method: 'POST', path: /^\/invoices$/ },
 			drop: 'after',
@@ -46,7 +44,6 @@ export const lostAnswer: Occasion = {
 	},
 };
 
-/** Six customers: one twice, and one without a name. */
 const CUSTOMERS = `name,email,phone,kvkNumber
 Bakkerij De Korenaar,info@korenaar.example,06 12345678,61234567
 Fietsenwinkel Het Voorwiel B.V.,balie@voorwiel.example,06 23456789,62345678

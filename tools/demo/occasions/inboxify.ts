@@ -4,7 +4,7 @@ import { open, submitForm } from './visitor';
 
 const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
 
-/** 500 contacts, of which seven can't be added: five are there already, two have no good address. */
+/** 500 contacts, of which seven fail: five exist already, two have a bad address. */
 function contactsIn(sandbox: Sandbox): string {
 	const known = listOf(sandbox).contacts.rows.slice(0, 5);
 	const names = ['Sanne,Jansen', 'Daan,Smit', 'Fatima,Bos', 'Jeroen,Dekker', 'Anna,Kok'];
@@ -27,7 +27,6 @@ export const bulkImport: Occasion = {
 	},
 };
 
-/** Someone signs up, and clicks on the link in the e-mail. */
 export const signUp: Occasion = {
 	async happen({ server, mailbox }) {
 		await submitForm(server, 'newsletter', ['Noor', 'noor.vanberg@post.example']);
@@ -38,7 +37,7 @@ export const signUp: Occasion = {
 	},
 };
 
-/** A customer unsubscribes, another one's address bounces, and so does one that Corlega doesn't know. */
+/** One unsubscribes, two addresses bounce, of which Corlega knows one. */
 export const bouncedAndUnsubscribed: Occasion = {
 	prepare({ sandbox }) {
 		const list = listOf(sandbox);

@@ -1,12 +1,9 @@
 import type { Instance } from '../../n8n/instance/startInstance';
 
-/** What an example waits for in life: a form that is filled in, a change in one of the services. */
+/** The event that an example waits for: a submitted form, a change in one of the services. */
 export interface Occasion {
-	/** What has to be there before the workflow is published. */
+	/** Runs before the workflow is published. */
 	prepare?(instance: Instance): void;
-	/**
-	 * Lets it happen, and waits for what the workflow sends out, if anything.
-	 * @throws Error where n8n refuses it, or an e-mail does not come
-	 */
+	/** Causes the event, and waits for what the workflow sends. @throws Error when that fails */
 	happen(instance: Instance): Promise<unknown>;
 }

@@ -2,7 +2,7 @@ import { step } from '../../lib/steps';
 import type { Instance } from '../../n8n/instance/startInstance';
 import { execute, type Result } from '../../n8n/content/execution';
 import type { Workflow } from '../../n8n/content/workflow';
-import { approveAll } from './approveAll';
+import { approveAll } from './visitor';
 import { executePublished } from './executePublished';
 import { occasions, QUESTION } from './index';
 import { threeNights } from './threeNights';
@@ -16,7 +16,7 @@ async function runExample(instance: Instance, workflow: Workflow): Promise<Resul
 	return await running;
 }
 
-/** What came of a workflow that could not be run to its end. */
+/** The result of a workflow that could not be run. */
 const failed = (workflow: Workflow, error: unknown): Result => ({
 	workflow: workflow.name,
 	status: 'error',
@@ -28,7 +28,7 @@ const failed = (workflow: Workflow, error: unknown): Result => ({
 	error: error instanceof Error ? error.message : String(error),
 });
 
-/** Runs the examples of an instance, one after another, each by what starts it in life. */
+/** Runs the examples one after another, each by its own trigger. */
 export async function runExamples(instance: Instance): Promise<Result[]> {
 	const { workflows } = instance;
 	const results: Result[] = [];

@@ -4,12 +4,9 @@ import type { Instance } from '../../n8n/instance/startInstance';
 
 const NIGHTLY = 'corlegaNewslett1';
 const CLEAN_UP = 'inboxifyCleanUp1';
-
 const NIGHTS = 3;
-
 const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
 
-/** Three business customers who opted out: long ago, lately, and by an address that bounces. */
 function optOut(sandbox: Sandbox): string[] {
 	const list = listOf(sandbox);
 	const customers = sandbox.corlega.contacts.rows.filter(
@@ -25,7 +22,6 @@ function optOut(sandbox: Sandbox): string[] {
 	return emails;
 }
 
-/** Those who get the newsletter though they opted out. */
 const subscribed = (sandbox: Sandbox, emails: string[]): string[] =>
 	emails.filter((email) => {
 		const contact = listOf(sandbox).contacts.get(email);
@@ -33,9 +29,8 @@ const subscribed = (sandbox: Sandbox, emails: string[]): string[] =>
 	});
 
 /**
- * Runs the examples that delete opt-outs and that add customers, for three nights, and compares the
- * list with who had opted out.
- * @returns undefined where the demo runs without these examples
+ * Runs the examples that delete opt-outs and add customers for three nights.
+ * @returns undefined when the demo doesn't have these examples
  */
 export async function threeNights({
 	sandbox,

@@ -1,26 +1,41 @@
+import type { Instance } from '../../n8n/instance/startInstance';
 import { until } from '../../lib/until';
 import type { Server } from '../../n8n/instance/server';
 
-/** As a browser says it: n8n ignores programs at addresses that only people are to open. */
+/** Milliseconds between looks for an e-mail. */
+const OFTEN = 200;
+
+/** Approves what an agent asks by e-mail while its workflow runs. */
+export async function approveAll(
+	{ mailbox }: Pick<Instance, 'mailbox'>,
+	running: Promise<unknown>,
+): Promise<void> {
+	let hasEnded = false;
+	void Promise.allSettled([running]).then(() => (hasEnded = true));
+	while (!hasEnded) {
+		const email = mailbox.takeIfThere('May the agent');
+		const html = (email?.html ?? email?.text ?? '').replaceAll('&amp;', '&');
+		const link = /http[^"\s<>]*approved=true[^"\s<>]*/.exec(html)?.[0];
+		if (link !== undefined) await open(link);
+		else await new Promise((resolve) => setTimeout(resolve, OFTEN));
+	}
+}
+
+/** A browser's: n8n ignores programs at addresses for people. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 const headers = { 'user-agent': BROWSER };
 
-/** n8n opens a form or a webhook a moment after it has published the workflow. */
+/** n8n opens a form or a webhook a moment after publishing the workflow. */
 const wait = { seconds: 60 };
 
-/** @throws Error where n8n refuses the request */
 async function ask(url: string, request: RequestInit): Promise<Response> {
 	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000), ...request });
 	if (answer.ok) return answer;
 	throw new Error(`n8n answered ${url}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
 }
 
-/**
- * Fills in a published form and sends it, as a browser does.
- * @param path of the form
- * @param values of its fields, in their order
- */
+/** Submits a published form like a browser. @param values of its fields, in order */
 export async function submitForm(
 	{ url }: Server,
 	path: string,
@@ -34,8 +49,8 @@ export async function submitForm(
 }
 
 /**
- * Opens the address of a workflow that waits, in a browser. Its e-mail can be here before the workflow has
- * begun to wait: n8n then answers 409 or 404, or 500 while it is saving the execution.
+ * Opens the URL of a waiting workflow. Its e-mail can arrive before the workflow waits: n8n then
+ * answers 409 or 404, or 500 while it is saving the execution.
  */
 export async function open(url: string): Promise<void> {
 	let refusal: unknown;
@@ -52,11 +67,7 @@ export async function open(url: string): Promise<void> {
 	});
 }
 
-/**
- * Sends JSON to a published webhook.
- * @param key the header that opens it
- * @returns the answer's status and JSON
- */
+/** Sends JSON to a published webhook. @param key the header that opens it */
 export async function callWebhook(
 	{ url }: Server,
 	path: string,

@@ -39,10 +39,7 @@ function findChromium(): string {
 	return path;
 }
 
-/**
- * Starts a headless Chromium with an empty profile, which goes when the program ends.
- * @throws Error that says how to install one, where there is none
- */
+/** Starts a headless Chromium with an empty profile. @throws Error that says how to install one */
 export async function openBrowser(cleanup: Cleanup): Promise<Page> {
 	// As n8n writes it.
 	selectors.setTestIdAttribute('data-test-id');

@@ -1,9 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** A choice of a dropdown. */
 export const OPTION = '[role="option"]';
 
-/** A dropdown of the editor, whose choices are drawn elsewhere on the page. */
+/** A dropdown of the editor, whose choices are elsewhere on the page. */
 export class Dropdown {
 	constructor(
 		private readonly page: Page,
@@ -15,30 +14,28 @@ export class Dropdown {
 		return this.page.locator(`${this.choice}:visible`);
 	}
 
-	/** Opens it. */
 	async open(): Promise<void> {
 		await this.field.click();
 		await this.choices.first().waitFor();
 	}
 
-	/** Closes it as it is. */
 	async close(): Promise<void> {
 		await this.field.click();
 		await this.isClosed();
 	}
 
-	/** Asserts that it holds these choices, in this order, and leaves it open. */
+	/** Asserts its choices, in this order, and leaves it open. */
 	async holds(names: string[], what: string): Promise<void> {
 		await this.open();
 		const offered = async () => {
 			const texts = await this.choices.allInnerTexts();
-			// The first line: below it stands the description.
+			// Without the description on the next line.
 			return texts.map((text) => text.split('\n')[0].trim());
 		};
 		await expect.poll(offered, `What ${what} offers`).toEqual(names);
 	}
 
-	/** Chooses; it must be open. */
+	/** It must be open. */
 	async choose(name: string): Promise<void> {
 		await this.choices
 			.filter({ has: this.page.getByText(name, { exact: true }) })
@@ -47,7 +44,7 @@ export class Dropdown {
 		await this.isClosed();
 	}
 
-	/** Chooses one of which there can be several; it must be open, and stays so. */
+	/** Chooses one of several; it must be open, and stays so. */
 	async add(name: string): Promise<void> {
 		const choice = this.choices.filter({ has: this.page.getByText(name, { exact: true }) }).first();
 		await choice.click();

@@ -6,14 +6,12 @@ import sharp from 'sharp';
 import { owner } from '../instance/session';
 import { screenshotsFolder } from '../../lib/paths';
 
-/** n8n's editor in a browser. */
 export class Editor {
 	constructor(
 		readonly page: Page,
 		private readonly url: string,
 	) {}
 
-	/** Logs in as the owner, on the page for it. */
 	async signIn(): Promise<void> {
 		await this.page.goto(`${this.url}/signin`);
 		await this.page
@@ -24,26 +22,23 @@ export class Editor {
 		await this.page.waitForURL((url) => !url.pathname.startsWith('/signin'));
 	}
 
-	/** Opens a workflow and waits until its nodes are drawn. */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
 		await this.page.getByTestId('canvas-node').first().waitFor();
 		await this.isQuiet();
 	}
 
-	/** Opens a credential and waits until its form is there. */
 	async openCredential(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/home/credentials/${id}`);
 		await this.page.getByTestId('credential-edit-dialog').waitFor();
 		await this.isQuiet();
 	}
 
-	/** Sets the theme, from the next page on. */
 	async setTheme(theme: 'light' | 'dark'): Promise<void> {
 		await this.page.evaluate(`localStorage.setItem('N8N_THEME', '${theme}')`);
 	}
 
-	/** Takes a picture of what is shown, for the documentation, once it doesn't change any more. */
+	/** Takes a picture for the documentation, once the page no longer changes. */
 	async screenshot(name: string): Promise<void> {
 		await mkdir(screenshotsFolder, { recursive: true });
 		await this.isQuiet();
@@ -63,13 +58,12 @@ export class Editor {
 			.toFile(join(screenshotsFolder, `${name}.png`));
 	}
 
-	/** As it is now, without the messages that pop up in the corner and go again. */
+	/** Without the notifications in the corner. */
 	private async picture(): Promise<Buffer> {
 		const style = '.el-notification { visibility: hidden; }';
 		return await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
 	}
 
-	/** Waits until nothing is loaded any more: icons come last. */
 	private async isQuiet(): Promise<void> {
 		await this.page.waitForLoadState('networkidle');
 	}

@@ -7,20 +7,17 @@ import {
 	NodeHelpers,
 } from 'n8n-workflow';
 
-/** A value to choose, and what it is called in the editor. */
 export interface Choice {
 	name: string;
 	value: string;
 }
 
-/** The choices of a parameter of type options. */
 const choicesOf = (parameter: INodeProperties): Choice[] =>
 	(parameter.options as INodePropertyOptions[]).map(({ name, value }) => ({
 		name,
 		value: String(value),
 	}));
 
-/** The parameters that are shown for the values given; all others have their default. */
 function shownParameters(
 	properties: INodeProperties[],
 	values: INodeParameters,
@@ -32,7 +29,6 @@ function shownParameters(
 	);
 }
 
-/** The choices of a dropdown of a node, for the values given. */
 export function choicesIn(
 	description: INodeTypeDescription,
 	dropdown: 'resource' | 'operation' | 'events',
@@ -42,13 +38,11 @@ export function choicesIn(
 	return choicesOf(parameters.find(({ name }) => name === dropdown)!);
 }
 
-/** The fields that the editor is to show for the values given. */
 export const fieldsFor = (
 	description: INodeTypeDescription,
 	values: INodeParameters,
 ): INodeProperties[] => shownParameters(description.properties, values, description);
 
-/** The labels of a credential's form for some values; all others have their default. */
 export const credentialLabels = (
 	{ properties }: ICredentialType,
 	values: INodeParameters,

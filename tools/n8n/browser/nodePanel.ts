@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Dropdown, OPTION } from './dropdown';
 
-/** The field to type in, whether the test id stands on it or around it. */
+/** The input, whether it has the test id or is inside. */
 const inputOf = (testId: string): string =>
 	`input[data-test-id="${testId}"]:visible, [data-test-id="${testId}"]:visible input`;
 
-/** The panel of a node, with its parameters in the middle and its output on the right. */
+/** The panel of a node: parameters in the middle, output on the right. */
 export class NodePanel {
 	private readonly parameters: Locator;
 
@@ -13,26 +13,22 @@ export class NodePanel {
 		this.parameters = page.getByTestId('ndv').getByTestId('node-parameters');
 	}
 
-	/** Opens the panel of a node in the workflow that is shown. */
 	static async open(page: Page, name: string): Promise<NodePanel> {
 		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		return await NodePanel.shown(page);
 	}
 
-	/** The panel that is open, as the one of a node that was just added is. */
 	static async shown(page: Page): Promise<NodePanel> {
 		const panel = new NodePanel(page);
 		await panel.parameters.waitFor();
 		return panel;
 	}
 
-	/** Closes it. */
 	async close(): Promise<void> {
 		await this.page.keyboard.press('Escape');
 		await expect(this.parameters, 'The panel closes').toBeHidden();
 	}
 
-	/** What is chosen in a dropdown of which several can be chosen. */
 	async chosen(parameter: string): Promise<string[]> {
 		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
 		const tags = field.locator('.el-tag');
@@ -40,19 +36,18 @@ export class NodePanel {
 		return (await tags.allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** The dropdown of a parameter. */
 	dropdown(parameter: string): Dropdown {
 		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
 		return new Dropdown(this.page, field, OPTION);
 	}
 
-	/** The dropdown that adds a field to a collection, the first such of the panel, or a later one. */
+	/** The dropdown that adds a field to a collection. */
 	addField(index: number): Dropdown {
 		const field = this.parameters.getByTestId('collection-parameter-add').nth(index);
 		return new Dropdown(this.page, field, '[data-test-id="collection-parameter-option"]');
 	}
 
-	/** Asserts that fields with these labels are shown, in this order, maybe among others. */
+	/** Asserts that these labels are shown, in this order, maybe among others. */
 	async shows(labels: string[], what: string): Promise<void> {
 		const shown = async () => {
 			const texts = await this.parameters
@@ -70,9 +65,8 @@ export class NodePanel {
 	}
 
 	/**
-	 * Searches in a resource locator, in its mode From List, for part of what it offers first or last,
-	 * and chooses what is found. Asserts that only matches are offered, and that the choice is shown.
-	 * @param picture is called while the matches are shown
+	 * Searches in a resource locator for a part of its first or last choice, and chooses the result.
+	 * Asserts that only matches are offered, and that the choice is shown.
 	 */
 	async searches(
 		parameter: string,
@@ -97,28 +91,25 @@ export class NodePanel {
 		await expect(input, `What is chosen for ${parameter}`).toHaveValue(wanted);
 	}
 
-	/** Asserts that a hint above the output says this. */
 	async hints(words: string): Promise<void> {
 		await expect(this.page.getByTestId('node-hint').getByText(words)).toBeVisible();
 	}
 
-	/** The button that runs the node. */
 	get runButton(): Locator {
 		return this.page.getByTestId('node-execute-button');
 	}
 
-	/** Runs the node, which gave nothing yet, and waits until it gives items. */
+	/** Runs the node, which has no output yet, and waits for items. */
 	async execute(): Promise<void> {
 		await this.runButton.click();
 		await this.hasRun();
 	}
 
-	/** What moves the parameters to the side, so that there is more room for the output. */
+	/** Moves the parameters aside, for more output. */
 	get handle(): Locator {
 		return this.page.getByTestId('panel-drag-button');
 	}
 
-	/** Waits until the node gives items. */
 	async hasRun(): Promise<void> {
 		const output = this.page.getByTestId('output-panel');
 		await output.getByText(/^\d+ items?$/).waitFor();

@@ -12,10 +12,7 @@ const OFTEN = {
 	})),
 };
 
-/**
- * Our own nodes take the address from the credential; of an HTTP Request node it is a parameter. The
- * sandbox has the paths of the real services.
- */
+/** Our own nodes have the URL in the credential; an HTTP Request node has it in a parameter. */
 function redirect(node: WorkflowNode, origins: Map<string, string>): WorkflowNode {
 	const { url } = node.parameters;
 	const [type = ''] = Object.keys(node.credentials ?? {});
@@ -25,7 +22,7 @@ function redirect(node: WorkflowNode, origins: Map<string, string>): WorkflowNod
 	return { ...node, parameters: { ...node.parameters, url: local } };
 }
 
-/** Who watches the demo has no 14 days, and no hour until the next poll. */
+/** The demo doesn't wait for 14 days, or an hour until the next poll. */
 function shorten(node: WorkflowNode): WorkflowNode {
 	const { parameters } = node;
 	if (parameters.pollTimes) return { ...node, parameters: { ...parameters, pollTimes: OFTEN } };
@@ -33,14 +30,12 @@ function shorten(node: WorkflowNode): WorkflowNode {
 	return { ...node, parameters: { ...parameters, amount: 2, unit: 'seconds' } };
 }
 
-/** The example that other workflows name as their error workflow, as its note says. */
+/** The error workflow of the others. */
 const ERROR_WORKFLOW = 'mayHaveBeenMade1';
 
 /**
- * Reads the examples, in the order of their file names, made for a demo: with the sandbox's addresses in
- * them, with triggers that ask every few seconds, and with waits of two seconds.
- * @param services where each is, and the credential that opens it
- * @param folder where the examples stand; those of this package when absent
+ * Reads the examples for a demo: with the sandbox's URLs, polls every few seconds and short waits.
+ * @param folder of the examples; this package's when absent
  */
 export async function readExamples(
 	services: Array<{ url: string; credential: SandboxCredential }>,

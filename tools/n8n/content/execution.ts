@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { n8nRelease } from '../../lib/paths';
@@ -14,11 +15,38 @@ import {
 } from './saved';
 import type { Workflow } from './workflow';
 
-const LONGEST_SECONDS = 120;
+const right = (content: string) => ({ content, hAlign: 'right' as const });
 
+const tellItems = ({ items, files }: Result): string =>
+	files.length > 0 ? `${items} (${files.join(', ')})` : String(items);
+
+const tellStatus = (result: Result): string =>
+	result.status === 'success' && !isGood(result) ? 'no items' : result.status;
+
+/** A table of results, with the errors below it. */
+export function tableOf(results: Result[]): string {
+	const table = new Table({
+		head: ['Workflow', 'Status', 'Nodes', 'Most items', 'Items at the end', 'Time'],
+		style: { head: [], border: [], compact: true },
+	});
+	for (const result of results) {
+		table.push([
+			result.workflow,
+			tellStatus(result),
+			right(String(result.nodes)),
+			right(String(result.mostItems)),
+			right(tellItems(result)),
+			right(`${(result.milliseconds / 1000).toFixed(1)} s`),
+		]);
+	}
+	const errors = results.flatMap(({ workflow, error }) => (error ? [`${workflow}: ${error}`] : []));
+	return [table.toString(), ...errors].join('\n');
+}
+
+const LONGEST_SECONDS = 120;
 const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
 
-/** What the editor's chat starts a workflow with. */
+/** The trigger data of the editor's chat. */
 const chatData = (chatInput: string) => ({
 	startTime: Date.now(),
 	executionTime: 0,
@@ -28,25 +56,17 @@ const chatData = (chatInput: string) => ({
 	data: { main: [[{ json: { sessionId: 'demo', action: 'sendMessage', chatInput } }]] },
 });
 
-/** What came of one run of a workflow. */
 export interface Result {
 	workflow: string;
-	/** As n8n names it: `success`, `error`, `canceled`, … */
 	status: string;
-	/** Items out of the nodes that lead to no other node. */
 	items: number;
-	/** The most items that any one node gave. */
 	mostItems: number;
-	/** How many nodes ran. */
 	nodes: number;
-	/** Names of the files among the items. */
 	files: string[];
 	milliseconds: number;
-	/** What went wrong, with the node. */
 	error?: string;
 }
 
-/** Items out of the nodes that lead to no other node. */
 function itemsAtEnds(workflow: Workflow, runData: Record<string, NodeRuns>): INodeExecutionData[] {
 	const leads = (name: string) => workflow.connections[name]?.main?.some((to) => to?.length);
 	const ends = Object.entries(runData).filter(([name]) => !leads(name));
@@ -59,12 +79,7 @@ function tellError({ error }: RunContent['resultData']): string | undefined {
 	return [node?.name, message, description].filter(Boolean).join(': ');
 }
 
-/**
- * Waits until all runs of a workflow that count have ended.
- * @param isNew whether a run counts
- * @returns the latest of them that began with items
- * @throws Error where it takes longer than two minutes
- */
+/** Waits until all new runs have ended. @returns the latest with items @throws Error after 2 min */
 export async function waitForRun(
 	session: Session,
 	{ id, nodes }: Workflow,
@@ -78,7 +93,7 @@ export async function waitForRun(
 		);
 		for (const { id: executionId } of runs.every(hasEnded) ? runs : []) {
 			const execution = await readExecution(session, executionId);
-			// An older n8n saves the end first, and what came of it after that.
+			// An older n8n saves the end first, and the data later.
 			if (!execution.content) break;
 			const { runData } = execution.content.resultData;
 			const begins = nodes.some(
@@ -93,7 +108,6 @@ export async function waitForRun(
 	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
 }
 
-/** What a run that has ended came to. */
 export function resultOf(workflow: Workflow, execution: SavedExecution): Result {
 	const { status, startedAt, stoppedAt, content } = execution;
 	const { resultData } = content;
@@ -113,11 +127,7 @@ export function resultOf(workflow: Workflow, execution: SavedExecution): Result 
 	};
 }
 
-/**
- * Runs a workflow in the running n8n, as the editor's button or its chat does, and waits for its end.
- * @param message what is said in the chat, if that is how it starts
- * @throws Error where it can't be started or doesn't end
- */
+/** Runs a workflow by the editor's button or chat. @throws Error when it doesn't start or end */
 export async function execute(
 	session: Session,
 	workflow: Workflow,
@@ -136,5 +146,4 @@ export async function execute(
 	return resultOf(workflow, execution);
 }
 
-/** Whether a run did what it is for. */
 export const isGood = ({ status, items }: Result): boolean => status === 'success' && items > 0;

@@ -2,18 +2,16 @@ import type { IDataObject, INodeTypeDescription } from 'n8n-workflow';
 import { services } from '../../services';
 import { ourNodes } from './nodeTypes';
 
-/** A form of a node as somebody filled it in, of which a picture is taken. */
+/** A filled-in form of a node, for a picture. */
 export interface Form {
-	/** Of the node on the canvas. */
 	name: string;
 	picture: string;
 	type: INodeTypeDescription;
 	parameters: IDataObject;
-	/** A dropdown that is open in the picture. */
+	/** An open dropdown in the picture. */
 	opened?: string;
-	/** Whether the node is run. */
 	isRun?: boolean;
-	/** What is to be read in it. */
+	/** Texts that must be visible. */
 	texts: string[];
 }
 

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { n8nFolder } from '../../lib/paths';
-import type { Companion } from '../instance/companions';
+import type { Companion } from '../instance/session';
 
 const WIDTH = 22;
 
 type Value = Companion['data'][string];
 
-/** A credential type of n8n's own, from the n8n that is installed. */
+/** A credential type of n8n's own. */
 export function n8nCredential(name: string): ICredentialType {
 	const className = name.charAt(0).toUpperCase() + name.slice(1);
 	const requireFromN8n = createRequire(join(n8nFolder, 'node_modules/n8n/package.json'));
@@ -18,7 +18,7 @@ export function n8nCredential(name: string): ICredentialType {
 	return new Class();
 }
 
-/** What a field shows for a value: an option by its name, a switch as on or off. */
+/** As the form shows it. */
 function shown({ options = [] }: INodeProperties, value: Value): string {
 	const option = options.find((one) => 'value' in one && one.value === value);
 	return option?.name ?? (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
@@ -31,12 +31,7 @@ async function line(property: INodeProperties, value: Value, file: string): Prom
 	return `${label}the text in ${file}`;
 }
 
-/**
- * Tells how to fill in the form of each credential by hand: the fields as the form names them, without
- * those that have their value already.
- * @param types of the credentials
- * @param folder is made, for the texts of several lines
- */
+/** Describes how to fill in each credential's form. @param folder for texts of several lines */
 export async function tellHowToPaste(
 	credentials: Companion[],
 	types: ICredentialType[],

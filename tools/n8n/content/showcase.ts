@@ -9,10 +9,9 @@ import type { Workflow, WorkflowNode } from './workflow';
 export const nodesWorkflowId = 'showcaseNodes001';
 export const triggersWorkflowId = 'showcaseTrigger1';
 export const formsWorkflowId = 'showcaseForms001';
-/** With a manual trigger alone, to add to. */
 export const emptyWorkflowId = 'showcaseEmpty001';
 
-/** What each node is set to, by its name. */
+/** By node name. */
 const PARAMETERS = Object.fromEntries(
 	nodeServiceNames.flatMap((name) => [
 		[name, services[name].node],
@@ -20,7 +19,6 @@ const PARAMETERS = Object.fromEntries(
 	]),
 );
 
-/** A node of a type, with its credential. */
 function nodeOf(
 	{ name, displayName, credentials: [wanted] = [] }: INodeTypeDescription,
 	credentials: SandboxCredential[],
@@ -38,7 +36,6 @@ function nodeOf(
 	};
 }
 
-/** Nodes of these types, one above the other. */
 const columnOf = (
 	types: INodeTypeDescription[],
 	left: number,
@@ -49,10 +46,7 @@ const columnOf = (
 		position: [left, index * 192],
 	}));
 
-/**
- * A workflow with all action nodes behind a manual trigger, one with all trigger nodes, one with all
- * forms, and one with a manual trigger alone.
- */
+/** Workflows with all action nodes, all trigger nodes, all forms, and only a manual trigger. */
 export function showcase(services: Array<{ credential: SandboxCredential }>): Workflow[] {
 	const credentials = services.map(({ credential }) => credential);
 	const start: WorkflowNode = {

@@ -1,4 +1,3 @@
-/** A node of a workflow, as far as it matters here. */
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -7,22 +6,18 @@ export interface WorkflowNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
-	/** `continueRegularOutput`, …; the run stops at an error when absent. */
+	/** The run stops at an error when absent. */
 	onError?: string;
-	/** Of a webhook's trigger. */
+	/** Of a webhook. */
 	webhookId?: string;
 }
 
-/** A workflow as n8n exports it, as far as it matters here. */
 export interface Workflow {
 	id: string;
 	name: string;
 	active: boolean;
 	nodes: WorkflowNode[];
-	/**
-	 * By the name of the node they start from; `main` has a list per output. Tools and models of an
-	 * agent have none.
-	 */
+	/** By the source node; `main` has a list per output. An agent's tools and models have none. */
 	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
 	settings?: Record<string, unknown>;
 }

@@ -1,14 +1,46 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { Cleanup } from '../../lib/cleanup';
+import { n8nRelease, nodeFolder, userFolders } from '../../lib/paths';
 import { randomBytes } from 'node:crypto';
-import { delimiter } from 'node:path';
-import { n8nRelease, nodeFolder } from '../../lib/paths';
+
+const remove = async (folder: string): Promise<void> =>
+	await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+function isRunning(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
+
+/** Removes the folders of killed runs, which are named after their process. */
+async function removeLeftovers(): Promise<void> {
+	if (!existsSync(userFolders)) return;
+	const processes = (await readdir(userFolders)).filter((name) => /^\d+$/.test(name));
+	for (const name of processes) {
+		if (!isRunning(Number(name))) await remove(join(userFolders, name));
+	}
+}
+
+/** Makes an empty folder for n8n's data, removed when the program ends. */
+export async function makeUserFolder(cleanup: Cleanup): Promise<string> {
+	await removeLeftovers();
+	const folder = join(userFolders, String(process.pid));
+	await mkdir(folder, { recursive: true });
+	cleanup.add(async () => await remove(folder));
+	return folder;
+}
 
 export interface Ports {
 	editor: number;
-	/** On which n8n and the process that runs Code nodes find each other. */
+	/** Where n8n and the process that runs Code nodes connect. */
 	taskBroker: number;
 }
 
-/** Whatever would ask a server on the internet, or show an advertisement. */
+/** Switches off requests to the internet, and advertisements. */
 const QUIET = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -20,15 +52,12 @@ const QUIET = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_AI_GATEWAY_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	// An older n8n does not start where it is told to do without what it doesn't know.
+	// An older n8n refuses to start with an unknown module here.
 	...(n8nRelease === 'newest' && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 	N8N_PYTHON_ENABLED: 'false',
 };
 
-/**
- * The environment of an n8n for tests: all of it, so that no variable of the user's own n8n has an
- * effect.
- */
+/** The whole environment of an n8n for tests, without variables of the user's own n8n. */
 export function n8nEnvironment(userFolder: string, ports: Ports): NodeJS.ProcessEnv {
 	const { PATH = '', LANG, TMPDIR } = process.env;
 	return {

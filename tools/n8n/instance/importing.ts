@@ -4,19 +4,15 @@ import { join } from 'node:path';
 import { run } from '../../lib/command';
 import { n8nCommand, n8nRelease, nodeCommand } from '../../lib/paths';
 import type { Workflow } from '../content/workflow';
-import type { Companion } from './companions';
+import type { Companion } from './session';
 
-/** Where and how n8n's commands run. */
 export interface CommandContext {
 	userFolder: string;
 	env: NodeJS.ProcessEnv;
 	signal: AbortSignal;
 }
 
-/**
- * Runs an import command of n8n.
- * @throws Error where not everything was imported: the command itself ends with code 0 then too
- */
+/** Runs an import. @throws Error when something is missing: the command then ends with 0 too */
 async function importFile(
 	context: CommandContext,
 	kind: 'credentials' | 'workflow',
@@ -41,14 +37,14 @@ async function importFile(
 	}
 }
 
-/** Imports credentials and workflows with n8n's own commands, which keep their ids. */
+/** Imports credentials and workflows with n8n's own commands, which keep the ids. */
 export async function importContent(
 	context: CommandContext,
 	credentials: Companion[],
 	workflows: Workflow[],
 ): Promise<void> {
 	await importFile(context, 'credentials', credentials);
-	// An older n8n does not give it by itself.
+	// An older n8n does not set it.
 	const version = () => (n8nRelease === 'oldest' ? { versionId: randomUUID() } : {});
 	const versioned = workflows.map((workflow) => ({ ...workflow, ...version() }));
 	await importFile(context, 'workflow', versioned);

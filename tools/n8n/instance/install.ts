@@ -13,9 +13,8 @@ interface LockFile {
 
 const lockPath = join(n8nFolder, 'package-lock.json');
 
-/** Holds the hash of the lock file that was installed; gone together with node_modules. */
+/** Holds the hash of the installed lock file. */
 const stampPath = join(n8nFolder, 'node_modules/.installed-lock-file');
-
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function isInstalled(hash: string): Promise<boolean> {
@@ -23,7 +22,7 @@ async function isInstalled(hash: string): Promise<boolean> {
 	return (await readFile(stampPath, 'utf8')) === hash;
 }
 
-/** Tells how many of the packages in the lock file are there; npm makes their folders before. */
+/** Counts the installed packages; npm makes their folders earlier. */
 function countPackages(lock: string): () => string {
 	const { packages } = JSON.parse(lock) as LockFile;
 	// Optional ones are mostly for other systems; of the peers not every npm installs the same.
@@ -56,14 +55,10 @@ async function install(lock: string, signal: AbortSignal): Promise<void> {
 	}
 }
 
-/** Whether n8n is installed as the lock file says. */
 export const hasN8n = async (): Promise<boolean> =>
 	await isInstalled(hashOf(await readFile(lockPath, 'utf8')));
 
-/**
- * Installs n8n and the Node.js it wants, unless the installation is that of the lock file. It takes
- * some 3 minutes and 3 GB.
- */
+/** Installs n8n and its Node.js, unless the lock file is unchanged: 3 minutes and 3 GB. */
 export async function installN8n(signal: AbortSignal): Promise<void> {
 	const lock = await readFile(lockPath, 'utf8');
 	const hash = hashOf(lock);

@@ -4,11 +4,11 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Cleanup } from '../../lib/cleanup';
 import { until } from '../../lib/until';
-import type { Companion } from './companions';
+import type { Companion } from './session';
 
 const host = '127.0.0.1';
 
-/** A mail server on loopback, which keeps what n8n sends and passes nothing on. */
+/** A mail server on loopback, which stores messages and forwards none. */
 export class Mailbox {
 	/** Called with each message that comes in. */
 	onMessage: (email: Email) => void = () => {};
@@ -17,7 +17,6 @@ export class Mailbox {
 
 	private constructor(private readonly server: SMTPServer) {}
 
-	/** Starts it on a free port. */
 	static async open(cleanup: Cleanup): Promise<Mailbox> {
 		const server: SMTPServer = new SMTPServer({
 			disabledCommands: ['STARTTLS'],
@@ -50,7 +49,7 @@ export class Mailbox {
 		return (this.server.server.address() as AddressInfo).port;
 	}
 
-	/** What n8n's Send Email node connects with. */
+	/** For n8n's Send Email node. */
 	get credential(): Companion {
 		return {
 			id: 'smtpAccount00001',
@@ -67,17 +66,13 @@ export class Mailbox {
 		};
 	}
 
-	/** Takes a message out that has arrived. @param subject a part of its subject */
+	/** Removes and returns a message that has arrived. @param subject a part of its subject */
 	takeIfThere(subject: string): Email | undefined {
 		const at = this.received.findIndex((email) => email.subject?.includes(subject));
 		return at < 0 ? undefined : this.received.splice(at, 1)[0];
 	}
 
-	/**
-	 * Waits for a message and takes it out.
-	 * @param subject a part of its subject
-	 * @throws Error where none comes within a minute
-	 */
+	/** Waits for a message, and removes it. @throws Error when none comes within a minute */
 	async take(subject: string): Promise<Email> {
 		const find = () => this.received.findIndex((email) => email.subject?.includes(subject));
 		await until(`an e-mail "${subject}"`, () => find() >= 0, { seconds: 60 });

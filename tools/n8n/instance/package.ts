@@ -1,10 +1,47 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { npm } from '../../lib/command';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { packageFolder, userFolders } from '../../lib/paths';
+import { existsSync } from 'node:fs';
+import { npm } from '../../lib/command';
 import { step } from '../../lib/steps';
-import { hashOfSources } from './sources';
+
+/** All that the installed package depends on. */
+const FOLDERS = ['nodes', 'credentials', 'icons'];
+const FILES = [
+	'package.json',
+	'package-lock.json',
+	'tsconfig.json',
+	'tsconfig.build.json',
+	'gulpfile.js',
+];
+
+async function filesBelow(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true,
+	});
+	return entries
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** A hash of the names and contents of all files that the package is built from. */
+export async function hashOfSources(folder = packageFolder): Promise<string> {
+	const below = (
+		await Promise.all(FOLDERS.map(async (name) => await filesBelow(join(folder, name))))
+	).flat();
+	const paths = [...below, ...FILES.map((name) => join(folder, name))].sort();
+	const hash = createHash('sha256');
+	for (const path of paths) {
+		hash.update(`${relative(folder, path)}\0`).update(
+			createHash('sha256')
+				.update(await readFile(path))
+				.digest(),
+		);
+	}
+	return hash.digest('hex').slice(0, 16);
+}
 
 /** Builds packages. @returns their folders */
 export type Build = (signal: AbortSignal) => Promise<string[]>;
@@ -14,11 +51,7 @@ const buildThis: Build = async (signal) => {
 	return [packageFolder];
 };
 
-/**
- * Packs packages that are built as they would be published.
- * @param folder is made, for the tarballs
- * @returns the paths of the tarballs
- */
+/** Packs built packages as published. @returns the paths of the tarballs */
 async function pack(packages: string[], folder: string, signal: AbortSignal): Promise<string[]> {
 	await mkdir(folder);
 	for (const cwd of packages) {
@@ -27,7 +60,7 @@ async function pack(packages: string[], folder: string, signal: AbortSignal): Pr
 	return (await readdir(folder)).map((name) => join(folder, name));
 }
 
-/** Installs tarballs into the folder in which n8n keeps community packages. */
+/** Installs tarballs into n8n's folder of community packages. */
 async function installTarballs(
 	tarballs: string[],
 	nodesFolder: string,
@@ -46,10 +79,10 @@ async function installTarballs(
 	});
 }
 
-/** What the name of a folder begins with that keeps this package as it was installed. */
+/** The prefix of the folder with the installed package. */
 const KEPT = 'package-';
 
-/** Keeps an installed package for later runs, in the place of what earlier ones kept. */
+/** Stores an installed package for later runs, instead of earlier ones. */
 async function keep(nodesFolder: string, kept: string): Promise<void> {
 	for (const name of await readdir(userFolders)) {
 		if (name.startsWith(KEPT)) await rm(join(userFolders, name), { recursive: true, force: true });
@@ -60,11 +93,7 @@ async function keep(nodesFolder: string, kept: string): Promise<void> {
 	await rename(unfinished, kept);
 }
 
-/**
- * Builds packages, packs them, and installs them as community packages of an n8n. This package is built
- * only where its sources are others than the last time.
- * @param build builds them, and tells their folders; this package when absent
- */
+/** Builds, packs and installs packages in an n8n. Unchanged sources are not built again. */
 export async function installPackage(
 	userFolder: string,
 	signal: AbortSignal,

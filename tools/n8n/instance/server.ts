@@ -4,22 +4,17 @@ import type { Cleanup } from '../../lib/cleanup';
 import { n8nCommand, nodeCommand } from '../../lib/paths';
 import type { CommandContext } from './importing';
 
-/** A running n8n, which can be ended in the middle of its work. */
 export interface Server {
-	/** Without a slash at the end. */
 	url: string;
 	process: BackgroundProcess;
-	/** Where all of its log is. */
 	logPath: string;
 }
 
-/** Where a process of n8n runs. */
 export type ServerContext = Pick<CommandContext, 'userFolder' | 'env'>;
 
-/** A command of n8n that stays up. */
 interface Command {
 	args: string[];
-	/** Below its URL; it answers with JSON once n8n is ready. */
+	/** A URL path that answers with JSON once n8n is ready. */
 	path: string;
 }
 
@@ -51,19 +46,14 @@ async function start(
 	return { url, process: await BackgroundProcess.start(program, cleanup), logPath };
 }
 
-/**
- * Starts n8n and waits until it answers.
- * @throws Error with the last lines of its log
- */
+/** Starts n8n and waits until it answers. @throws Error with the end of its log */
 export const startServer = async (context: ServerContext, cleanup: Cleanup): Promise<Server> =>
 	// The health check answers before the editor's own routes are there.
 	await start({ args: ['start'], path: '/rest/settings' }, context, cleanup);
 
 /**
- * Starts a worker of n8n's queue mode and waits until it takes executions. Its health check answers
- * on the port that the editor of another n8n would.
- * @param concurrency how many executions it runs at the same time
- * @throws Error with the last lines of its log
+ * Starts a worker of n8n's queue mode and waits until it is ready. Its health check is on the port
+ * of an n8n's editor. @throws Error with the end of its log
  */
 export async function startWorker(
 	{ userFolder, env }: ServerContext,

@@ -1,4 +1,19 @@
-/** Who logs in to the editor; the instance is thrown away and answers on loopback only. */
+export interface Companion {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, string | number | boolean>;
+}
+
+/** The header that opens an example's webhook. */
+export const webhookKey = {
+	id: 'webhookKey000001',
+	name: 'Webhook key',
+	type: 'httpHeaderAuth',
+	data: { name: 'X-Webhook-Key', value: 'sandbox-webhook-key' },
+} satisfies Companion;
+
+/** The instance is temporary, and on loopback only. */
 export const owner = {
 	email: 'demo@example.com',
 	firstName: 'Demo',
@@ -6,14 +21,14 @@ export const owner = {
 	password: 'Demo-password-1',
 };
 
-/** Calls of n8n's internal API, as the owner's browser would make them. */
+/** Calls of n8n's internal API, like those of the owner's browser. */
 export class Session {
 	private constructor(
 		private readonly url: string,
 		private readonly cookie: string,
 	) {}
 
-	/** Makes the owner of a new n8n, which logs in at once. */
+	/** Sets up the owner of a new n8n, and logs in. */
 	static async open(url: string): Promise<Session> {
 		const { response } = await call(url, 'POST', '/rest/owner/setup', owner);
 		const cookie = response.headers
@@ -23,17 +38,14 @@ export class Session {
 		return new Session(url, cookie);
 	}
 
-	/** @returns what stands in the answer's `data` */
 	async get<Data>(path: string): Promise<Data> {
 		return (await call(this.url, 'GET', path, undefined, this.cookie)).data as Data;
 	}
 
-	/** @returns what stands in the answer's `data` */
 	async post<Data>(path: string, body: object): Promise<Data> {
 		return (await call(this.url, 'POST', path, body, this.cookie)).data as Data;
 	}
 
-	/** @returns what stands in the answer's `data` */
 	async patch<Data>(path: string, body: object): Promise<Data> {
 		return (await call(this.url, 'PATCH', path, body, this.cookie)).data as Data;
 	}

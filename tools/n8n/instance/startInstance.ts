@@ -9,35 +9,30 @@ import { serviceNames, type ServiceName } from '../../services';
 import type { Cleanup } from '../../lib/cleanup';
 import { step } from '../../lib/steps';
 import type { Workflow } from '../content/workflow';
-import { webhookKey, type Companion } from './companions';
-import { n8nEnvironment } from './environment';
+import { type Companion, Session, webhookKey } from './session';
+import { makeUserFolder, n8nEnvironment } from './environment';
 import { importContent } from './importing';
 import { installN8n } from './install';
 import { Mailbox } from './mailbox';
 import { installPackage, type Build } from './package';
 import { startServer, type Server } from './server';
-import { Session } from './session';
-import { makeUserFolder } from './userFolder';
 
-/** A real n8n with this package in it, and the sandbox of the three services. */
+/** A real n8n with this package in it, and the sandbox. */
 export interface Instance {
 	sandbox: Sandbox;
-	/** Of n8n's data; it goes when the program ends. */
 	userFolder: string;
-	/** Where e-mail goes that n8n sends. */
 	mailbox: Mailbox;
 	server: Server;
 	session: Session;
-	/** Of the services. */
 	credentials: SandboxCredential[];
-	/** Of n8n's own nodes that the examples have beside ours. */
+	/** Of n8n's own nodes in the examples. */
 	companions: Companion[];
 	workflows: Workflow[];
 }
 
 const host = '127.0.0.1';
 
-/** Such ports that pictures of the editor stay the same. */
+/** Fixed ports, so that pictures of the editor stay the same. */
 async function preferredPorts(): Promise<SandboxOptions> {
 	const options: SandboxOptions = {};
 	for (const [index, name] of serviceNames.entries()) {
@@ -50,7 +45,7 @@ async function preferredPorts(): Promise<SandboxOptions> {
  * Does all the set-up, from nothing to a running n8n that has the workflows and the credentials for
  * the sandbox.
  * @param readWorkflows gives the workflows to import, made for this sandbox
- * @param build builds the packages to install, and tells their folders; this package when absent
+ * @param build builds the packages to install, and returns their folders; this package when absent
  * @throws Error that says what went wrong, with the last lines of the log
  */
 export async function startInstance(

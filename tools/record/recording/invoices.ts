@@ -6,10 +6,6 @@ import type { Recorder } from './recorder';
 
 const WORD = 'factuur';
 
-/**
- * Records how invoices come into a workflow: Corlega is found by the Dutch word for them, an action is
- * chosen, and the node is run.
- */
 export async function recordInvoices(page: Page, recorder: Recorder): Promise<void> {
 	const pointer = await Pointer.on(page, recorder);
 	await recorder.show(700);

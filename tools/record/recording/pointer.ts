@@ -21,11 +21,11 @@ interface Place {
 	y: number;
 }
 
-/** How many steps the pointer takes from one place to another, and how long each is shown. */
+/** Steps of a move, and milliseconds of each. */
 const STEPS = 4;
 const STEP = 60;
 
-/** A mouse that is seen: a browser draws none in a picture of a page. */
+/** A visible mouse: a picture of a page shows none. */
 export class Pointer {
 	private place: Place = { x: 700, y: 480 };
 
@@ -34,7 +34,6 @@ export class Pointer {
 		private readonly recorder: Recorder,
 	) {}
 
-	/** Shows it on the page, until another one is loaded. */
 	static async on(page: Page, recorder: Recorder): Promise<Pointer> {
 		await page.evaluate(SHOW);
 		const pointer = new Pointer(page, recorder);
@@ -42,7 +41,6 @@ export class Pointer {
 		return pointer;
 	}
 
-	/** Moves to the middle of something and clicks it. */
 	async click(target: Locator): Promise<void> {
 		await this.moveTo(target);
 		await this.recorder.show(300);
@@ -50,7 +48,6 @@ export class Pointer {
 		await this.page.mouse.up();
 	}
 
-	/** Takes hold of something and draws it sideways, by some pixels. */
 	async drag(target: Locator, pixels: number): Promise<void> {
 		await this.moveTo(target);
 		await this.page.mouse.down();

@@ -2,27 +2,24 @@ import type { Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
-/** As wide as GitHub shows a README. */
+/** The width of a README on GitHub. */
 const WIDTH = 960;
 
 interface Frame {
 	picture: Buffer;
-	/** In milliseconds. */
 	duration: number;
 }
 
-/** An animated picture of a page, of frames that are taken one by one. */
+/** An animated picture of a page. */
 export class Recorder {
 	private readonly frames: Frame[] = [];
 
 	constructor(private readonly page: Page) {}
 
-	/** How long it plays, in milliseconds. */
 	get duration(): number {
 		return this.frames.reduce((sum, { duration }) => sum + duration, 0);
 	}
 
-	/** Shows the page as it is now, for some milliseconds. */
 	async show(duration: number): Promise<void> {
 		const style = '.el-notification { visibility: hidden; }';
 		const picture = await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
@@ -31,7 +28,7 @@ export class Recorder {
 		else this.frames.push({ picture, duration });
 	}
 
-	/** Writes it as a GIF that is played again and again. @returns its size in bytes */
+	/** Writes an endless GIF. @returns its size in bytes */
 	async write(path: string): Promise<number> {
 		const pictures = await Promise.all(
 			this.frames.map(

@@ -5,7 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { contentOf } from '../../../shared/trigger/print';
+import { stableJson } from '../../../shared/trigger/stableHash';
 import { createdOf, dataOf } from '../../corlega.service';
 import { type ContactIndex, idOf } from './contactIndex';
 import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';
@@ -36,7 +36,7 @@ export const pickFields = (
 ): IDataObject => Object.fromEntries(Object.entries(object).filter((entry) => test(...entry)));
 
 /** As values are compared: empty ones are equal, text and a number differ. */
-const comparable = (value: unknown): unknown => contentOf(value === '' ? null : (value ?? null));
+const comparable = (value: unknown): unknown => stableJson(value === '' ? null : (value ?? null));
 
 /** Returns the fields of a body that would change a contact. */
 export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>

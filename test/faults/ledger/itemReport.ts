@@ -4,35 +4,30 @@ import { range } from '../operations/operation';
 import type { RunResult } from '../stage/engine';
 
 /**
- * What became of an item, as far as n8n's user is told.
- * - `done`, with its output where the run did not stop
+ * The reported outcome of an item.
+ * - `done`, with its output unless the run stopped
  * - `refused`: in the output of a bulk operation
  * - `unsure`: it may have been done
- * - `failed`: by an error
- * - `untold`: the run stopped without a word about it, so it is not done
+ * - `untold`: the run stopped without mentioning it, so it is not done
  */
-export interface Told {
-	word: 'done' | 'refused' | 'unsure' | 'failed' | 'untold';
+export interface ItemReport {
+	word: 'done' | 'refused' | 'unsure' | 'failed' | 'unreported';
 	output?: IDataObject[];
-	/** All that was said of it. */
 	text?: string;
 }
 
-/** What was told of all items, and every text in which it was. */
+/** The reported outcomes, and all texts of the report. */
 export interface Report {
-	items: Told[];
-	/** The error that stopped the run. */
+	items: ItemReport[];
 	error?: RunResult['error'];
-	/** Error items, with the number of their item. */
+	/** Error items. */
 	errorItems: Array<{ index: number; message: string; error: Error & { description?: string } }>;
-	/** Reasons of bulk operations. */
 	reasons: string[];
-	/** What can't be told at all. */
+	/** Reports that make no sense. */
 	problems: string[];
 }
 
 const MAY = /\bmay (?:all )?(?:have|be|exist)|not certain|may have been/i;
-
 const isUnsure = (text: string): boolean => MAY.test(text);
 
 /** Numbers as a node writes them: `0-3, 5`. */
@@ -48,22 +43,23 @@ const numbersIn = (text: string | undefined): number[] =>
 const named = (text: string, what: string): number[] =>
 	numbersIn(new RegExp(`${what}: items? (\\d[\\d, -]*)`).exec(text)?.[1]);
 
-/** What the error says that stopped a run. */
-function readError(error: NonNullable<RunResult['error']>, count: number): Told[] {
-	const told = range(count).map<Told>(() => ({ word: 'untold' }));
+function readError(error: NonNullable<RunResult['error']>, count: number): ItemReport[] {
+	const reported = range(count).map<ItemReport>(() => ({ word: 'unreported' }));
 	const text = `${error.message} ${error.description ?? ''}`;
 	const failed = Number(error.context?.itemIndex ?? 0);
 	const said = error.message;
-	if (told[failed]) told[failed] = { word: isUnsure(said) ? 'unsure' : 'failed', text: said };
+	if (reported[failed])
+		reported[failed] = { word: isUnsure(said) ? 'unsure' : 'failed', text: said };
 	for (const index of named(text, 'May have been (?:created|done|changed)')) {
-		told[index] = { word: 'unsure', text };
+		reported[index] = { word: 'unsure', text };
 	}
-	for (const index of named(text, 'Refused')) told[index] = { word: 'refused', text };
-	for (const index of named(text, 'Done before it stopped')) told[index] = { word: 'done', text };
-	return told;
+	for (const index of named(text, 'Refused')) reported[index] = { word: 'refused', text };
+	for (const index of named(text, 'Done before it stopped'))
+		reported[index] = { word: 'done', text };
+	return reported;
 }
 
-function readOutputs(outputs: IDataObject[], isBulk: boolean): Told {
+function readOutputs(outputs: IDataObject[], isBulk: boolean): ItemReport {
 	const [{ success, reason } = {} as IDataObject] = outputs;
 	if (!isBulk || success === true) return { word: 'done', output: outputs };
 	const text = String(reason);
@@ -74,9 +70,9 @@ const indexOf = ({ pairedItem }: INodeExecutionData): number =>
 	typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : NaN;
 
 /**
- * Reads out of a run what became of each item.
+ * Reads the outcome of each item.
  * @param isBulk whether outputs say `success`
- * @param isList whether an item may have no output at all
+ * @param isList whether an item may have no output
  */
 export function readReport(
 	result: Pick<RunResult, 'outputs' | 'error'>,
@@ -88,7 +84,7 @@ export function readReport(
 		return { ...report, items: readError(result.error, count), error: result.error };
 	}
 	const outputs = range(count).map<IDataObject[]>(() => []);
-	const errors = new Map<number, Told>();
+	const errors = new Map<number, ItemReport>();
 	for (const entry of result.outputs.flat()) {
 		const index = indexOf(entry);
 		if (!outputs[index]) {
@@ -111,7 +107,8 @@ export function readReport(
 		if (error && ofItem.length > 0)
 			report.problems.push(`item ${index} has an output and an error`);
 		if (error) return error;
-		if (ofItem.length === 0 && !isList) report.problems.push(`nothing is told of item ${index}`);
+		if (ofItem.length === 0 && !isList)
+			report.problems.push(`nothing is reported on item ${index}`);
 		return readOutputs(ofItem, isBulk);
 	});
 	return report;
