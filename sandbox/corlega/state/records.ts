@@ -1,14 +1,9 @@
 import { Random } from '../../data/random';
 import { Table } from '../../data/table';
 import { Refusal } from '../../http/exchange';
-import { corlegaId, numberOf, seedContacts, seedDocuments } from './seed';
+import { corlegaId, numberOf, seedContacts, seedDocuments, type Fields, type Row } from './seed';
 
-export type Fields = Record<string, unknown>;
-
-/** A stored contact, quote or invoice. */
-export interface Row extends Fields {
-	id: string;
-}
+export type { Fields, Row };
 
 /** A kind of record that is listed, read, created and changed. */
 export interface Resource {

@@ -1,6 +1,12 @@
 import { companyName, mobileNumber, person, slug } from '../../data/people';
 import { Random, seeded } from '../../data/random';
-import type { Row } from './records';
+
+export type Fields = Record<string, unknown>;
+
+/** A stored contact, quote or invoice. */
+export interface Row extends Fields {
+	id: string;
+}
 
 /** An identifier like those in the API reference: 26 characters that start with 01H. */
 export const corlegaId = (random: Random): string =>
