@@ -85,7 +85,7 @@ describe.each(NODES)('the test of the %s credential', (node) => {
 		const { status, message } = await run(node);
 
 		expect(status).toBe('Error');
-		expect(message).toMatch(/Check |check |Try again later|Ask whoever|Make an API key/);
+		expect(message).toMatch(/Check |check |Try again later|Ask whoever|Create an API key/);
 		expect(message).not.toContain('undefined');
 		expect(message).not.toContain('[object');
 		expect(message).not.toContain('Meld u aan');
@@ -173,7 +173,7 @@ describe('Corlega', () => {
 
 		expect(tested.status).toBe('Error');
 		expect(tested.message).toMatch(message);
-		expect(tested.message).toMatch(/Make a new one|Open the credential|Copy it again/);
+		expect(tested.message).toMatch(/Create a new one|Open the credential|Copy it again/);
 	});
 
 	test('a limit that is no number is told', async () => {
