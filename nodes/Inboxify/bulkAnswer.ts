@@ -11,23 +11,31 @@ interface Text {
 	text: string;
 }
 
+/** What an answer says about contacts that failed. */
+interface Entry {
+	/** The sent addresses that it names, in lower case. */
+	emails: string[];
+	/** Empty if it says nothing else. */
+	reason: string;
+}
+
 /** Fields that are likely to hold the reason; the document says only 'a list with error messages'. */
 const REASON_FIELD = /message|error|reason|melding|reden|description/i;
 
-/** What says that nothing went wrong, and fields in which a number says that something did. */
+/** Text that reports success, and fields in which a number doesn't. */
 const GOOD = /^(ok|succes|success|true|\d+)$/i;
 const BAD_FIELD = /fail|error|fout|code/i;
 
-/** How many levels of an answer are read, and how many characters of a reason are kept. */
 const MAX_DEPTH = 20;
 const MAX_REASON = 600;
 
 const REPEATED =
 	'The answer to the first request was lost and the request was sent again, so the first one may have done this.';
-
 const NO_REASON = 'Inboxify refused this contact and gave no reason.';
 
 const isAddress = (key: string): boolean => key.includes('@');
+const normalize = (text: string): string => text.trim().toLowerCase();
+const join = (words: Iterable<string>): string => [...words].filter(Boolean).join('; ');
 
 /** All texts and numbers in a value, at any level. */
 function textsIn(value: unknown, field?: string, depth = 0): Text[] {
@@ -41,54 +49,38 @@ function textsIn(value: unknown, field?: string, depth = 0): Text[] {
 	);
 }
 
-/** Finds sent addresses in lower-case text, never inside a longer address: the longest one wins. */
-function addressPattern(sent: string[]): RegExp {
-	const longestFirst = [...sent].sort((a, b) => b.length - a.length);
-	const escaped = longestFirst.map((email) => email.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-	const start = String.raw`(?<![\p{L}\p{N}_+.-])`;
-	const end = String.raw`(?![\p{L}\p{N}_-])`;
-	return new RegExp(`${start}(?:${escaped.join('|')})${end}`, 'gu');
-}
-
-/** What an answer says about contacts that failed. */
-interface Entry {
-	/** The sent addresses that it names, in lower case. */
-	emails: string[];
-	/** Empty where it says nothing else. */
-	reason: string;
-}
-
-const normalize = (text: string): string => text.trim().toLowerCase();
-
-/** The reason in the service's words; the other fields follow in brackets. */
+/** The reason in Inboxify's words, followed by the other fields in brackets. */
 function reasonOf(texts: Text[], emails: string[] = []): string {
 	const rest = texts.filter(({ text }) => !emails.includes(normalize(text)));
 	const isReason = ({ field = 'reason' }: Text) => REASON_FIELD.test(field);
-	const words = rest.filter(isReason).map(({ text }) => text);
+	const words = join(rest.filter(isReason).map(({ text }) => text));
 	const others = rest.filter((text) => !isReason(text));
 	const details = others.map(({ field, text }) => `${field}: ${text}`).join(', ');
-	const sentence = words.join('; ');
-	const reason = sentence && details ? `${sentence} (${details})` : sentence || details;
+	const reason = words && details ? `${words} (${details})` : words || details;
 	return reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}...` : reason;
 }
 
-/** Makes the reader of one value of an answer: sent addresses that fill a field, else in sentences. */
+/** Returns a function that reads an entry: it is about sent addresses that fill a field, or else about those in its sentences. */
 function entryReader(sent: string[]): (value: unknown) => Entry {
 	const known = new Set(sent);
-	const pattern = addressPattern(sent);
+	// The longest sent address wins, and none is found inside a longer one.
+	const longestFirst = [...sent].sort((a, b) => b.length - a.length);
+	const escaped = longestFirst.map((email) => email.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+	const pattern = String.raw`(?<![\p{L}\p{N}_+.-])(?:${escaped.join('|')})(?![\p{L}\p{N}_-])`;
+	const sentence = new RegExp(pattern, 'gu');
 	return (value) => {
 		const texts = textsIn(value);
-		const alone = texts.filter(({ text }) => known.has(normalize(text)));
+		const [first, ...others] = texts.filter(({ text }) => known.has(normalize(text)));
 		// Of two fields with an address, the first says whose failure it is.
-		const found = alone[0]
-			? alone.filter(({ field }) => field === alone[0].field).map(({ text }) => normalize(text))
-			: texts.flatMap(({ text }) => text.toLowerCase().match(pattern) ?? []);
-		const emails = [...new Set(found)];
+		const found = first
+			? [first, ...others.filter(({ field }) => field === first.field)].map(({ text }) => text)
+			: texts.flatMap(({ text }) => text.toLowerCase().match(sentence) ?? []);
+		const emails = [...new Set(found.map(normalize))];
 		return { emails, reason: reasonOf(texts, emails) };
 	};
 }
 
-/** The entries of a list, of an object by address, or of one about one contact; undefined: none of these. */
+/** Finds a list, an object by address, or an object about one contact; undefined if there is none. */
 function entriesIn(body: unknown, read: (value: unknown) => Entry, depth = 0): Entry[] | undefined {
 	if (Array.isArray(body)) return body.map(read);
 	if (!isObject(body) || depth > MAX_DEPTH) return undefined;
@@ -96,21 +88,13 @@ function entriesIn(body: unknown, read: (value: unknown) => Entry, depth = 0): E
 	const whole = read(body);
 	const holdsMany = fields.some(([key, value]) => isAddress(key) || Array.isArray(value));
 	if (whole.emails.length === 1 && !holdsMany) return [whole];
-	const lists = fields.flatMap(([key, value]) => {
-		const list = isAddress(key) ? [read({ [key]: value })] : entriesIn(value, read, depth + 1);
-		return list ? [list] : [];
-	});
-	return lists.length > 0 ? lists.flat() : undefined;
+	const lists = fields.map(([key, value]) =>
+		isAddress(key) ? [read({ [key]: value })] : entriesIn(value, read, depth + 1),
+	);
+	return lists.some(Boolean) ? lists.flatMap((list) => list ?? []) : undefined;
 }
 
-/** How many contacts failed, by the headers of Inboxify's PHP client. */
-function failedCount(answer: Answer, sent: number): number | undefined {
-	const done = readHeaderNumber(answer, 'x-total-success');
-	const rest = done === undefined ? undefined : Math.max(0, sent - done);
-	return readHeaderNumber(answer, 'x-total-fail') ?? rest;
-}
-
-/** What an answer without entries says; empty where it says that all went well. */
+/** What an answer without entries says; empty if it reports success. */
 function remarkOf(body: unknown): string {
 	const texts = textsIn(body);
 	const isGood = ({ field = '', text }: Text) =>
@@ -118,54 +102,52 @@ function remarkOf(body: unknown): string {
 	return texts.every(isGood) ? '' : reasonOf(texts);
 }
 
-/**
- * How many contacts failed without being named. The document doesn't say whether the count is of
- * contacts or of messages; from the number of entries up it is read as one of messages.
- */
-function countUnnamed(entries: Entry[], unnamed: number, named: number, counted?: number): number {
-	if (counted === undefined) return unnamed;
-	const explained = counted >= entries.length ? entries.length - unnamed : named;
-	return Math.max(counted - explained, named === 0 && unnamed > 0 ? 1 : 0);
-}
-
-const join = (words: Iterable<string>): string => [...words].filter(Boolean).join('; ');
-
-/** What holds of a contact that is not named; undefined: it went through. */
-function reasonOfOthers(missing: number, others: number, said: string): string | undefined {
-	if (missing === 0) return undefined;
-	if (missing >= others) return said || NO_REASON;
-	const which = `Inboxify refused ${missing} of the contacts in this request without naming them; this may be one of them.`;
-	return said ? `${which} It said: ${said}` : which;
+/** How many contacts failed, by the headers of Inboxify's PHP client. */
+function failedCount(answer: Answer, sent: number): number | undefined {
+	const done = readHeaderNumber(answer, 'x-total-success');
+	const others = done === undefined ? undefined : Math.max(0, sent - done);
+	return readHeaderNumber(answer, 'x-total-fail') ?? others;
 }
 
 /**
- * Reports for each sent e-mail address whether it went through. Where contacts failed without being
- * named, none of those that are not named is certain.
+ * Reports for each sent e-mail address whether it went through. If contacts failed without being
+ * named, each contact that is not named may be one of them.
  * @param emails in the order sent, each once
  * @returns in the same order, `{ email, success, reason }`, the reason of a refusal or null
- * @throws RequestError where the answer did not come from Inboxify
+ * @throws RequestError if the answer did not come from Inboxify
  */
 export function readBulkAnswer(answer: Answer, emails: string[]): IDataObject[] {
 	const sent = emails.map((email) => email.toLowerCase());
 	const counted = failedCount(answer, sent.length);
 	expectBulkAnswer(answer, counted !== undefined);
 	const list = entriesIn(answer.body, entryReader(sent));
-	const remark = list ? '' : remarkOf(answer.body);
 	const entries = list ?? [];
-
+	const unnamed = entries.filter((entry) => entry.emails.length === 0);
 	const reasons = new Map<string, Set<string>>();
-	const unnamed: string[] = [];
 	for (const entry of entries) {
-		if (entry.emails.length === 0) unnamed.push(entry.reason);
 		for (const email of entry.emails) {
 			reasons.set(email, (reasons.get(email) ?? new Set()).add(entry.reason));
 		}
 	}
-	const missing = countUnnamed(entries, unnamed.length, reasons.size, counted);
-	const others =
-		counted === undefined && remark
-			? `It is not certain that this was done. Inboxify answered: ${remark}`
-			: reasonOfOthers(missing, sent.length - reasons.size, join(new Set([...unnamed, remark])));
+
+	let missing = unnamed.length;
+	if (counted !== undefined) {
+		// Not documented: the headers may count contacts, or messages if there are as many.
+		const isByMessage = counted >= entries.length;
+		missing = counted - (isByMessage ? entries.length - unnamed.length : reasons.size);
+		if (reasons.size === 0 && unnamed.length > 0) missing = Math.max(missing, 1);
+	}
+	const remark = list ? '' : remarkOf(answer.body);
+	const said = join(new Set([...unnamed.map(({ reason }) => reason), remark]));
+	let others: string | undefined;
+	if (missing > 0 && missing >= sent.length - reasons.size) {
+		others = said || NO_REASON;
+	} else if (missing > 0) {
+		others = `Inboxify refused ${missing} of the contacts in this request without naming them; this may be one of them.`;
+		if (said) others += ` It said: ${said}`;
+	} else if (counted === undefined && remark) {
+		others = `It is not certain that this was done. Inboxify answered: ${remark}`;
+	}
 
 	return emails.map((email, index) => {
 		const own = reasons.get(sent[index]);

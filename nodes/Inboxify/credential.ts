@@ -1,16 +1,23 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
 import { checkBaseUrl, checkTarget } from '../shared/input/address';
 import { checkOneOf, isBlank } from '../shared/input/check';
 import { checkKey } from '../shared/input/key';
 import { type Authenticate, credentialTest as testOf } from '../shared/node/credentialTest';
 import { objectsOf } from './answers';
 import { inboxify } from './inboxify.service';
-import { signatureHeaders } from './signature';
 
 /**
- * Puts the keys into a request. Called for every one that leaves, so each retry has a salt of its
- * own.
- * @throws InputError where they can't be sent
+ * Inboxify's signature based authentication (appendix 1 of its document): the base64 of HMAC-SHA256
+ * over the salt, keyed with the secret key and percent-encoded (RFC 3986: %2B, %2F, %3D).
+ * @param salt for one request only; Inboxify may refuse it a second time
  */
+export function signatureHeaders(apiKey: string, secretKey: string, salt: string = randomUUID()) {
+	const signature = createHmac('sha256', secretKey).update(salt).digest('base64');
+	return { apikey: apiKey, salt, signature: encodeURIComponent(signature) };
+}
+
+/** Runs for each request and each retry. @throws InputError where the keys can't be sent */
 export const authenticate: Authenticate = (credentials, request) => {
 	checkBaseUrl(credentials.baseUrl);
 	checkTarget(request);

@@ -4,88 +4,85 @@ import { checkOneOf, checkText, isBlank, isIdentifier } from '../shared/input/ch
 import { InputError } from '../shared/input/InputError';
 import { identifying } from '../shared/input/text';
 
-/** Inboxify's document: at most 32 characters a tag. */
-export const LONGEST_TAG = 32;
+/** Most characters of a tag (Inboxify's document). */
+export const MAX_TAG = 32;
 
 /** A tag between quotation marks, up to the next separator. */
 const QUOTED = String.raw`"(?:[^"\\]|""|\\.)*"|'[^']*'(?=\s*(?:[,;\n]|$))`;
 
 const PARTS = new RegExp(String.raw`\s*(${QUOTED}|[^,\n]+)\s*(?:(?<=["']\s*);)?`, 'g');
 
-/** Text without the quotation marks around all of it. */
+/** Removes the quotation marks around a text. */
 const unquoted = (text: string): string => {
 	const [, double, single, curly] = /^\s*(?:"(.*)"|'(.*)'|“(.*)”)\s*$/s.exec(text) ?? [];
 	return double === undefined ? (single ?? curly ?? text.trim()) : double.replace(/""|\\"/g, '"');
 };
 
-/** The tags in a text: JSON, the list of another language or database, or a row of a file. */
+/** Splits text with tags: JSON, a list of another language or database, or a row of a file. */
 function split(text: string): unknown[] {
 	try {
 		const list: unknown = JSON.parse(text);
 		if (Array.isArray(list)) return list;
 		if (typeof list === 'string' && list.startsWith('[')) return split(list);
 	} catch {
-		// It is no JSON.
+		// It is not JSON.
 	}
 	const inner = /^\[(.*)\]$|^\{(.*)\}$/s.exec(text);
 	const row = inner?.[1] ?? inner?.[2] ?? text;
 	return [...row.matchAll(PARTS)].map(([, part]) => part.replace(/^[-*•]\s+/, ''));
 }
 
+export const tagsField: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Merk A, Merk B',
+	description: 'Tags separated by commas, or an array. Each tag has at most 32 characters.',
+};
+
 /**
- * Reads tags: text with commas or line breaks between them, with quotation marks or without, a list
- * as text, or an array of texts. What is empty among them is left out.
- * @throws InputError for a tag that is too long or no text
+ * Reads tags from an array, a list as text, or text separated by commas or line breaks, quoted or
+ * not. Empty tags are left out.
+ * @throws InputError for a tag that is too long or is not text
  */
 export function readTags(value: unknown): string[] {
 	if (isBlank(value)) return [];
 	const parts: unknown[] = Array.isArray(value) ? value : split(checkText('Tags', value));
 	const tags = parts
 		.filter((part) => !isBlank(part))
-		.map((part) =>
-			checkText('A tag', identifying(unquoted(checkText('A tag', part))), LONGEST_TAG),
-		);
+		.map((part) => checkText('A tag', identifying(unquoted(checkText('A tag', part))), MAX_TAG));
 	return [...new Set(tags.filter(Boolean))];
 }
 
-/** Whether given tags are added to those of a contact, or take their place. */
 export const tagsOption: INodeProperties = {
 	displayName: 'Tags',
 	name: 'tags',
 	type: 'options',
 	options: [
-		{
-			name: 'Add',
-			value: 'add',
-			description: 'A contact that exists keeps the tags that it has',
-		},
-		{
-			name: 'Replace',
-			value: 'replace',
-			description: 'A contact that exists has no other tags afterwards',
-		},
+		{ name: 'Add', value: 'add', description: 'Keep the current tags' },
+		{ name: 'Replace', value: 'replace', description: 'Remove the current tags' },
 	],
 	default: 'add',
 	description:
-		'What becomes of the tags that a contact has, where tags are given. Tags that are emptied with Empty Values are taken off in any case.',
+		'What to do with the current tags of a contact if you give tags. If Empty Values clears Tags, all its tags are removed.',
 };
 
-/** Whether tags are added, as the option says. @throws InputError */
+/** Reads the Tags option. @throws InputError */
 export const addsTags = ({ tags }: IDataObject): boolean =>
 	checkOneOf('Tags', isBlank(tags) ? 'add' : tags, ['add', 'replace']) === 'add';
 
-/** The tags of a contact as Inboxify answered it. */
 export const tagsOf = ({ tags }: IDataObject): string[] =>
 	(Array.isArray(tags) ? (tags as unknown[]) : []).filter(isIdentifier).map(String);
 
-/** The tags that a contact has, and those among others that it lacks, whatever their capitals. */
-export function joinTags(has: string[], others: string[]): string[] {
+/** Adds the tags that a contact does not have yet, ignoring letter case. */
+export function joinTags(current: string[], added: string[]): string[] {
 	const keyOf = (tag: string) => identifying(tag).toLowerCase();
-	const known = new Set(has.map(keyOf));
-	return [...has, ...others.filter((tag) => !known.has(keyOf(tag)))];
+	const known = new Set(current.map(keyOf));
+	return [...current, ...added.filter((tag) => !known.has(keyOf(tag)))];
 }
 
-/** Reads tags of which there must be at least one. @throws InputError */
+/** Reads tags, at least one. @throws InputError */
 export function requireTags(value: unknown): string[] {
 	const tags = readTags(value);
 	if (tags.length === 0) throw new InputError('Tags is empty', 'Fill in at least one tag.');

@@ -139,7 +139,7 @@ test('contacts that were refused in a bulk call', async () => {
 
 	expect(
 		messages(await world.run('inboxify', 'contact.bulkInsert', parameters, { items })),
-	).toEqual(['Inboxify refused 1 of 2 contacts. Their output items say why, under reason.']);
+	).toEqual(['Inboxify refused 1 of 2 contacts. See "reason" in their output items.']);
 });
 
 test('a certificate that expires soon', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { contactResource } from '../../../nodes/Inboxify/actions/contact';
+import { resources } from '../../../nodes/Inboxify/actions';
 import type { BulkOperation } from '../../../nodes/shared/node/operation';
 import { byName, sharedWorld } from '../../../tools/engine/world';
 
@@ -121,7 +121,7 @@ test('contacts that were refused are not told as done when a run stops', async (
 test.each(['bulkInsert', 'bulkDelete', 'bulkUnsubscribe', 'upsert'])(
 	'%s: what was refused is not done',
 	async (name) => {
-		const operation = contactResource.operations.find(({ value }) => value === name);
+		const operation = resources[0].operations.find(({ value }) => value === name);
 		const { isDone } = operation as BulkOperation;
 
 		expect(isDone?.({ email: NEW, success: true, reason: null })).toBe(true);

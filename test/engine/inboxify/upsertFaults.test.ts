@@ -171,7 +171,7 @@ describe('what goes wrong', () => {
 			},
 		]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			'Inboxify refused 1 of 2 contacts. Their output items say why, under reason.',
+			'Inboxify refused 1 of 2 contacts. See "reason" in their output items.',
 		]);
 	});
 

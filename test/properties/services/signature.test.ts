@@ -1,6 +1,6 @@
 import cryptoJs from 'crypto-js';
 
-import { signatureHeaders } from '../../../nodes/Inboxify/signature';
+import { signatureHeaders } from '../../../nodes/Inboxify/credential';
 import { anyText, fc } from '../cases';
 
 test('a signature is that of another implementation (crypto-js), for any key and salt', () => {

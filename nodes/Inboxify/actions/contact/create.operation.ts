@@ -1,25 +1,14 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { contactOf } from '../../answers';
-import { listField, listPath } from '../common.fields';
-import { contactCreateFields, emailField, newContact } from './contact.fields';
+import { listPath } from '../common.fields';
+import { contactCreateFields, newContact, newContactProperties } from './contact.fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Add a contact to a list',
-	properties: [
-		listField,
-		{ ...emailField.property, required: true },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: contactCreateFields,
-		},
-	],
+	properties: newContactProperties(contactCreateFields),
 
 	async execute(item) {
 		const path = listPath(item);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** The fields that matter of the 23 that a contact has: ten, as n8n asks of a simplified output. */
+/** Ten of the 23 fields of a contact: as many as n8n recommends for simplified output. */
 const FIELDS = [
 	'id',
 	'email',
@@ -14,14 +14,6 @@ const FIELDS = [
 	'registrationDate',
 ];
 
-/** A contact with the fields that matter; null for what Inboxify leaves out. */
+/** Fields that Inboxify leaves out become null. */
 export const simplify = (contact: IDataObject): IDataObject =>
 	Object.fromEntries(FIELDS.map((field) => [field, contact[field] ?? null]));
-
-/** Simplifies contacts in place, so that a long list is held once. */
-export function simplifyAll(contacts: IDataObject[]): IDataObject[] {
-	contacts.forEach((contact, index) => {
-		contacts[index] = simplify(contact);
-	});
-	return contacts;
-}

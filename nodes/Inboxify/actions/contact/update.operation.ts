@@ -7,14 +7,13 @@ import { addsTags, joinTags, tagsOf, tagsOption } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 import { contactBody, contactUpdateFields } from './contact.fields';
 
-/** What the API takes for each choice; by itself it decides. */
 const SUBSCRIBE = { auto: undefined, subscribe: 'True', unsubscribe: 'False' };
 
 export const update: ItemOperation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
-	description: 'Change fields of a contact; the others stay as they are',
+	description: 'Change fields of a contact; other fields stay as they are',
 	properties: [
 		listField,
 		contactIdField,
@@ -34,43 +33,30 @@ export const update: ItemOperation = {
 			name: 'subscribe',
 			type: 'options',
 			options: [
-				{
-					name: 'Automatic',
-					value: 'auto',
-					description: 'Inboxify decides',
-				},
+				{ name: 'Automatic', value: 'auto', description: 'Let Inboxify decide' },
 				{
 					name: 'Subscribe',
 					value: 'subscribe',
-					description: 'Subscribe the contact, also one that unsubscribed before',
+					description: 'Subscribe the contact, even if it unsubscribed before',
 				},
-				{
-					name: 'Unsubscribe',
-					value: 'unsubscribe',
-					description: 'Unsubscribe the contact',
-				},
+				{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe the contact' },
 			],
 			default: 'auto',
-			description: 'Whether the update is to subscribe (aanmelden) or unsubscribe (afmelden)',
+			description: 'Whether to also subscribe (aanmelden) or unsubscribe (afmelden) the contact',
 		},
 		tagsOption,
 	],
 
 	async execute(item) {
 		const path = contactPath(item);
-		const subscribe =
-			SUBSCRIBE[
-				checkOneOf('Subscribe', item.options.subscribe ?? 'auto', [
-					'auto',
-					'subscribe',
-					'unsubscribe',
-				])
-			];
+		const chosen = item.options.subscribe ?? 'auto';
+		const choice = checkOneOf('Subscribe', chosen, ['auto', 'subscribe', 'unsubscribe']);
+		const subscribe = SUBSCRIBE[choice];
 		const body = contactBody(item.collection('updateFields'), item.emptyValues());
 		if (subscribe === undefined && Object.keys(body).length === 0) {
 			throw new InputError(
 				'Update Fields is empty',
-				'Fill in at least one field, or choose Clear for Empty Values under Options to empty fields.',
+				'Fill in at least one field, or set Empty Values to Clear under Options to clear fields.',
 			);
 		}
 		if (addsTags(item.options) && Array.isArray(body.tags) && body.tags.length > 0) {
@@ -78,7 +64,7 @@ export const update: ItemOperation = {
 			body.tags = joinTags(tagsOf(contact), body.tags as string[]);
 		}
 		const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
-		// What the service answers is not documented.
+		// The document doesn't say what this returns.
 		return changeOf(answer) ?? { updated: true };
 	},
 };

@@ -1,19 +1,20 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { tagsOption } from '../../tags';
-import { bulkInsert } from './bulk/bulkInsert.operation';
-import { batchSizeOption, isDone, tellRefused } from './bulk/bulk';
+import { batchSizeOption, bulkCalls } from './bulk/bulk';
+import { contactFields, newContactProperties } from './contact.fields';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
 import { route } from './upsert/route';
 import { send } from './upsert/send';
 
-/** Create or update: contacts that exist are changed one by one, new ones inserted in bulk. */
+/** Existing contacts are updated one by one, new ones are inserted in bulk. */
 export const upsert: BulkOperation<UpsertEntry> = {
+	...bulkCalls,
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	properties: bulkInsert.properties,
+	properties: newContactProperties(contactFields),
 	options: [
 		batchSizeOption,
 		emptyValuesOption,
@@ -26,29 +27,22 @@ export const upsert: BulkOperation<UpsertEntry> = {
 					name: 'Keep',
 					value: 'keep',
 					description:
-						'Fields that are not given stay as they are, and so does an unsubscription. Takes a request for each contact that exists.',
+						'Only the fields you give change; an unsubscribed contact stays unsubscribed. Takes one request per existing contact.',
 				},
 				{
 					name: 'Overwrite',
 					value: 'overwrite',
 					description:
-						'Inboxify overwrites the whole contact, up to 1,000 in one request. Fields that are not given may be gone, and an unsubscription (afmelding) too.',
+						'Inboxify overwrites the whole contact, up to 1,000 in one request. Fields you do not give may be lost, and so may an unsubscription (afmelding).',
 				},
 			],
 			default: 'keep',
-			description: 'What becomes of a contact that is in the list already',
+			description: 'What to do with a contact that is already in the list',
 		},
 		tagsOption,
 	],
 	sendEqualOnce: false,
-
 	prepare: toUpsertEntry,
-
 	route,
-
 	send,
-
-	isDone,
-
-	summarize: tellRefused,
 };

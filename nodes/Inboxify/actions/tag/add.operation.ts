@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { expectAdded } from '../../answers';
-import { requireTags } from '../../tags';
+import { requireTags, tagsField } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const add: ItemOperation = {
@@ -8,19 +8,7 @@ export const add: ItemOperation = {
 	value: 'add',
 	action: 'Add tags to a contact',
 	description: 'Add one or more tags to a contact',
-	properties: [
-		listField,
-		contactIdField,
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Merk A, Merk B',
-			description: 'Tags with commas between them, or an array; 32 characters a tag at most',
-		},
-	],
+	properties: [listField, contactIdField, { ...tagsField, required: true }],
 
 	async execute(item) {
 		const path = [...contactPath(item), 'tags'];

@@ -2,21 +2,21 @@ import { checkText } from '../../../shared/input/check';
 import { locator } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { expectDeleted } from '../../answers';
-import { LONGEST_TAG } from '../../tags';
+import { MAX_TAG } from '../../tags';
 import { contactIdField, contactPath, listField } from '../common.fields';
 
 export const deleteTag: ItemOperation = {
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete a tag of a contact',
-	description: 'Take one tag off a contact',
+	action: 'Delete a tag from a contact',
+	description: 'Remove one tag from a contact',
 	properties: [
 		listField,
 		contactIdField,
 		locator({
 			displayName: 'Tag',
 			name: 'tag',
-			description: 'The tag to take off; the list holds those of the contact',
+			description: 'The tag to remove from the contact',
 			search: 'searchTags',
 			within: ['list', 'contactId'],
 			typed: [{ displayName: 'By Name', name: 'name', placeholder: 'e.g. Merk A' }],
@@ -25,7 +25,7 @@ export const deleteTag: ItemOperation = {
 
 	async execute(item) {
 		const tag = item.required('tag', 'Tag');
-		checkText('Tag', tag, LONGEST_TAG);
+		checkText('Tag', tag, MAX_TAG);
 		const path = [...contactPath(item), 'tags', tag];
 		expectDeleted(await item.request({ method: 'DELETE', path }));
 		return { deleted: true };

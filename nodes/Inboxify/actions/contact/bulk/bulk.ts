@@ -7,32 +7,35 @@ import { RequestError } from '../../../../shared/service/RequestError';
 import { readBulkAnswer } from '../../../bulkAnswer';
 import { listPath } from '../../common.fields';
 
-/** Contacts in one bulk call at the most (Inboxify's PHP client). */
-const MOST_CONTACTS = 1000;
+/** Most contacts in one bulk call (Inboxify's PHP client). */
+const MAX_CONTACTS = 1000;
+
+/** Statuses by which a bulk call is refused for its content. */
+const REFUSED = [400, 413, 422];
 
 export const batchSizeOption: INodeProperties = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_CONTACTS },
-	default: MOST_CONTACTS,
-	description: 'How many contacts go into one request; Inboxify takes 1,000 at most',
+	typeOptions: { minValue: 1, maxValue: MAX_CONTACTS },
+	default: MAX_CONTACTS,
+	description: 'How many contacts to send in one request, at most 1,000',
 };
 
-/** A bulk call of a list. */
-interface BulkCall {
-	/** Last segment of the path, e.g. `bulk-insert`. */
-	action: string;
-	query?: IDataObject;
-	/** Twice is the same as once. */
-	repeatable: boolean;
-	/** Adds contacts; default: what is not repeatable. */
-	creates?: boolean;
-}
+/** A bulk call: the last segment of its path, and how it is sent. */
+type BulkCall = { action: string } & Pick<BulkEntry['request'], 'query' | 'repeatable' | 'creates'>;
+
+export const insertCall = (overwrite: boolean): BulkCall => ({
+	action: 'bulk-insert',
+	query: { overwrite: overwrite ? 'True' : 'False' },
+	// Without overwriting, a second request would refuse what the first one added.
+	repeatable: overwrite,
+	creates: true,
+});
 
 /**
- * Says which request a contact goes out with.
- * @param body the contact; its address is there and has been checked
+ * Prepares the bulk call of one contact.
+ * @param body the contact, with a checked address
  * @throws InputError
  */
 export function toBulkEntry(
@@ -41,9 +44,9 @@ export function toBulkEntry(
 	{ action, ...call }: BulkCall,
 ): BulkEntry {
 	const list = listPath(item);
-	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MOST_CONTACTS, {
+	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MAX_CONTACTS, {
 		minimum: 1,
-		maximum: MOST_CONTACTS,
+		maximum: MAX_CONTACTS,
 	});
 	return {
 		item,
@@ -55,63 +58,65 @@ export function toBulkEntry(
 	};
 }
 
-/** Whether an output says that its contact was not refused. */
-export const isDone = ({ success }: IDataObject): boolean => success === true;
+export const emailOf = ({ body }: BulkEntry): string => String(body.email);
 
-/** Tells how many contacts were refused, as nothing else draws the eye to them. */
-export function tellRefused(outputs: IDataObject[]): string[] {
-	const refused = outputs.filter(({ success }) => success === false).length;
-	if (refused === 0) return [];
-	const [count, all] = [refused, outputs.length].map((number) => number.toLocaleString('en'));
-	return [
-		`Inboxify refused ${count} of ${all} contacts. Their output items say why, under reason.`,
-	];
-}
-
-/** Statuses by which a call is refused for what is in it. */
-const REFUSED = [400, 413, 422];
-
-/** Why a call was refused for its content; undefined for any other end, or where an answer got lost. */
-function refusalIn(reason: unknown): string | undefined {
-	if (!(reason instanceof RequestError)) return undefined;
-	const { status = 0, uncertain, repeated, message } = reason.failure;
-	return REFUSED.includes(status) && !uncertain && !repeated ? message : undefined;
-}
-
-/**
- * Sends contacts that share their request in one bulk call. One that is refused for its content is
- * sent in halves, until the bad contacts are alone: at most 2 x log2(n) more requests for each.
- * @returns `{ email, success, reason }` for each, or what it failed with
- * @throws RequestError where the call failed in any other way
- */
-export async function sendBulk(entries: BulkEntry[]): Promise<Array<IDataObject | Error>> {
-	const [sent] = await Promise.allSettled([sendWhole(entries)]);
-	if (sent.status === 'fulfilled') return sent.value;
-	const reason = refusalIn(sent.reason);
-	if (reason === undefined) throw sent.reason;
-	if (entries.length === 1)
-		return [{ email: String(entries[0].body.email), success: false, reason }];
-
-	const middle = Math.ceil(entries.length / 2);
-	const outputs: Array<IDataObject | Error> = [];
-	for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
-		const [done] = await Promise.allSettled([sendBulk(half)]);
-		// What the other half has done must not be lost.
-		const failed = () => half.map(() => (done as PromiseRejectedResult).reason as Error);
-		outputs.push(...(done.status === 'fulfilled' ? done.value : failed()));
-	}
-	return outputs;
-}
+/** @param reason why the contact was refused; null: it went through */
+export const outputOf = (entry: BulkEntry, reason: string | null = null): IDataObject => ({
+	email: emailOf(entry),
+	success: reason === null,
+	reason,
+});
 
 async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
 	const [{ item, request }] = entries;
 	const answer = await item.request({ ...request, body: entries.map(({ body }) => body) });
-	const emails = entries.map(({ body }) => String(body.email));
-	return await Promise.all(
-		readBulkAnswer(answer, emails).map(async (output) =>
-			output.reason === null
-				? output
-				: { ...output, reason: await item.redact(String(output.reason)) },
-		),
+	const outputs = readBulkAnswer(answer, entries.map(emailOf)).map(async (output) =>
+		output.reason === null
+			? output
+			: { ...output, reason: await item.redact(String(output.reason)) },
 	);
+	return await Promise.all(outputs);
 }
+
+/** @throws the error of the whole call where it was not certainly refused for its content */
+async function sendHalves(
+	entries: BulkEntry[],
+	error: unknown,
+): Promise<Array<IDataObject | Error>> {
+	if (!(error instanceof RequestError)) throw error;
+	const { status = 0, uncertain, repeated, message } = error.failure;
+	if (!REFUSED.includes(status) || uncertain || repeated) throw error;
+	if (entries.length === 1) return [outputOf(entries[0], message)];
+
+	const middle = Math.ceil(entries.length / 2);
+	const outputs: Array<IDataObject | Error> = [];
+	for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
+		// If one half fails, the results of the other are still returned.
+		outputs.push(...(await sendBulk(half).catch((reason: Error) => half.map(() => reason))));
+	}
+	return outputs;
+}
+
+/**
+ * Sends contacts in one bulk call. A call that is refused for its content is sent in halves until
+ * the bad contacts are alone: at most 2 x log2(n) more requests for each.
+ * @param entries with equal requests
+ * @returns `{ email, success, reason }` of each, or its error
+ * @throws RequestError where the call failed in any other way
+ */
+export const sendBulk = async (entries: BulkEntry[]): Promise<Array<IDataObject | Error>> =>
+	await sendWhole(entries).catch(async (error: unknown) => await sendHalves(entries, error));
+
+export const isDone = ({ success }: IDataObject): boolean => success === true;
+
+/** How all bulk operations send and report their contacts. */
+export const bulkCalls = {
+	send: sendBulk,
+	isDone,
+	summarize(outputs: IDataObject[]): string[] {
+		const refused = outputs.filter(({ success }) => success === false).length;
+		if (refused === 0) return [];
+		const [count, all] = [refused, outputs.length].map((number) => number.toLocaleString('en'));
+		return [`Inboxify refused ${count} of ${all} contacts. See "reason" in their output items.`];
+	},
+};

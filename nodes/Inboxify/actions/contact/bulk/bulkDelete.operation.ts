@@ -1,15 +1,16 @@
 import { checkBoolean } from '../../../../shared/input/check';
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { listField } from '../../common.fields';
-import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { checkEmail, emailField } from '../contact.fields';
+import { checkEmail, requiredEmail } from '../contact.fields';
+import { batchSizeOption, bulkCalls, toBulkEntry } from './bulk';
 
 export const bulkDelete: BulkOperation = {
+	...bulkCalls,
 	name: 'Delete Many',
 	value: 'bulkDelete',
 	action: 'Delete many contacts',
 	description: 'Delete many contacts from a list, up to 1,000 in one request',
-	properties: [listField, { ...emailField.property, required: true }],
+	properties: [listField, requiredEmail],
 	options: [
 		batchSizeOption,
 		{
@@ -17,27 +18,15 @@ export const bulkDelete: BulkOperation = {
 			name: 'unsubscribe',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to also unsubscribe (afmelden) the contacts that are deleted',
+			description: 'Whether to also unsubscribe (afmelden) the deleted contacts',
 		},
 	],
 	sendEqualOnce: true,
 
 	prepare(item) {
 		const unsubscribe = checkBoolean('Unsubscribe', item.options.unsubscribe ?? false);
-		return toBulkEntry(
-			item,
-			{ email: checkEmail(item.parameter('email')) },
-			{
-				action: 'bulk-delete',
-				query: { unsubscribe: unsubscribe ? 'True' : 'False' },
-				repeatable: true,
-			},
-		);
+		const contact = { email: checkEmail(item.parameter('email')) };
+		const query = { unsubscribe: unsubscribe ? 'True' : 'False' };
+		return toBulkEntry(item, contact, { action: 'bulk-delete', query, repeatable: true });
 	},
-
-	send: sendBulk,
-
-	isDone,
-
-	summarize: tellRefused,
 };

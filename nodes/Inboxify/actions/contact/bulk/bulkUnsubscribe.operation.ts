@@ -1,30 +1,20 @@
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { listField } from '../../common.fields';
-import { batchSizeOption, isDone, sendBulk, tellRefused, toBulkEntry } from './bulk';
-import { checkEmail, emailField } from '../contact.fields';
+import { checkEmail, requiredEmail } from '../contact.fields';
+import { batchSizeOption, bulkCalls, toBulkEntry } from './bulk';
 
 export const bulkUnsubscribe: BulkOperation = {
+	...bulkCalls,
 	name: 'Unsubscribe Many',
 	value: 'bulkUnsubscribe',
 	action: 'Unsubscribe many contacts',
-	description: 'Unsubscribe (afmelden) many contacts of a list, up to 1,000 in one request',
-	properties: [listField, { ...emailField.property, required: true }],
+	description: 'Unsubscribe (afmelden) many contacts from a list, up to 1,000 in one request',
+	properties: [listField, requiredEmail],
 	options: [batchSizeOption],
 	sendEqualOnce: true,
 
-	prepare: (item) =>
-		toBulkEntry(
-			item,
-			{ email: checkEmail(item.parameter('email')) },
-			{
-				action: 'bulk-unsubscribe',
-				repeatable: true,
-			},
-		),
-
-	send: sendBulk,
-
-	isDone,
-
-	summarize: tellRefused,
+	prepare(item) {
+		const contact = { email: checkEmail(item.parameter('email')) };
+		return toBulkEntry(item, contact, { action: 'bulk-unsubscribe', repeatable: true });
+	},
 };

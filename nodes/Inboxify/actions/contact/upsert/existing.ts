@@ -1,31 +1,30 @@
 import { identifying } from '../../../../shared/input/text';
 import type { Page } from '../../../../shared/service/paging';
 import { contactOf, isMissing } from '../../../answers';
-import { tagsOf } from '../../../tags';
 import { inboxify } from '../../../inboxify.service';
-import { emailOf, listOf, type UpsertEntry } from './entry';
+import { tagsOf } from '../../../tags';
+import { emailOf } from '../bulk/bulk';
+import { listOf, type UpsertEntry } from './entry';
 
-/** A contact that exists: its address as the list has it, and its tags. */
+/** A contact in the list: its address as the list has it, and its tags. */
 export interface Existing {
 	address: string;
 	tags: string[];
 }
 
-/** Entries whose contacts exist. */
 type Found = Map<UpsertEntry, Existing>;
 
 const keyOf = (address: unknown): string => identifying(String(address ?? '')).toLowerCase();
 
-/** Requests that it takes to read on, after a page; without a total as many as it took so far. */
+/** How many requests the rest of the list takes; without a total, as many as so far. */
 function pagesLeft({ entries, total }: Page, pagesRead: number, entriesRead: number): number {
 	if (total !== undefined) return Math.ceil((total - entriesRead) / Math.max(1, entries.length));
 	return entries.length < inboxify.paging.maximum ? 0 : pagesRead;
 }
 
 /**
- * Reads the list of entries, for as long as that takes fewer requests than to ask for each contact
- * that has not been found yet.
- * @returns the entries that are to be asked for; of all others it is known then
+ * Reads the list while that takes fewer requests than getting each contact not found yet.
+ * @returns the entries to get one by one; every other entry is found or does not exist
  * @throws RequestError
  */
 async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEntry[]> {
@@ -37,13 +36,13 @@ async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEnt
 		pagesRead++;
 		entriesRead += page.entries.length;
 		for (const contact of page.entries) {
-			const { email } = contact;
-			const entry = wanted.get(keyOf(email));
-			if (entry) found.set(entry, { address: String(email), tags: tagsOf(contact) });
-			wanted.delete(keyOf(email));
+			const key = keyOf(contact.email);
+			const entry = wanted.get(key);
+			if (entry) found.set(entry, { address: String(contact.email), tags: tagsOf(contact) });
+			wanted.delete(key);
 		}
 		if (wanted.size === 0) return [];
-		// Later on the pages that the total tells of are under way already.
+		// After the first page of a list with a total, the other pages are already being requested.
 		const canStop = pagesRead === 1 || page.total === undefined;
 		if (canStop && wanted.size <= pagesLeft(page, pagesRead, entriesRead)) {
 			return [...wanted.values()];
@@ -52,8 +51,8 @@ async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEnt
 	return [];
 }
 
-/** Asks for a contact. @throws RequestError */
-export async function ask(entry: UpsertEntry): Promise<Existing | undefined> {
+/** @throws RequestError */
+export async function getExisting(entry: UpsertEntry): Promise<Existing | undefined> {
 	const email = emailOf(entry);
 	const path = [...listOf(entry), email];
 	const answer = await entry.item.request({ method: 'GET', path, expected: [404], fresh: true });
@@ -64,10 +63,9 @@ export async function ask(entry: UpsertEntry): Promise<Existing | undefined> {
 }
 
 /**
- * Finds out which contacts of one list exist, with the fewest requests: the list is read, or each
- * contact is asked for by its address.
+ * Finds out which contacts exist with the fewest requests: reads the list, or gets each contact.
  * @param entries of one list, each with another address
- * @param fail is told of which entry it could not be found out, and why
+ * @param fail called with each entry that could not be looked up
  */
 export async function findExisting(
 	entries: UpsertEntry[],
@@ -81,14 +79,14 @@ export async function findExisting(
 		for (const entry of entries) if (!found.has(entry)) await fail(entry, error);
 		return found;
 	}
-	const asking = unknown.map(async (entry) => {
+	const lookups = unknown.map(async (entry) => {
 		try {
-			const existing = await ask(entry);
+			const existing = await getExisting(entry);
 			if (existing) found.set(entry, existing);
 		} catch (error) {
 			await fail(entry, error);
 		}
 	});
-	await Promise.all(asking);
+	await Promise.all(lookups);
 	return found;
 }
