@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, NodeHint } from 'n8n-workflow';
 
-import { namesIn } from '../node/description/subtitle';
+import { namesIn } from '../node/description/describe';
 
 /** The events of a trigger, of which several can be chosen. @param first is chosen at the start */
 export const eventsField = (options: INodePropertyOptions[], first: string): INodeProperties => ({

@@ -3,13 +3,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
+import { checkNumberText } from '../../../shared/input/number';
 import { locator } from '../../../shared/node/description/fields';
 import {
 	checkedField,
 	type EmptyValues,
 	type Field,
 	FieldSet,
-	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
 import { readFields } from '../record/emptyValues';
@@ -75,12 +75,15 @@ const otherFields = new FieldSet([
 		checkAddress,
 	),
 	kvkNumberField,
-	phoneField({
-		displayName: 'Phone',
-		name: 'phone',
-		placeholder: 'e.g. 06 12345678',
-		description: 'Telephone number of the contact',
-	}),
+	checkedField(
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			placeholder: 'e.g. 06 12345678',
+			description: 'Telephone number of the contact',
+		},
+		checkNumberText,
+	),
 	textField({
 		displayName: 'Type',
 		name: 'type',
