@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IGetNodeParameterOptions,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import {
 	checkBoolean,
@@ -19,7 +24,6 @@ import type { RequestSettings, Session } from '../session/session';
 import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
-import type { Parameters } from './Parameters';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -27,6 +31,38 @@ const labelOf = (name: string): string =>
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.replace(/^./, (first) => first.toUpperCase())
 		.replace(/\bId\b/, 'ID');
+
+/** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(hasExpression);
+}
+
+/** Reads the parameters of a node; those without an expression once. Callers must not change them. */
+export class Parameters {
+	/** As the workflow holds them. n8n copies the node each time it is asked for it. */
+	readonly raw: INodeParameters;
+
+	private readonly constants = new Map<string, unknown>();
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.raw = context.getNode().parameters;
+	}
+
+	get(
+		name: string,
+		itemIndex: number,
+		fallback?: unknown,
+		options: IGetNodeParameterOptions = {},
+	): unknown {
+		const key = options.extractValue ? `${name} extracted` : name;
+		if (this.constants.has(key)) return this.constants.get(key);
+		const value = this.context.getNodeParameter(name, itemIndex, fallback, options) as unknown;
+		if (!hasExpression(this.raw[name])) this.constants.set(key, value);
+		return value;
+	}
+}
 
 /** What the items of a run share. */
 export interface RunScope {
@@ -77,8 +113,7 @@ export class Item {
 	 * @throws InputError where it is empty, or neither text nor a number
 	 */
 	required(name: string, label: string): string {
-		const { parameters } = this.scope;
-		const value = parameters.get(name, this.index, '', { extractValue: true });
+		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
 		return this.isChosen(name) ? checkChosen(label, value) : checkIdentifying(label, value);
 	}
 

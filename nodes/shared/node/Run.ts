@@ -11,9 +11,9 @@ import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
 import { hintsOf, remarksOf } from './hints';
-import { Item, type RunScope } from './Item';
+import { Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
-import { Parameters } from './Parameters';
+import type { Operation } from './operation';
 import { progressOf, type Settlement } from './progress';
 
 /** One run of a node: what its items share, and the result of each. */
@@ -35,8 +35,7 @@ export class Run {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly service: Service,
-		/** Whether an output says that its item succeeded. */
-		private readonly isDone: (output: IDataObject) => boolean = () => true,
+		private readonly operation: Operation,
 	) {
 		this.count = context.getInputData().length;
 		const cancelled = context.getExecutionCancelSignal();
@@ -55,23 +54,13 @@ export class Run {
 		return this.signal.aborted ? 0 : this.count;
 	}
 
-	/** @throws InputError for options that can't be read */
-	item(index: number): Item {
-		return new Item(this.scope, index);
-	}
-
-	isSettled(index: number): boolean {
-		return this.settlements.has(index);
-	}
-
-	/** Does something for an item; where that throws, the item has failed. */
-	attempt<T>(index: number, action: () => T): T | undefined {
-		if (this.isSettled(index)) return undefined;
+	/** Reads from an item that has not failed; where that throws, it has. */
+	read<T>(index: number, from: (item: Item) => T): T | undefined {
+		if (this.settlements.has(index)) return undefined;
 		try {
-			return action();
+			return from(new Item(this.scope, index));
 		} catch (error) {
-			this.fail(index, error);
-			return undefined;
+			return this.fail(index, error);
 		}
 	}
 
@@ -90,12 +79,12 @@ export class Run {
 		}
 	}
 
-	/**
-	 * Explains in hints what a user would otherwise wonder about.
-	 * @param count output items
-	 * @param summary sentences about them
-	 */
-	addHints(count: number, summary: string[] = []): void {
+	/** Explains in hints what a user would otherwise wonder about. @param count output items */
+	private addHints(count: number): void {
+		const outputs = [...this.settlements.values()].flatMap((settlement) =>
+			'output' in settlement ? settlement.output : [],
+		);
+		const summary = this.operation.summarize?.(outputs) ?? [];
 		// Where as many items come out as Limit says, n8n says that there may be more.
 		const mentionsCut = this.scope.parameters.raw.limit !== count;
 		const hints: NodeExecutionHint[] = [
@@ -107,25 +96,20 @@ export class Run {
 		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
 	}
 
-	/** All output objects so far. */
-	get outputs(): IDataObject[] {
-		return [...this.settlements.values()].flatMap((settlement) =>
-			'output' in settlement ? settlement.output : [],
-		);
-	}
-
 	/**
-	 * All output items, in the order of the input items.
+	 * Returns all output items, in the order of the input items, and adds hints about them.
 	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
 	 */
-	output(): INodeExecutionData[] {
-		return [...this.settlements]
+	finish(): INodeExecutionData[] {
+		const output = [...this.settlements]
 			.sort(([a], [b]) => a - b)
 			.flatMap(([item, settlement]): INodeExecutionData[] =>
 				'output' in settlement
 					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
 					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
 			);
+		this.addHints(output.length);
+		return output;
 	}
 
 	/**
@@ -152,7 +136,8 @@ export class Run {
 	/** Adds which items were done, as n8n outputs none of them. */
 	private explained(error: NodeFailure, index: number): NodeFailure {
 		if (this.count > 1) {
-			const progress = progressOf(this.settlements, index, this.isDone);
+			const isDone = 'isDone' in this.operation ? this.operation.isDone : undefined;
+			const progress = progressOf(this.settlements, index, isDone);
 			error.description = [error.description, ...progress].filter(Boolean).join(' ');
 		}
 		// Of a tool's error, n8n gives the AI Agent only the message.
@@ -167,7 +152,7 @@ export class Run {
 		return (this.connection = await connect(this.context, this.service, { signal }));
 	}
 
-	private fail(index: number, error: unknown): void {
+	private fail(index: number, error: unknown): undefined {
 		const isAbort = this.signal.aborted && error === this.signal.reason;
 		// It did not fail: its wait was ended because the run had stopped.
 		if (isAbort && this.stop.signal.aborted) return;

@@ -33,9 +33,6 @@ export interface CredentialProbe {
 	explain?(failure: RequestFailure): string | undefined;
 }
 
-/** Milliseconds. */
-const TIMEOUT = 30_000;
-
 /**
  * Returns what `connect` needs. A test has only n8n's older request helper, which always sends client
  * certificates: they are left out where n8n would not send them for a node.
@@ -49,15 +46,16 @@ function contextOf(
 		getCredentials: async () => credentials,
 		helpers: {
 			async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
-				const { method, url, qs, headers, body, ...rest } = authenticate(credentials, options);
+				const { url, agentOptions, ...request } = authenticate(credentials, options);
+				const { method, qs, headers, body, timeout } = request;
 				return (await helpers.request({
 					method,
 					uri: url,
 					qs,
 					headers,
 					body,
-					...(sendsCertificates() && { agentOptions: rest.agentOptions }),
-					timeout: rest.timeout ?? TIMEOUT,
+					...(sendsCertificates() && { agentOptions }),
+					timeout,
 					json: true,
 					simple: false,
 					resolveWithFullResponse: true,

@@ -63,63 +63,53 @@ export const readPages =
 		return { choices, left: Math.max(1, Math.ceil(after / place.size)) };
 	};
 
-/** One search by one user. */
-class Search {
-	constructor(
-		private readonly session: Session,
-		private readonly list: ListRequest,
-		private readonly read: ReadPage,
-	) {}
-
-	/** @param filter as returned by `searchable` */
-	async run(filter: string, first: number): Promise<INodeListSearchResult> {
-		const found = new Map<unknown, INodeListSearchItems>();
-		// Whoever opens the list sees it as it is now.
-		const fresh = filter === '' && first === 1;
-		let number = first;
-		let left = 1;
-		while (left > 0) {
-			const count = Math.min(left, CONCURRENCY);
-			const numbers = Array.from({ length: count }, (_, ahead) => number + ahead);
-			const pages = await Promise.all(numbers.map(async (one) => await this.page(one, fresh)));
-			for (const page of pages) {
-				for (const row of page.choices) {
-					if (searchable(row.name).includes(filter)) found.set(row.value, row);
-				}
-				number++;
-				({ left } = page);
-				if (left === 0) break;
-				if (filter === '' || found.size >= ENOUGH) {
-					return { results: [...found.values()], paginationToken: String(number) };
-				}
-			}
-		}
-		return { results: [...found.values()] };
-	}
-
-	private async page(number: number, fresh: boolean): Promise<SearchPage> {
-		const { key } = await this.session.connection();
-		const name = JSON.stringify([key, this.list, number]);
-		// A page that failed, or whose search gave up, is requested again.
-		const known = fresh ? undefined : await recent.get(name)?.catch(() => undefined);
-		if (known) return known;
-		const page = this.read(this.session, this.list, number);
-		recent.set(name, page);
-		return await page;
-	}
-}
-
 /**
  * Returns the search of a resource locator. It reads a list page by page and filters it by what was
  * typed, unless the list has a query: then the service filters it. It stops once the editor's list is
  * full. Where it can't read far enough in time it fails, so that no match is missing unnoticed.
  */
-export const listSearch = (
+export function listSearch(
 	service: Service,
 	listOf: (context: ILoadOptionsFunctions, typed: string) => ListRequest,
 	read: ReadPage,
-) =>
-	async function (
+) {
+	async function page(session: Session, list: ListRequest, number: number, fresh: boolean) {
+		const { key } = await session.connection();
+		const name = JSON.stringify([key, list, number]);
+		// A page that failed, or whose search gave up, is requested again.
+		const known = fresh ? undefined : await recent.get(name)?.catch(() => undefined);
+		if (known) return known;
+		const reading = read(session, list, number);
+		recent.set(name, reading);
+		return await reading;
+	}
+
+	async function search(session: Session, list: ListRequest, filter: string, first: number) {
+		const found = new Map<unknown, INodeListSearchItems>();
+		// Whoever opens the list sees it as it is now.
+		const fresh = filter === '' && first === 1;
+		let number = first;
+		let left = 1;
+		do {
+			const count = Math.min(left, CONCURRENCY);
+			const reading = Array.from({ length: count }, (_, ahead) =>
+				page(session, list, number + ahead, fresh),
+			);
+			for (const { choices, left: following } of await Promise.all(reading)) {
+				for (const row of choices) {
+					if (searchable(row.name).includes(filter)) found.set(row.value, row);
+				}
+				left = following;
+				number++;
+			}
+		} while (left > 0 && filter !== '' && found.size < ENOUGH);
+		return {
+			results: [...found.values()],
+			paginationToken: left > 0 ? String(number) : undefined,
+		};
+	}
+
+	return async function (
 		this: ILoadOptionsFunctions,
 		typed = '',
 		paginationToken?: string,
@@ -131,8 +121,8 @@ export const listSearch = (
 			const session = new Session(
 				async () => await connect(this, service, { signal, share: SHARE }),
 			);
-			const search = new Search(session, list, read);
-			return await untilAborted(signal, search.run(filter, Number(paginationToken ?? 1)));
+			const searching = search(session, list, filter, Number(paginationToken ?? 1));
+			return await untilAborted(signal, searching);
 		} catch (error) {
 			const tooSlow = new InputError(
 				`${service.name} could not be searched within ${TIME / 1000} s`,
@@ -141,3 +131,4 @@ export const listSearch = (
 			throw toNodeError(this.getNode(), signal.aborted ? tooSlow : error);
 		}
 	};
+}

@@ -5,7 +5,6 @@ import type { Service } from '../service/service';
 import type { Item } from './Item';
 
 interface OperationText {
-	/** Title Case, as in the dropdown. */
 	name: string;
 	/** As saved in workflows. */
 	value: string;
@@ -75,9 +74,7 @@ export const serviceFor = (service: Service, { concurrency }: Operation): Servic
 
 /** What the operations of a node act on. */
 export interface Resource {
-	/** Title Case, as in the dropdown. */
 	label: string;
-	/** As saved in workflows. */
 	value: string;
 	operations: Operation[];
 	/** Value of the operation chosen first. */

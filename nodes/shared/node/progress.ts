@@ -32,7 +32,7 @@ const isUncertain = (error: unknown): boolean =>
 export function progressOf(
 	settlements: Map<number, Settlement>,
 	shown: number,
-	isDone: (output: IDataObject) => boolean,
+	isDone: (output: IDataObject) => boolean = () => true,
 ): string[] {
 	const done: number[] = [];
 	const refused: number[] = [];

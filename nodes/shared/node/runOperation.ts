@@ -16,20 +16,20 @@ import {
 import { Run } from './Run';
 
 async function runItems(run: Run, operation: ItemOperation): Promise<void> {
-	const items = new Map<number, Item>();
-	const open = (index: number): Item => {
-		const item = items.get(index) ?? run.item(index);
+	const items = new Map<number, Item | undefined>();
+	// An item whose options can't be read fails in its turn.
+	const open = (index: number): Item | undefined => {
+		const item = items.get(index) ?? run.read(index, (read) => read);
 		items.set(index, item);
 		return item;
 	};
 	const shared = operation.share?.();
 	await inParallel({
 		count: () => run.openCount,
-		// An item whose options can't be read fails when its turn comes.
-		concurrency: (index) => run.attempt(index, () => open(index).settings.concurrency) ?? 1,
+		concurrency: (index) => open(index)?.settings.concurrency ?? 1,
 		run: async (index) => {
-			if (run.isSettled(index)) return;
-			await run.settle([index], async () => [await operation.execute(open(index), shared)]);
+			const item = open(index);
+			if (item) await run.settle([index], async () => [await operation.execute(item, shared)]);
 			items.delete(index);
 		},
 	});
@@ -55,7 +55,7 @@ async function sendBatch(
 async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	const prepared: BulkEntry[] = [];
 	for (let index = 0; index < run.openCount; index++) {
-		const entry = run.attempt(index, () => operation.prepare(run.item(index)));
+		const entry = run.read(index, (item) => operation.prepare(item));
 		if (entry) prepared.push(entry);
 	}
 	if (run.openCount === 0) return;
@@ -93,11 +93,8 @@ export async function runOperation(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
-	const isDone = 'isDone' in operation ? operation.isDone : undefined;
-	const run = new Run(context, serviceFor(service, operation), isDone);
+	const run = new Run(context, serviceFor(service, operation), operation);
 	if ('execute' in operation) await runItems(run, operation);
 	else await runBulk(run, operation);
-	const output = run.output();
-	run.addHints(output.length, operation.summarize?.(run.outputs));
-	return [output];
+	return [run.finish()];
 }

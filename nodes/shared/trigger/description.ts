@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, NodeHint } from 'n8n-workflow';
 
-import { namesIn } from '../node/description/subtitle';
+import { namesIn } from '../node/description/describe';
 
 const toTitle = (event: string): string =>
 	event.replace(/[A-Z]/g, ' $&').replace(/^./, (first) => first.toUpperCase());

@@ -3,11 +3,15 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
+<<<<<<< HEAD
+=======
+import { checkNumberText } from '../../../shared/input/number';
+import { locator } from '../../../shared/node/description/fields';
+>>>>>>> wt-node
 import {
 	checkedField,
 	type EmptyValues,
 	FieldSet,
-	phoneField,
 	textField,
 } from '../../../shared/node/description/fieldSet';
 import { kvkNumberField, readFields } from '../record/fields';
@@ -40,12 +44,15 @@ const otherFields = new FieldSet([
 		checkAddress,
 	),
 	kvkNumberField,
-	phoneField({
-		displayName: 'Phone',
-		name: 'phone',
-		placeholder: 'e.g. 06 12345678',
-		description: 'Telephone number of the contact',
-	}),
+	checkedField(
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			placeholder: 'e.g. 06 12345678',
+			description: 'Telephone number of the contact',
+		},
+		checkNumberText,
+	),
 	textField({
 		displayName: 'Type',
 		name: 'type',

@@ -1,11 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Service } from '../../service/service';
 import { type Operation, type Resource, serviceFor } from '../operation';
+import { byLabel } from './fieldSet';
 import { requestOptions } from './requestOptions';
-
-const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName.localeCompare(b.displayName, 'en');
 
 /**
  * The path of `operation` in a field's conditions. When the operation changes, the editor empties a
@@ -35,7 +33,7 @@ const optionsOf = (service: Service, operation: Operation): INodeProperties => (
 	placeholder: 'Add option',
 	default: {},
 	options: [...(operation.options ?? []), ...requestOptions(serviceFor(service, operation))].sort(
-		byDisplayName,
+		byLabel,
 	),
 });
 
@@ -49,12 +47,14 @@ const operationChoice = ({
 	type: 'options',
 	noDataExpression: true,
 	displayOptions: { show: { resource: [resource] } },
-	options: operations.map(({ name, value, action, description }) => ({
-		name,
-		value,
-		action,
-		description,
-	})),
+	options: operations.map(
+		({ name, value, action, description }): INodePropertyOptions => ({
+			name,
+			value,
+			action,
+			description,
+		}),
+	),
 	default: first,
 });
 
@@ -81,4 +81,21 @@ export function describeResources(
 		),
 	);
 	return [resourceChoice, ...resources.map(operationChoice), ...fields];
+}
+
+type Choice = Pick<INodePropertyOptions, 'name' | 'value'>;
+
+/** A flat object of names by value, as JavaScript. Two braces would end n8n's expression. */
+export const namesIn = (choices: Choice[]): string =>
+	JSON.stringify(Object.fromEntries(choices.map(({ name, value }) => [value, name])));
+
+/** The name of the chosen value, as JavaScript. */
+const nameOf = (parameter: string, choices: Choice[]): string =>
+	`((${namesIn(choices)})[$parameter["${parameter}"]] ?? $parameter["${parameter}"])`;
+
+/** The subtitle of a node, e.g. `Get Many: Contact`. Operations of the same value need the same name. */
+export function resourcesSubtitle(resources: Resource[]): string {
+	const operations = resources.flatMap((resource) => resource.operations);
+	const labels = resources.map(({ label, value }) => ({ name: label, value }));
+	return `={{ ${nameOf('operation', operations)} + ": " + ${nameOf('resource', labels)} }}`;
 }

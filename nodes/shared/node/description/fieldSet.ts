@@ -2,7 +2,6 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkText, isBlank } from '../../input/check';
 import { InputError } from '../../input/InputError';
-import { checkNumberText } from '../../input/number';
 
 /** An empty value is left out, or clears the field at the service. */
 export type EmptyValues = 'ignore' | 'clear';
@@ -14,29 +13,23 @@ export interface Field {
 	check(label: string, value: unknown): unknown;
 }
 
-/** A field of plain text. @param maximum most characters */
-export const textField = (
-	property: Omit<INodeProperties, 'type' | 'default'>,
-	maximum?: number,
-): Field => ({
-	property: { ...property, type: 'string', default: '' },
-	check: (label, value) => checkText(label, value, maximum),
-});
+type TextProperty = Omit<INodeProperties, 'type' | 'default'>;
 
 /** A field of text with its own check, e.g. an address. @param check is given no empty value */
-export const checkedField = (
-	property: Omit<INodeProperties, 'type' | 'default'>,
-	check: Field['check'],
-): Field => ({
+export const checkedField = (property: TextProperty, check: Field['check']): Field => ({
 	property: { ...property, type: 'string', default: '' },
 	check: (label, value) => (isBlank(value) ? '' : check(label, value)),
 });
 
-/** A field of a telephone number, which a spreadsheet may have made a number. */
-export const phoneField = (
-	property: Omit<INodeProperties, 'type' | 'default'>,
-	maximum?: number,
-): Field => checkedField(property, (label, value) => checkNumberText(label, value, maximum));
+/** A field of plain text. @param maximum most characters */
+export const textField = (property: TextProperty, maximum?: number): Field => ({
+	property: { ...property, type: 'string', default: '' },
+	check: (label, value) => checkText(label, value, maximum),
+});
+
+/** Orders fields by their labels. */
+export const byLabel = (a: INodeProperties, b: INodeProperties): number =>
+	a.displayName.localeCompare(b.displayName, 'en');
 
 /** The fields of a collection, each declared once. */
 export class FieldSet {
@@ -47,9 +40,7 @@ export class FieldSet {
 
 	constructor(fields: Field[]) {
 		this.fields = new Map(fields.map((field) => [field.property.name, field]));
-		this.properties = fields
-			.map(({ property }) => property)
-			.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+		this.properties = fields.map(({ property }) => property).sort(byLabel);
 	}
 
 	/** These fields and others. */

@@ -38,44 +38,37 @@ export const emptyValuesOption: INodeProperties = {
 	name: 'emptyValues',
 	type: 'options',
 	options: [
-		{
-			name: 'Ignore',
-			value: 'ignore',
-			description: 'Leave the field unchanged',
-		},
-		{
-			name: 'Clear',
-			value: 'clear',
-			description: 'Clear the field',
-		},
+		{ name: 'Ignore', value: 'ignore', description: 'Leave the field unchanged' },
+		{ name: 'Clear', value: 'clear', description: 'Clear the field' },
 	],
 	default: 'ignore',
 	description:
 		'What to do with an added field whose value is empty, e.g. an empty cell of a spreadsheet',
 };
 
-/** A required identifier, chosen from a list or typed. */
-export function locator(field: {
-	displayName: string;
-	name: string;
-	description: string;
-	/** Name of the node's list search method. */
+/**
+ * A required identifier, chosen from a list or typed.
+ * @param search name of the node's list search method
+ * @param within fields that the list depends on: when they change, it is searched again
+ * @param typed modes for typing it
+ */
+export function locator({
+	search,
+	within,
+	typed,
+	...field
+}: Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
 	search: string;
-	/** Fields that the list depends on: when they change, it is searched again. */
 	within?: string[];
-	/** Modes for typing it. */
 	typed: Array<Pick<INodePropertyMode, 'displayName' | 'name' | 'placeholder' | 'validation'>>;
 }): INodeProperties {
-	const { displayName, name, description, search, within, typed } = field;
 	const loadOptionsDependsOn = within?.map((other) => `${other}.value`);
 	return {
-		displayName,
-		name,
+		...field,
 		type: 'resourceLocator',
 		...(loadOptionsDependsOn && { typeOptions: { loadOptionsDependsOn } }),
 		required: true,
 		default: { mode: 'list', value: '' },
-		description,
 		modes: [
 			{
 				displayName: 'From List',

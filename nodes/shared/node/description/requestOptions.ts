@@ -5,11 +5,8 @@ import { checkInteger, isBlank } from '../../input/check';
 import type { Service } from '../../service/service';
 import type { RequestSettings } from '../../session/session';
 
-const { attempts, budget, timeout } = DEFAULT_RETRY_LIMITS;
-const seconds = budget / 1000;
-
-/** Upper limit of Concurrency. */
-const MOST_CONCURRENCY = 32;
+const defaultAttempts = DEFAULT_RETRY_LIMITS.attempts;
+const defaultSeconds = DEFAULT_RETRY_LIMITS.budget / 1000;
 
 /** Options of every operation. */
 export const requestOptions = ({ name, concurrency }: Service): INodeProperties[] => [
@@ -17,7 +14,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		displayName: 'Concurrency',
 		name: 'concurrency',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENCY },
+		typeOptions: { minValue: 1, maxValue: 32 },
 		default: concurrency,
 		description: `How many requests to send to ${name} at the same time. 1 sends them one after another.`,
 	},
@@ -26,7 +23,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		name: 'maxAttempts',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 20 },
-		default: attempts,
+		default: defaultAttempts,
 		description:
 			'How often to send a request at most when the service is busy or unreachable. A create is repeated only if it was certainly not carried out.',
 	},
@@ -35,7 +32,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		name: 'maxRetryTime',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 3600 },
-		default: seconds,
+		default: defaultSeconds,
 		description:
 			"How many seconds to keep retrying a request, including waits. A pause of up to a minute for the key's rate limit does not count.",
 	},
@@ -58,12 +55,12 @@ export const defaultSettings = ({ concurrency }: Service): RequestSettings => ({
 
 /** Reads the settings from an Options collection. @throws InputError for values out of range */
 export function readRequestSettings(service: Service, options: IDataObject): RequestSettings {
-	const read = (name: string, field: string, fallback: number, minimum: number, maximum: number) =>
-		isBlank(options[name]) ? fallback : checkInteger(field, options[name], { minimum, maximum });
-	return {
-		attempts: read('maxAttempts', 'Maximum Attempts', attempts, 1, 20),
-		budget: read('maxRetryTime', 'Maximum Retry Time', seconds, 0, 3600) * 1000,
-		timeout: read('timeout', 'Timeout', timeout / 1000, 1, 300) * 1000,
-		concurrency: read('concurrency', 'Concurrency', service.concurrency, 1, MOST_CONCURRENCY),
-	};
+	const [concurrency, attempts, seconds, timeout] = requestOptions(service).map(
+		({ displayName, name, typeOptions, default: fallback }) => {
+			if (isBlank(options[name])) return fallback as number;
+			const { minValue: minimum = 0, maxValue: maximum } = typeOptions!;
+			return checkInteger(displayName, options[name], { minimum, maximum });
+		},
+	);
+	return { concurrency, attempts, budget: seconds * 1000, timeout: timeout * 1000 };
 }
