@@ -3,11 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
-<<<<<<< HEAD
-=======
 import { checkNumberText } from '../../../shared/input/number';
-import { locator } from '../../../shared/node/description/fields';
->>>>>>> wt-node
 import {
 	checkedField,
 	type EmptyValues,
