@@ -1,29 +1,24 @@
-import { isObject } from '../shared/input/check';
+import type { IDataObject } from 'n8n-workflow';
+
 import { unexpectedAnswer } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
 import { readTime } from './registerTime';
 
-/** Objects in objects that are looked into. */
-const DEEPEST = 5;
+/** How deep to look into objects. */
+const MAX_DEPTH = 5;
 
-/** Fields that an error has, also one that comes with status 200; its time is not that of a change. */
+/** Fields of an error, which can come with status 200; its time is not that of a change. */
 const ERROR_FIELDS = ['error', 'errors', 'fout', 'exception'];
 
-/** Values of an answer without its links, those first whose name speaks of a change. */
-function contentOf(body: unknown): unknown[] {
-	if (Array.isArray(body)) return body;
-	if (!isObject(body) || ERROR_FIELDS.some((field) => body[field])) return [];
-	const names = Object.keys(body).filter((name) => name !== '_links');
-	const isChange = (name: string) => /wijzig|change/i.test(name);
-	return [...names.filter(isChange), ...names.filter((name) => !isChange(name))].map(
-		(name) => body[name],
-	);
-}
+const isAboutChange = ([name]: [string, unknown]): boolean => /wijzig|change/i.test(name);
 
-function find(body: unknown, depth: number): number | undefined {
+function find(body: unknown, depth = 0): number | undefined {
 	if (typeof body === 'string') return readTime(body.replace(/^\s*"(.*)"\s*$/, '$1'));
-	if (depth === DEEPEST) return undefined;
-	for (const value of contentOf(body)) {
+	if (typeof body !== 'object' || body === null || depth === MAX_DEPTH) return undefined;
+	if (ERROR_FIELDS.some((field) => (body as IDataObject)[field])) return undefined;
+	const fields = Object.entries(body as IDataObject).filter(([name]) => name !== '_links');
+	fields.sort((a, b) => Number(isAboutChange(b)) - Number(isAboutChange(a)));
+	for (const [, value] of fields) {
 		const time = find(value, depth + 1);
 		if (time !== undefined) return time;
 	}
@@ -31,17 +26,13 @@ function find(body: unknown, depth: number): number | undefined {
 }
 
 /**
- * Reads the date and time out of the answer of `laatsteWijziging`, whose shape is not documented:
- * the first text in it that is a date with a time, and nothing else.
- * @returns milliseconds since 1970, or undefined where there is none
+ * Finds the date and time in the answer of `laatsteWijziging`, whose shape is not documented: the
+ * first text that is a date with a time and nothing else, in fields about a change first.
+ * @returns milliseconds since 1970; undefined if there is none
  */
-export const lastChangeOf = (body: unknown): number | undefined => find(body, 0);
+export const lastChangeOf = (body: unknown): number | undefined => find(body);
 
-/**
- * The date and time of an answer of `laatsteWijziging`.
- * @returns milliseconds since 1970
- * @throws RequestError for an answer that holds none, e.g. the page of a proxy
- */
+/** @throws RequestError for an answer without a date and time, e.g. the page of a proxy */
 export function checkLastChange(answer: Answer): number {
 	const time = lastChangeOf(answer.body);
 	if (time === undefined) {

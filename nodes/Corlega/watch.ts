@@ -5,7 +5,6 @@ import {
 	type Change,
 	ListScan,
 	readListState,
-	recognizesList,
 	type RecordReader,
 	saveListState,
 	scanList,
@@ -65,8 +64,7 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 		);
 	},
 
-	recognizes: async (poll, saved) =>
-		await recognizesList(poll, { path: [path] }, readListState(saved, events), reader),
+	listsOf: (saved) => [{ request: { path: [path] }, state: readListState(saved, events), reader }],
 
 	async changes(poll, saved) {
 		const state = readListState(saved, events);

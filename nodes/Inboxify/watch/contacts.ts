@@ -2,13 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ListRequest } from '../../shared/service/paging';
 import type { PollClient } from '../../shared/trigger/pollClient';
-import {
-	ListScan,
-	readListState,
-	recognizesList,
-	saveListState,
-	scanList,
-} from '../../shared/trigger/scanList';
+import { ListScan, readListState, saveListState, scanList } from '../../shared/trigger/scanList';
 import { examplesEach, type Watch } from '../../shared/trigger/watch';
 import { inboxify } from '../inboxify.service';
 import { latestOf, reader, readFirstPage, type State } from './firstPage';
@@ -113,13 +107,12 @@ export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 		return (await Promise.all(samples)).flat();
 	},
 
-	async recognizes(poll, saved) {
-		for (const event of events) {
-			const state = readListState(saved[event], [event]);
-			if (await recognizesList(poll, listOf(list, [event]), state, reader)) return true;
-		}
-		return false;
-	},
+	listsOf: (saved) =>
+		events.map((event) => ({
+			request: listOf(list, [event]),
+			state: readListState(saved?.[event], [event]),
+			reader,
+		})),
 
 	async changes(poll, saved) {
 		const states: States = new Map(

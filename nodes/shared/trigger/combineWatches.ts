@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../input/check';
 import type { Changes, Watch } from './watch';
 
-const objectAt = (saved: IDataObject | undefined, key: string): IDataObject | undefined => {
-	const value = saved?.[key];
-	return isObject(value) ? value : undefined;
-};
+const partOf = (saved: IDataObject | undefined, { subject }: Watch): IDataObject | undefined =>
+	(saved?.lists as Record<string, IDataObject> | undefined)?.[subject];
 
 /**
  * Watches several lists in one poll, side by side. Each poll starts with another list, so that all
@@ -19,21 +16,14 @@ export const combineWatches = (watches: Watch[]): Watch => ({
 		return (await Promise.all(watches.map(async (watch) => await watch.examples(poll)))).flat();
 	},
 
-	async recognizes(poll, saved) {
-		for (const watch of watches) {
-			const part = objectAt(objectAt(saved, 'lists'), watch.subject);
-			if (part && (await watch.recognizes?.(poll, part))) return true;
-		}
-		return false;
-	},
+	listsOf: (saved) => watches.flatMap((watch) => watch.listsOf?.(partOf(saved, watch)) ?? []),
 
 	async changes(poll, saved) {
-		const lists = objectAt(saved, 'lists');
 		const turn = Number(saved?.turn ?? 0) % watches.length;
 		const pending: Array<Promise<Changes>> = [];
 		for (let count = 0; count < watches.length; count++) {
 			const index = (turn + count) % watches.length;
-			pending[index] = watches[index].changes(poll, objectAt(lists, watches[index].subject));
+			pending[index] = watches[index].changes(poll, partOf(saved, watches[index]));
 		}
 		const all = await Promise.all(pending);
 		return {

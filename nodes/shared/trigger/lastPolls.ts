@@ -12,14 +12,10 @@ export interface PollStart {
 	saved?: SavedState;
 }
 
-/** How a poll ended. */
-export interface PollResult extends Omit<PollStart, 'saved'> {
+interface LastPoll extends Omit<PollStart, 'saved'> {
 	before?: SavedState;
 	after: SavedState;
 	hasEmitted: boolean;
-}
-
-interface LastPoll extends PollResult {
 	/** By `performance.now`. */
 	endedAt: number;
 	/** n8n was seen to store the static data of a poll that emitted nothing. */
@@ -58,7 +54,10 @@ export function startFrom(node: string, start: PollStart): { saved?: SavedState 
 	return { saved: before && before.serial > serial ? before : saved };
 }
 
-export function rememberPoll(node: string, result: PollResult): void {
+export function rememberPoll(
+	node: string,
+	result: Omit<LastPoll, 'endedAt' | 'storesQuiet'>,
+): void {
 	const endedAt = performance.now();
 	lastPolls.set(node, { ...result, endedAt, storesQuiet: storesQuietPolls(node) });
 }

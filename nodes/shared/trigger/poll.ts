@@ -4,7 +4,7 @@ import type { Service } from '../service/service';
 import { rememberPoll, startFrom, storesQuietPolls } from './lastPolls';
 import { isScheduled, type PollClient, withinBudget } from './pollClient';
 import { checksum, readStaticData, type SavedState, writeStaticData } from './staticData';
-import type { Changes, Watch } from './watch';
+import type { Changes, KnownList, Watch } from './watch';
 
 /** Nodes that are polling; n8n starts a poll even while the previous one is running. */
 const polling = new Set<string>();
@@ -14,29 +14,22 @@ const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
 ];
 
 /** A poll of a node, as n8n calls it. */
-interface NodePoll {
-	/** Identifies the node in this process. */
-	node: string;
-	settings: string;
-	data: IDataObject;
-	isScheduled: boolean;
-	/** The static data is empty: n8n is activating the workflow. */
-	isEmpty: boolean;
-	alwaysOutputData?: boolean;
-}
-
-function nodePollOf(context: IPollFunctions): NodePoll {
+function nodePollOf(context: IPollFunctions) {
 	const { id, type, parameters, alwaysOutputData } = context.getNode();
 	const data = context.getWorkflowStaticData('node');
 	return {
+		/** Identifies the node in this process. */
 		node: JSON.stringify([context.getWorkflow().id, id, type]),
 		settings: JSON.stringify(parameters),
 		data,
 		isScheduled: isScheduled(context),
+		/** Nothing is stored: n8n is activating the workflow. */
 		isEmpty: Object.keys(data).length === 0,
 		alwaysOutputData,
 	};
 }
+
+type NodePoll = ReturnType<typeof nodePollOf>;
 
 const originOf = ({ settings, isScheduled, isEmpty }: NodePoll, subject: string) => ({
 	setup: `${settings} ${subject}`,
@@ -52,6 +45,19 @@ interface Reading extends Changes {
 	isRenewed: boolean;
 }
 
+/** Whether one of the lists holds the records that are known of it. */
+async function recognizesAny(poll: PollClient, lists: KnownList[]): Promise<boolean> {
+	for (const { request, state, reader } of lists) {
+		if (state.known.size === 0) continue;
+		const ids: Array<string | undefined> = [];
+		for await (const { entries } of poll.pages(request)) {
+			ids.push(...entries.map(reader.identify));
+			if (state.known.recognizes(ids)) return true;
+		}
+	}
+	return false;
+}
+
 /** @returns null while n8n may still be storing the last poll */
 async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise<Reading | null> {
 	const { node, data } = nodePoll;
@@ -60,7 +66,8 @@ async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise
 	const stored = String(data.subject);
 	if (stored !== subject && stored.startsWith(`${watch.subject} `)) {
 		const saved = readStaticData(data, stored);
-		if (saved && (await watch.recognizes?.(poll, saved.state))) known = stored;
+		const lists = (saved && watch.listsOf?.(saved.state)) ?? [];
+		if (await recognizesAny(poll, lists)) known = stored;
 	}
 	const origin = originOf(nodePoll, known);
 	const start = startFrom(node, { ...origin, saved: readStaticData(data, known) });

@@ -38,7 +38,8 @@ const isReason = (signal: AbortSignal, error: unknown): boolean =>
 export class PollClient {
 	private readonly settings: RequestSettings;
 
-	private fetched = 0;
+	/** Pages fetched by `pages`, of all lists. */
+	pagesRead = 0;
 
 	/** Aborted once waits have ended and a page was fetched. */
 	private readonly stop = new AbortController();
@@ -62,11 +63,6 @@ export class PollClient {
 			budget: Math.min(settings.budget, longest),
 			timeout: Math.min(settings.timeout, longest),
 		};
-	}
-
-	/** Pages fetched by `pages`, of all lists. */
-	get pagesRead(): number {
-		return this.fetched;
 	}
 
 	/** Hash of the account. @throws InputError */
@@ -101,7 +97,7 @@ export class PollClient {
 			for (;;) {
 				const { done, value } = await untilAborted(signal, pages.next());
 				if (done) return;
-				this.fetched++;
+				this.pagesRead++;
 				if (this.endOfWaits.aborted) this.stopWaiting();
 				yield value;
 				if (!this.hasTimeFor(0)) return;
@@ -117,7 +113,7 @@ export class PollClient {
 	}
 
 	private stopWaiting(): void {
-		if (this.fetched > 0) this.stop.abort(this.endOfWaits.reason);
+		if (this.pagesRead > 0) this.stop.abort(this.endOfWaits.reason);
 	}
 }
 

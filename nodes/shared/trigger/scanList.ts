@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../input/check';
-import type { FetchedPage, ListRequest } from '../service/paging';
+import type { FetchedPage } from '../service/paging';
 import type { PollClient } from './pollClient';
 import { isConsistent, isSound, nextScan, type ScanStats, scansSince } from './scanStats';
 import { hashContent, Snapshot, statusOf, statusText } from './snapshot';
@@ -180,20 +180,4 @@ export async function scanList(
 		if (!isAtEnd || scans.filter((scan) => scan.finish()).length === 0) return;
 		if (poll.pagesRead > MANY_PAGES || !poll.hasTimeFor(took)) return;
 	}
-}
-
-/** Whether a list is the one that a state is about, e.g. after the key was renewed. */
-export async function recognizesList(
-	poll: PollClient,
-	list: ListRequest,
-	{ known }: ListState,
-	{ identify }: RecordReader,
-): Promise<boolean> {
-	if (known.size === 0) return false;
-	const ids: Array<string | undefined> = [];
-	for await (const { entries } of poll.pages(list)) {
-		ids.push(...entries.map(identify));
-		if (known.recognizes(ids)) return true;
-	}
-	return false;
 }

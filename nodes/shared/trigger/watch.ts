@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ListRequest } from '../service/paging';
 import type { PollClient } from './pollClient';
+import type { ListState, RecordReader } from './scanList';
 
 /** What a trigger watches: a list, for one or more events. */
 export interface Watch {
@@ -9,15 +11,22 @@ export interface Watch {
 	/** Recent records, for a test in the editor. */
 	examples(poll: PollClient): Promise<IDataObject[]>;
 	/**
-	 * Whether the records of a state are in an account whose key or address is new, so that it is the
+	 * The lists that a state is about. If their records are there under a new key or address, it is the
 	 * same account. Without this method it is another account.
 	 */
-	recognizes?(poll: PollClient, state: IDataObject): Promise<boolean>;
+	listsOf?(saved: IDataObject | undefined): KnownList[];
 	/**
 	 * What happened since a state was saved. An event that is new gets a baseline first.
 	 * @param state as a poll returned it; undefined the first time
 	 */
 	changes(poll: PollClient, state: IDataObject | undefined): Promise<Changes>;
+}
+
+/** A list, and what is known of it. */
+export interface KnownList {
+	request: ListRequest;
+	state: ListState;
+	reader: RecordReader;
 }
 
 export interface Changes {
