@@ -30,7 +30,7 @@ const MAX_DEPTH = 20;
 const MAX_REASON = 600;
 
 const REPEATED =
-	'The answer to the first request was lost and the request was sent again, so the first one may have done this.';
+	'The answer to the first request was lost and it was sent again, so this may have been done by the first one.';
 const NO_REASON = 'Inboxify refused this contact and gave no reason.';
 
 const isAddress = (key: string): boolean => key.includes('@');

@@ -5,7 +5,7 @@ import { wordsIn } from '../shared/service/errorWords';
 import type { Service } from '../shared/service/service';
 import { objectsOf } from './answers';
 
-/** How Inboxify is reached, pages and tells its errors (its REST API document). */
+/** Inboxify's REST API, as its document describes it. */
 export const inboxify: Service = {
 	name: 'Inboxify',
 	credential: 'inboxifyApi',
@@ -33,6 +33,6 @@ export const inboxify: Service = {
 	advice: {
 		401: 'Check the API key and the secret key in the credential, in Inboxify under Mijn gegevens > Account > API-gegevens.',
 		404: 'Check the name of the list, and the ID or e-mail address of the contact.',
-		409: 'It exists in Inboxify already: use Create or Update, which changes the one that exists.',
+		409: 'It already exists in Inboxify. Use Create or Update to change it.',
 	},
 };

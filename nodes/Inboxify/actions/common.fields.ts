@@ -4,6 +4,8 @@ import { addressIn, checkAddress } from '../../shared/input/email';
 import { locator } from '../../shared/node/description/fields';
 import type { Item } from '../../shared/node/Item';
 
+const EMAIL = { regex: '^[^@]*[^\\s@]@[^\\s@]+[^@]*$', errorMessage: 'Not an e-mail address' };
+
 export const listField: INodeProperties = locator({
 	displayName: 'List',
 	name: 'list',
@@ -15,7 +17,7 @@ export const listField: INodeProperties = locator({
 export const contactIdField: INodeProperties = locator({
 	displayName: 'Contact',
 	name: 'contactId',
-	description: 'The contact of the list to work with',
+	description: 'The contact in the list to work with',
 	search: 'searchContacts',
 	within: ['list'],
 	typed: [
@@ -23,15 +25,7 @@ export const contactIdField: INodeProperties = locator({
 			displayName: 'By Email',
 			name: 'email',
 			placeholder: 'e.g. janjansen@inboxify.nl',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^[^@]*[^\\s@]@[^\\s@]+[^@]*$',
-						errorMessage: 'Not an e-mail address',
-					},
-				},
-			],
+			validation: [{ type: 'regex', properties: EMAIL }],
 		},
 		{
 			displayName: 'By ID',
@@ -41,15 +35,15 @@ export const contactIdField: INodeProperties = locator({
 	],
 });
 
-/** Path of a list's contacts. @throws InputError where no list is chosen */
+/** Path of a list's contacts. @throws InputError if no list is chosen */
 export const listPath = (item: Item): string[] => ['contacts', item.required('list', 'List')];
 
-/** Path of one contact. @throws InputError where the list or the contact is missing */
+/** Path of one contact. @throws InputError if the list or the contact is missing */
 export function contactPath(item: Item): string[] {
 	const list = listPath(item);
 	const contact = item.required('contactId', 'Contact');
 	if (item.isChosen('contactId')) return [...list, contact];
-	const isSeveral = contact.split('@').length > 2;
-	const address = isSeveral ? checkAddress('Contact', contact) : addressIn(contact);
+	const holdsSeveral = contact.split('@').length > 2;
+	const address = holdsSeveral ? checkAddress('Contact', contact) : addressIn(contact);
 	return [...list, address ?? contact];
 }

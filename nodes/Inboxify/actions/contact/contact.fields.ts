@@ -74,18 +74,8 @@ const textFields = TEXTS.map(([name, displayName, maximum, example]): Field => {
 const checkCountry = (label: string, value: unknown): string =>
 	checkPattern(label, value, /^[A-Za-z]{3}$/, 'an ISO code of 3 letters, e.g. NLD').toUpperCase();
 
-const listNameField = textField(
-	{
-		displayName: 'List',
-		name: 'list',
-		placeholder: 'e.g. Webshopklanten',
-		description:
-			"The contact's own list field, at most 25 characters. Inboxify does not document what it is for.",
-	},
-	25,
-);
-
-const otherFields: Field[] = [
+const bulkFields = new FieldSet([
+	...textFields,
 	{
 		property: {
 			displayName: 'Country Code',
@@ -137,24 +127,29 @@ const otherFields: Field[] = [
 		},
 		check: checkBoolean,
 	},
-];
+]);
 
-const fieldSet = new FieldSet([...textFields, ...otherFields]);
-
-const allFields = fieldSet.with(
-	{ property: emailField, check: (_, value) => checkEmail(value) },
-	listNameField,
+const createFields = bulkFields.with(
+	textField(
+		{
+			displayName: 'List',
+			name: 'list',
+			placeholder: 'e.g. Webshopklanten',
+			description:
+				"The contact's own list field, at most 25 characters. Inboxify does not document what it is for.",
+		},
+		25,
+	),
 );
 
-/** The fields of a contact in a bulk call, apart from its e-mail address. */
-export const contactFields: INodeProperties[] = fieldSet.properties;
-
-export const contactCreateFields: INodeProperties[] = fieldSet.with(listNameField).properties;
+const allFields = createFields.with({
+	property: emailField,
+	check: (_, value) => checkEmail(value),
+});
 
 export const contactUpdateFields: INodeProperties[] = allFields.properties;
 
-/** The parameters of an operation that adds a contact. */
-export const newContactProperties = (additionalFields: INodeProperties[]): INodeProperties[] => [
+const newContactParameters = ({ properties }: FieldSet): INodeProperties[] => [
 	listField,
 	requiredEmail,
 	{
@@ -163,9 +158,13 @@ export const newContactProperties = (additionalFields: INodeProperties[]): INode
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: additionalFields,
+		options: properties,
 	},
 ];
+
+/** The parameters of an operation that adds one contact, and of one that adds many. */
+export const createParameters = newContactParameters(createFields);
+export const bulkParameters = newContactParameters(bulkFields);
 
 /**
  * Makes the JSON object of a contact. Fields that are null or undefined are left out.

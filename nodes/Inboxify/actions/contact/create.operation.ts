@@ -1,14 +1,14 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { contactOf } from '../../answers';
 import { listPath } from '../common.fields';
-import { contactCreateFields, newContact, newContactProperties } from './contact.fields';
+import { createParameters, newContact } from './contact.fields';
 
 export const create: ItemOperation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Add a contact to a list',
-	properties: newContactProperties(contactCreateFields),
+	properties: createParameters,
 
 	async execute(item) {
 		const path = listPath(item);

@@ -1,8 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { contactOf } from '../../answers';
 import { contactIdField, contactPath, listField } from '../common.fields';
-import { simplify } from './simplify';
+
+/** Ten of the 23 fields of a contact: as many as n8n recommends for simplified output. */
+const FIELDS = [
+	'id',
+	'email',
+	'firstName',
+	'insertion',
+	'lastName',
+	'companyName',
+	'tags',
+	'unsubscribed',
+	'bounced',
+	'registrationDate',
+];
+
+/** Fields that Inboxify leaves out become null. */
+export const simplify = (contact: IDataObject): IDataObject =>
+	Object.fromEntries(FIELDS.map((field) => [field, contact[field] ?? null]));
 
 export const get: ItemOperation = {
 	name: 'Get',

@@ -3,7 +3,7 @@ import { InputError } from '../../../shared/input/InputError';
 import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { listField, listPath } from '../common.fields';
-import { simplify } from './simplify';
+import { simplify } from './get.operation';
 
 const UNSUBSCRIBED = { all: undefined, only: 'True', exclude: 'False' };
 

@@ -2,7 +2,7 @@ import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { tagsOption } from '../../tags';
 import { batchSizeOption, bulkCalls } from './bulk/bulk';
-import { contactFields, newContactProperties } from './contact.fields';
+import { bulkParameters } from './contact.fields';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
 import { route } from './upsert/route';
 import { send } from './upsert/send';
@@ -14,7 +14,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	properties: newContactProperties(contactFields),
+	properties: bulkParameters,
 	options: [
 		batchSizeOption,
 		emptyValuesOption,

@@ -33,11 +33,7 @@ export const insertCall = (overwrite: boolean): BulkCall => ({
 	creates: true,
 });
 
-/**
- * Prepares the bulk call of one contact.
- * @param body the contact, with a checked address
- * @throws InputError
- */
+/** @param body the contact, with a checked address @throws InputError */
 export function toBulkEntry(
 	item: Item,
 	body: IDataObject,
@@ -61,38 +57,16 @@ export function toBulkEntry(
 export const emailOf = ({ body }: BulkEntry): string => String(body.email);
 
 /** @param reason why the contact was refused; null: it went through */
-export const outputOf = (entry: BulkEntry, reason: string | null = null): IDataObject => ({
-	email: emailOf(entry),
-	success: reason === null,
-	reason,
-});
+export function outputOf({ body }: BulkEntry, reason: string | null = null): IDataObject {
+	return { email: body.email, success: reason === null, reason };
+}
 
 async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
 	const [{ item, request }] = entries;
 	const answer = await item.request({ ...request, body: entries.map(({ body }) => body) });
-	const outputs = readBulkAnswer(answer, entries.map(emailOf)).map(async (output) =>
-		output.reason === null
-			? output
-			: { ...output, reason: await item.redact(String(output.reason)) },
-	);
-	return await Promise.all(outputs);
-}
-
-/** @throws the error of the whole call where it was not certainly refused for its content */
-async function sendHalves(
-	entries: BulkEntry[],
-	error: unknown,
-): Promise<Array<IDataObject | Error>> {
-	if (!(error instanceof RequestError)) throw error;
-	const { status = 0, uncertain, repeated, message } = error.failure;
-	if (!REFUSED.includes(status) || uncertain || repeated) throw error;
-	if (entries.length === 1) return [outputOf(entries[0], message)];
-
-	const middle = Math.ceil(entries.length / 2);
-	const outputs: Array<IDataObject | Error> = [];
-	for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
-		// If one half fails, the results of the other are still returned.
-		outputs.push(...(await sendBulk(half).catch((reason: Error) => half.map(() => reason))));
+	const outputs = readBulkAnswer(answer, entries.map(emailOf));
+	for (const output of outputs) {
+		if (output.reason !== null) output.reason = await item.redact(String(output.reason));
 	}
 	return outputs;
 }
@@ -102,10 +76,23 @@ async function sendHalves(
  * the bad contacts are alone: at most 2 x log2(n) more requests for each.
  * @param entries with equal requests
  * @returns `{ email, success, reason }` of each, or its error
- * @throws RequestError where the call failed in any other way
+ * @throws RequestError if the call failed in any other way, or may have been carried out
  */
-export const sendBulk = async (entries: BulkEntry[]): Promise<Array<IDataObject | Error>> =>
-	await sendWhole(entries).catch(async (error: unknown) => await sendHalves(entries, error));
+export async function sendBulk(entries: BulkEntry[]): Promise<Array<IDataObject | Error>> {
+	return await sendWhole(entries).catch(async (error: unknown) => {
+		if (!(error instanceof RequestError)) throw error;
+		const { status = 0, uncertain, repeated, message } = error.failure;
+		if (!REFUSED.includes(status) || uncertain || repeated) throw error;
+		if (entries.length === 1) return [outputOf(entries[0], message)];
+		const middle = Math.ceil(entries.length / 2);
+		const outputs: Array<IDataObject | Error> = [];
+		for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
+			// If one half fails, the results of the other are still returned.
+			outputs.push(...(await sendBulk(half).catch((reason: Error) => half.map(() => reason))));
+		}
+		return outputs;
+	});
+}
 
 export const isDone = ({ success }: IDataObject): boolean => success === true;
 

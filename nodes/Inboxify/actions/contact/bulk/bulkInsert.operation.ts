@@ -1,6 +1,6 @@
 import { checkBoolean } from '../../../../shared/input/check';
 import type { BulkOperation } from '../../../../shared/node/operation';
-import { contactFields, newContact, newContactProperties } from '../contact.fields';
+import { bulkParameters, newContact } from '../contact.fields';
 import { batchSizeOption, bulkCalls, insertCall, toBulkEntry } from './bulk';
 
 export const bulkInsert: BulkOperation = {
@@ -9,7 +9,7 @@ export const bulkInsert: BulkOperation = {
 	value: 'bulkInsert',
 	action: 'Insert many contacts',
 	description: 'Add many contacts to a list, up to 1,000 in one request',
-	properties: newContactProperties(contactFields),
+	properties: bulkParameters,
 	options: [
 		batchSizeOption,
 		{

@@ -5,7 +5,7 @@ import { changeOf, contactOf, isMissing } from '../../../answers';
 import { joinTags } from '../../../tags';
 import { emailOf, isDone, outputOf, sendBulk } from '../bulk/bulk';
 import { givenTags, toChange, type UpsertEntry } from './entry';
-import { getExisting } from './existing';
+import { getExisting } from './route';
 
 /** Statuses by which Inboxify refuses a contact; with any other, the request failed. */
 const REFUSED = [400, 409, 422];
