@@ -1,25 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { sendsCertificates } from '../../shared/http/host';
+import { isBlank } from '../../shared/input/check';
 import type { FailureFacts } from '../../shared/service/service';
-import { CONVERT_ADVICE } from './pfx';
-
-/** How OpenSSL says that it can't open a PKCS#12 file, and what that means. */
-const PKCS12_FAILURES: Array<[reason: RegExp, advice: string]> = [
-	[
-		/^(mac verify failure|bad decrypt)$/i,
-		'The Passphrase in the credential does not open the PKCS#12 file.',
-	],
-	[
-		/^mac absent$/i,
-		'The PKCS#12 file has nothing to check a passphrase by. Leave the Passphrase empty if the file needs none; else convert it to PEM and choose PEM as Certificate Format.',
-	],
-	[/^unsupported/i, `The PKCS#12 file is encrypted in a way that is out of use. ${CONVERT_ADVICE}`],
-	[
-		/^(not enough data|wrong tag|header too long|.*asn1.*)$/i,
-		'The PKCS#12 file is damaged: make its text with "base64 certificate.pfx" and paste the whole of it.',
-	],
-];
+import { pfxError } from './pfx';
 
 const OUTDATED = 'This n8n sends no client certificate: update it to 2.20 or later.';
 
@@ -28,13 +12,13 @@ const WANTED = 'The register may want a PKIoverheid certificate: add one to the 
 const REFUSED =
 	'The register may not have accepted the certificate: check that it is a valid PKIoverheid one for this environment.';
 
-/** What is wrong, where it isn't that the server refuses the client's certificate. */
-function aboutConnection({ code = '', message = '' }: FailureFacts): string | undefined {
+/** Advice if something other than the client's certificate is wrong. */
+function connectionAdvice({ code = '', message = '' }: FailureFacts): string | undefined {
 	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-		return 'The server shows a certificate for another name than the address has: check Environment and Base URL in the credential, and whether a proxy stands in between.';
+		return "The server's certificate is for another host name: check Environment and Base URL in the credential, and whether there is a proxy in between.";
 	}
 	if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-		return "The server's own certificate is not valid at this time: check the clock of the n8n server, else tell the register.";
+		return "The server's own certificate is not valid at this time: check the clock of the n8n server. If it is right, report this to the register.";
 	}
 	if (/^(UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/.test(code)) {
 		return sendsCertificates()
@@ -42,7 +26,7 @@ function aboutConnection({ code = '', message = '' }: FailureFacts): string | un
 			: 'This n8n ignores CA Certificates in the credential: update it to 2.20 or later.';
 	}
 	if (/_TOO_(SMALL|WEAK)$/.test(code)) {
-		return 'The certificate in the credential is too weak: its key is too short, or its signature out of use. Request a new PKIoverheid certificate.';
+		return 'The certificate in the credential is too weak: its key is too short, or its signature is outdated. Request a new PKIoverheid certificate.';
 	}
 	if (/wrong version number|packet length too long|http request/i.test(message)) {
 		return 'The server does not speak https at this address: check Environment and Base URL in the credential.';
@@ -50,30 +34,31 @@ function aboutConnection({ code = '', message = '' }: FailureFacts): string | un
 	return undefined;
 }
 
-/** How a server ends a connection, or answers, that wants another client certificate, or any. */
-function isAboutClient({ status, code, message = '' }: FailureFacts): boolean {
+/** Whether the server may have refused the client's certificate, or wanted one. */
+function mayConcernClient({ status, code = '', message = '' }: FailureFacts): boolean {
 	if (status !== undefined) return status === 401 || status === 403;
 	return (
-		/^(ERR_SSL|EPROTO|ECONNRESET)/.test(code ?? '') ||
+		/^(ERR_SSL|EPROTO|ECONNRESET)/.test(code) ||
 		/alert|handshake|certificate required/i.test(message)
 	);
 }
 
-/** What to do about a failure that certificates can be the cause of. */
+/**
+ * What to do about a failure that certificates can cause.
+ * @throws InputError if OpenSSL can't open the PKCS#12 file; it tries before anything is sent
+ */
 export function certificateAdvice(
 	failure: FailureFacts,
-	{ certificateFormat }: ICredentialDataDecryptedObject,
+	{ certificateFormat, passphrase }: ICredentialDataDecryptedObject,
 ): string | undefined {
-	const { status, message = '' } = failure;
-	if (status === undefined) {
-		const known = PKCS12_FAILURES.find(([reason]) => reason.test(message));
-		if (certificateFormat === 'pfx' && known) return known[1];
-		const other = aboutConnection(failure);
-		if (other) return other;
+	if (failure.status === undefined) {
+		const isPfx = certificateFormat === 'pfx';
+		const error = isPfx && pfxError(failure.message ?? '', !isBlank(passphrase));
+		if (error) throw error;
+		const advice = connectionAdvice(failure);
+		if (advice) return advice;
 	}
-	if (!isAboutClient(failure)) return undefined;
-	if (certificateFormat === 'none') {
-		return sendsCertificates() ? WANTED : `${WANTED} ${OUTDATED}`;
-	}
-	return sendsCertificates() ? REFUSED : OUTDATED;
+	if (!mayConcernClient(failure)) return undefined;
+	if (certificateFormat !== 'none') return sendsCertificates() ? REFUSED : OUTDATED;
+	return sendsCertificates() ? WANTED : `${WANTED} ${OUTDATED}`;
 }

@@ -18,7 +18,7 @@ const run = async (credentials: IDataObject) =>
 test.each<[string, () => IDataObject]>([
 	['a PEM pair', () => ({})],
 	[
-		'PEM text whose line breaks became spaces',
+		'PEM text with spaces for line breaks',
 		() => ({
 			certificate: oneLine(certificates().client.certificate),
 			privateKey: oneLine(certificates().client.privateKey),
@@ -90,7 +90,7 @@ test.each<[string, () => IDataObject, RegExp]>([
 	[
 		'no certificate text',
 		() => ({ certificate: 'x' }),
-		/^The Certificate in the credential is empty or no PEM text$/,
+		/^The Certificate in the credential is empty or not PEM text$/,
 	],
 	[
 		'a broken certificate',
@@ -100,7 +100,7 @@ test.each<[string, () => IDataObject, RegExp]>([
 	[
 		'no key',
 		() => ({ privateKey: '' }),
-		/^The Private Key in the credential is empty or no PEM text$/,
+		/^The Private Key in the credential is empty or not PEM text$/,
 	],
 	[
 		'a broken key',
@@ -131,7 +131,7 @@ test.each<[string, () => IDataObject, RegExp]>([
 	[
 		'a broken CA',
 		() => ({ ca: 'nothing' }),
-		/^The CA Certificates in the credential is empty or no PEM text$/,
+		/^The CA Certificates in the credential is empty or not PEM text$/,
 	],
 	['no URL', () => ({ baseUrl: 'portaal' }), /^The Base URL in the credential is not a URL$/],
 	[
@@ -141,7 +141,7 @@ test.each<[string, () => IDataObject, RegExp]>([
 	],
 	['an unknown environment', () => ({ environment: 'test' }), /^Environment must be one of/],
 ])(
-	"%s is told before a request is sent, with the field's name",
+	"%s is rejected before a request is sent, with the field's name",
 	async (_, credentials, message) => {
 		const { error } = await run(credentials());
 
@@ -151,14 +151,14 @@ test.each<[string, () => IDataObject, RegExp]>([
 			...world.credentials('cor'),
 			...credentials(),
 		});
-		// The test has but one line for what happened and what to do.
+		// The test shows one line with what happened and what to do.
 		expect(tested.status).toBe('Error');
 		expect(tested.message.startsWith(String(error?.message))).toBe(true);
 		expect(tested.message).toContain(error?.description ?? '');
 	},
 );
 
-test('an expired certificate is told with its date', async () => {
+test('an expired certificate is reported with its date', async () => {
 	const expired = await startSandbox({ cor: { clientValidDays: -1 } });
 	const { error } = await run({ ...expired.cor.certificates.client });
 	await expired.close();
