@@ -175,5 +175,5 @@ test('a bulk delete whose answer got lost is sent again, and says so where it ma
 
 	expect(batches()).toEqual([1, 1]);
 	expect(json[0]).toMatchObject({ email, success: false });
-	expect(json[0].reason).toContain('the first one may have done this');
+	expect(json[0].reason).toContain('may have been done by the first one');
 });
