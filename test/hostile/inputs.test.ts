@@ -128,7 +128,7 @@ const PLACES: Record<string, Place> = {
 const isPlain = (value: unknown): boolean =>
 	/^[\w.~:@+= -]+$/.test(String(value)) && value !== '__proto__' && value !== 'constructor';
 
-const BASES: Record<NodeName, number> = { corlega: 1, inboxify: 0, cor: 3 };
+const BASES: Record<string, number> = { corlega: 1, inboxify: 0, cor: 3 };
 
 /** The only request, with no injected header. */
 function onlyRequest(node: NodeName): LoggedRequest {

@@ -38,7 +38,7 @@ export interface Connection {
 	 *   left alone for longer than that
 	 */
 	acquire(patience: number): Promise<Permit>;
-	/** Blots the credential's secrets out of a text. */
+	/** Redacts the credential's secrets in a text. */
 	redact(text: string): string;
 }
 

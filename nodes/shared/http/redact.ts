@@ -1,4 +1,4 @@
-/** Shorter values are no secrets, and would blot out ordinary words. */
+/** Shorter values are no secrets, and redacting them would hide ordinary words. */
 const SHORTEST_SECRET = 6;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -50,7 +50,7 @@ export function formsOf(secrets: string[]): string[] {
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Makes what blots out secrets that stand in a text, e.g. a key that a service repeats in its error.
+ * Returns a redactor of secrets in a text, e.g. a key that a service repeats in its error.
  * @param secrets as they stand in a credential
  */
 export function redactor(secrets: string[]): (text: string) => string {

@@ -1,6 +1,6 @@
 /** How long and how often a request is tried again. */
 export interface RetryLimits {
-	/** Times that a request is sent at the most, the first one counted. */
+	/** Times that a request is sent at most, the first one counted. */
 	attempts: number;
 	/** Milliseconds from the first attempt that no wait may reach beyond. */
 	budget: number;
@@ -104,7 +104,7 @@ const FIRST_BACKOFF = 1_000;
 const LONGEST_BACKOFF = 30_000;
 
 /**
- * Milliseconds to wait before the next attempt: 1, 2, 4 … s, 30 s at the most, of which a random part
+ * Milliseconds to wait before the next attempt: 1, 2, 4 … s, 30 s at most, of which a random part
  * between a half and the whole, so that many executions don't come back at the same moment.
  * @param attempt number of the attempt that failed, from 1
  */

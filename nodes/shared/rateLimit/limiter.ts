@@ -48,7 +48,7 @@ export class Limiter {
 		this.usage = new Usage(limit);
 	}
 
-	/** May be set anew at any time. */
+	/** May change at any time. */
 	set limit(limit: RateLimit | undefined) {
 		this.usage.limit = limit;
 	}

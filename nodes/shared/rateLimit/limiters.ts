@@ -11,7 +11,7 @@ export const nameOfKey = (service: string, key: string): string =>
 	createHash('sha256').update(`${service}\n${key}`).digest('hex');
 
 /**
- * The limiter of one key; the same for every execution in this process. To be asked anew for each
+ * The limiter of one key; the same for every execution in this process. Request it again for each
  * request, since a limiter that has nothing left to remember makes room for others.
  * @param name from `nameOfKey`
  * @param limit as the credential has it now

@@ -49,7 +49,7 @@ export class Usage {
 
 	private trouble?: Trouble;
 
-	/** @param limit undefined where the service documents none; may be set anew at any time */
+	/** @param limit undefined where the service documents none; may change at any time */
 	constructor(public limit?: RateLimit) {}
 
 	/** Whether there is nothing to remember. */

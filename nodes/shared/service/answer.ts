@@ -9,7 +9,7 @@ export function readHeaderNumber(answer: Answer, name: string): number | undefin
 
 /**
  * The error of an answer that is not what the service documents, e.g. the page of a proxy. Of a
- * create it can't be told then whether it was carried out.
+ * create nobody knows then whether it was carried out.
  */
 export function unexpectedAnswer(service: string, answer: Answer, expected: string): RequestError {
 	const { status, creates, repeatable } = answer;

@@ -12,7 +12,7 @@ export interface ServiceRequest {
 	repeatable?: boolean;
 	/** Adds something, so that an unsure end is told as such. Default: what is not repeatable. */
 	creates?: boolean;
-	/** Asked anew, though another item may have read it. */
+	/** Requested again, even if another item has read it. */
 	fresh?: boolean;
 	/** Error statuses that are an answer here, such as 404 for "no results". */
 	expected?: number[];

@@ -38,7 +38,7 @@ export interface Paging {
 	query(place: PagePlace): IDataObject;
 	/** @throws RequestError where the answer holds no list */
 	read(answer: Answer): Page;
-	/** What makes an entry the same as another; undefined where that can't be told. */
+	/** What makes an entry the same as another; undefined where that is unknown. */
 	identify(entry: IDataObject): string | undefined;
 }
 

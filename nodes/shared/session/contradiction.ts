@@ -14,7 +14,7 @@ export type Contradiction =
 	| { kind: 'endless'; total?: number };
 
 /**
- * Compares what a page tells with its length, and with what was told before.
+ * Compares what a page says with its length, and with what earlier pages said.
  * @param known.total of the list, as told last
  * @param known.full how many entries a page has that is not the last; unknown: it may have fewer
  */

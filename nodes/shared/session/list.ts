@@ -16,7 +16,7 @@ export interface ListWalk extends Walk {
 	failRestless(): RequestError;
 }
 
-/** How often a list is gone through once more because entries moved while it was read. */
+/** How often a list is read again because entries moved while it was read. */
 const MOST_CORRECTIONS = 2;
 
 /** Entries in the order of the list, each once. */
@@ -38,7 +38,7 @@ class Collection {
 		return this.size >= this.limit;
 	}
 
-	/** Drops what can't be told from what comes when the list is read once more. */
+	/** Drops entries that can't be distinguished from those of another pass. */
 	forgetNameless(): void {
 		const named = this.entries.filter((entry) => this.identify(entry) !== undefined);
 		this.entries.length = 0;
@@ -116,7 +116,7 @@ class Passes {
 	 */
 	isWhole(read: Pass, size: number, isLast: boolean): boolean {
 		const { before, total, offset } = this;
-		// A pass that was told nothing has to come to what was told before.
+		// A pass without a total must have as many entries as the total before.
 		const totals = read.totals.length === 0 && total !== undefined ? [total] : read.totals;
 		this.totals.push(...totals);
 		this.before = read;
@@ -130,7 +130,7 @@ class Passes {
 		const cameBefore = Math.min(twice, everThere(totals) - first);
 		if (different + cameBefore >= everThere(totals) - offset) return true;
 		if (before === undefined) return false;
-		// The same once more, as many as there are: the service holds one of them twice.
+		// Both passes have it as often: the service holds it twice.
 		const isSame = areEqual(read.order, before.order) && areEqual(read.totals, before.totals);
 		if (isSame && read.order.length >= everThere(totals) - offset) return true;
 		// All that was ever seen, and as many as there were at first: the list goes on growing.

@@ -19,7 +19,7 @@ export interface Walk {
 	fail(contradiction: Contradiction): RequestError;
 }
 
-/** Entries that a list may have at the most: beyond that n8n itself runs out of memory. */
+/** Maximum number of entries in a list: beyond that n8n itself runs out of memory. */
 export const MOST_ENTRIES = 1_000_000;
 
 /** Pages that are read beyond those that the total tells of. */
@@ -60,10 +60,10 @@ const canPlan = ({ paging }: Walk, { entries, place, total }: FetchedPage): bool
 	(paging.fixedSize === true || entries.length === place.size);
 
 /**
- * Fetches a page; one that contradicts itself, or what was told before, is asked for once more. An
+ * Fetches a page; one that contradicts itself, or earlier pages, is requested again. An
  * empty page that tells no total may be the end of a list that has become shorter: then the first
  * page tells.
- * @param known what was told before: the total, and how many entries a full page has
+ * @param known what earlier pages said: the total, and how many entries a full page has
  * @throws RequestError where the contradiction stays
  */
 async function fetchSound(
@@ -138,7 +138,7 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 /**
  * Goes through the pages of a list, in order, until the last one or until whoever asks has enough.
  * The first page tells the total; the others that it tells of are fetched side by side. Where that
- * can't be told, one after another. How many requests there are is bounded by the total, plus two;
+ * isn't known, one after another. How many requests there are is bounded by the total, plus two;
  * where there is none, by `MOST_ENTRIES`.
  * @throws InputError, RequestError; the latter also for a list that contradicts itself
  */

@@ -24,7 +24,7 @@ export interface RequestSettings extends RetryLimits {
 const withSoundTotal = ({ total, ...page }: Page): Page =>
 	Number.isInteger(total) && total! >= 0 ? { ...page, total } : page;
 
-/** Answers that are kept at the most. */
+/** Maximum number of answers to keep. */
 const MOST_ANSWERS = 1000;
 
 /**

@@ -119,6 +119,8 @@ const FAILING: Array<[NodeName, string, IDataObject, boolean]> = [
 	['cor', 'organisation.getAll', { filters: { zoek: '={{ $json.id }}' } }, false],
 ];
 
+const titles: Record<string, string> = { corlega: 'Corlega', inboxify: 'Inboxify', cor: 'COR' };
+
 describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) => {
 	const items = [{ id: 'first', row: 1 }];
 	const fail = () => {
@@ -144,7 +146,7 @@ describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) =
 				...row,
 				error: expect.stringMatching(/HTTP 503.*\[item 0\]$/),
 				details: {
-					service: { corlega: 'Corlega', inboxify: 'Inboxify', cor: 'COR' }[node],
+					service: titles[node],
 					status: 503,
 					code: null,
 					mayHaveBeenDone,

@@ -60,7 +60,7 @@ test.each<[string, NodeName, (data: IDataObject) => IDataObject]>([
 	['another version of the API', 'cor', () => ({ apiVersion: '1.0' })],
 ])('%s is the same account of %s', async (_, service, change) => {
 	const event = { corlega: 'contactCreated', inboxify: 'contactAdded', cor: 'organisationAdded' };
-	const scene = sceneOf(world.sandbox, event[service] as 'contactCreated');
+	const scene = sceneOf(world.sandbox, event[service as 'cor'] as 'contactCreated');
 	await expectSameAccount(scene, change(world.credentials(service)));
 });
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(async () => await world.sandbox.close());
 
-const EVENTS: Record<NodeName, string> = {
+const EVENTS: Record<string, string> = {
 	corlega: 'contactCreated',
 	inboxify: 'contactAdded',
 	cor: 'organisationAdded',

@@ -13,7 +13,7 @@ const dayOf = ({ laatstAangepastDatum }: IDataObject): string =>
 
 /**
  * The organisations that changed on a day or later, oldest change first. One without a readable day
- * comes along, first: whether it changed can't be told, and leaving it out might lose a change.
+ * comes along, first: whether it changed is unknown, and leaving it out might lose a change.
  */
 function changedSince(organisations: IDataObject[], since: string): IDataObject[] {
 	return organisations
