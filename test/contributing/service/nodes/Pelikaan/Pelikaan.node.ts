@@ -6,8 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { describeResources } from '../shared/node/description/describe';
-import { resourcesSubtitle } from '../shared/node/description/subtitle';
+import { describeResources, resourcesSubtitle } from '../shared/node/description/describe';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { credentialTest } from './credential';

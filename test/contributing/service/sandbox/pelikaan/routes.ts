@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import type { SandboxEnv } from '../../http/exchange';
-import { Refusal } from '../../http/refusal';
-import type { PelikaanState } from '../state';
+import { Refusal, type SandboxEnv } from '../http/exchange';
+import type { PelikaanState } from './state';
 
 export function pelikaanRoutes({ apiKey, parcels }: PelikaanState): Hono<SandboxEnv> {
 	return new Hono<SandboxEnv>().get('/parcels/:id', (c) => {
