@@ -37,8 +37,11 @@ export interface SearchPage {
 /** Reads a page by its number, from 1. */
 export type ReadPage = (session: Session, list: ListRequest, number: number) => Promise<SearchPage>;
 
-/** Pages read in the last 25 seconds: the editor searches at every keystroke. */
-const recent = new BoundedCache<string, Promise<SearchPage>>(400, 25_000);
+/**
+ * Pages read in the last 90 seconds: the editor searches at every keystroke, and a search that used up
+ * its share of a limit per minute goes on from there.
+ */
+const recent = new BoundedCache<string, Promise<SearchPage>>(400, 90_000);
 
 /** A row of the editor's list. It shows the texts that are not blank, or else the value. */
 export function choice(value: unknown, ...texts: unknown[]): INodeListSearchItems {
@@ -63,10 +66,22 @@ export const readPages =
 		return { choices, left: Math.max(1, Math.ceil(after / place.size)) };
 	};
 
+interface Progress {
+	found: Map<unknown, INodeListSearchItems>;
+	number: number;
+}
+
+/** What the editor shows before the end of the list; it asks for more when the user scrolls on. */
+const resultOf = ({ found, number }: Progress): INodeListSearchResult => ({
+	results: [...found.values()],
+	paginationToken: String(number),
+});
+
 /**
  * Returns the search of a resource locator. It reads a list page by page and filters it by what was
  * typed, unless the list has a query: then the service filters it. It stops once the editor's list is
- * full. Where it can't read far enough in time it fails, so that no match is missing unnoticed.
+ * full, or time is up; scrolling on then shows more. Without a match by then it fails: an empty list
+ * would say that there is none.
  */
 export function listSearch(
 	service: Service,
@@ -84,29 +99,26 @@ export function listSearch(
 		return await reading;
 	}
 
-	async function search(session: Session, list: ListRequest, filter: string, first: number) {
-		const found = new Map<unknown, INodeListSearchItems>();
+	/** @param progress the matches so far, and the next page; is updated */
+	async function search(session: Session, list: ListRequest, filter: string, progress: Progress) {
+		const { found } = progress;
 		// Whoever opens the list sees it as it is now.
-		const fresh = filter === '' && first === 1;
-		let number = first;
+		const fresh = filter === '' && progress.number === 1;
 		let left = 1;
 		do {
 			const count = Math.min(left, CONCURRENCY);
 			const reading = Array.from({ length: count }, (_, ahead) =>
-				page(session, list, number + ahead, fresh),
+				page(session, list, progress.number + ahead, fresh),
 			);
 			for (const { choices, left: following } of await Promise.all(reading)) {
 				for (const row of choices) {
 					if (searchable(row.name).includes(filter)) found.set(row.value, row);
 				}
 				left = following;
-				number++;
+				progress.number++;
 			}
 		} while (left > 0 && filter !== '' && found.size < ENOUGH);
-		return {
-			results: [...found.values()],
-			paginationToken: left > 0 ? String(number) : undefined,
-		};
+		return left > 0 ? resultOf(progress) : { results: [...found.values()] };
 	}
 
 	return async function (
@@ -115,15 +127,16 @@ export function listSearch(
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		const signal = AbortSignal.timeout(TIME);
+		const progress = { found: new Map(), number: Number(paginationToken ?? 1) };
 		try {
 			const list = listOf(this, typed);
 			const filter = list.query ? '' : searchable(typed);
 			const session = new Session(
 				async () => await connect(this, service, { signal, share: SHARE }),
 			);
-			const searching = search(session, list, filter, Number(paginationToken ?? 1));
-			return await untilAborted(signal, searching);
+			return await untilAborted(signal, search(session, list, filter, progress));
 		} catch (error) {
+			if (signal.aborted && progress.found.size > 0) return resultOf(progress);
 			const tooSlow = new InputError(
 				`${service.name} could not be searched within ${TIME / 1000} s`,
 				'The list may be too long, or another workflow may be using up the limit of this key. Type more, choose By ID, or try again in a minute.',
