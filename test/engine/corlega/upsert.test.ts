@@ -322,6 +322,18 @@ describe('unchanged values are not sent', () => {
 		expect(counts()).toEqual([PAGES, 2, 0]);
 	});
 
+	test('after an unsure update, a field that it may have filled is cleared', async () => {
+		const [contact] = contacts();
+		add({ ...(contact as IDataObject & { id: string }), phone: '' });
+		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, drop: 'after' });
+		const items = ['1', ''].map((phone) => ({ value: contact.email as string, phone }));
+		const options = { maxAttempts: 1, emptyValues: 'clear' };
+		const { json } = await upsert(items, { ...additional('phone'), options }, CONTINUE);
+
+		expect(outcomes(json)).toEqual([undefined, 'updated']);
+		expect(contacts()[0].phone).toBe('');
+	});
+
 	test('a refused update changes nothing that is known', async () => {
 		const [{ email, phone }] = contacts();
 		world.sandbox.corlega.faults.push({ match: { method: 'PATCH' }, status: 400 });

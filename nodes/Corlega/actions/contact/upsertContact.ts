@@ -38,17 +38,22 @@ export const pickFields = (
 /** As values are compared: empty ones are equal, text and a number differ. */
 const comparable = (value: unknown): unknown => stableJson(value === '' ? null : (value ?? null));
 
+/** In place of a value that an unsure update may have changed: it equals no other. */
+const UNKNOWN: IDataObject = {};
+
 /** Returns the fields of a body that would change a contact. */
 export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>
 	pickFields(body, (name, value) => {
 		const old = Object.hasOwn(stored, name) ? stored[name] : undefined;
-		return comparable(old) !== comparable(value);
+		return old === UNKNOWN || comparable(old) !== comparable(value);
 	});
 
 /** Sends what differs. */
 async function update(item: Item, index: ContactIndex, contact: IDataObject, body: IDataObject) {
 	const changes = changesOf(contact, body);
-	if (Object.keys(changes).length === 0) return { ...contact, outcome: 'unchanged' };
+	if (Object.keys(changes).length === 0) {
+		return { ...pickFields(contact, (_, value) => value !== UNKNOWN), outcome: 'unchanged' };
+	}
 	const path = ['contacts', idOf(contact)];
 	const request = item.request({ method: 'PATCH', path, body: changes });
 	const changed = await onFailure(request.then(dataOf), (error) => {
@@ -56,7 +61,8 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 		if (error.failure.code === GONE || isRefused(error)) return;
 		const old = pickFields(contact, (name) => Object.hasOwn(changes, name));
 		index.markUnsure([...matchKeys(old), ...matchKeys(changes)]);
-		index.put(pickFields(contact, (name) => !Object.hasOwn(changes, name)));
+		const unknown = Object.keys(changes).map((name) => [name, UNKNOWN]);
+		index.put({ ...contact, ...Object.fromEntries(unknown) });
 	});
 	index.put({ ...contact, ...changes, ...changed, id: contact.id });
 	return { ...changed, outcome: 'updated' };
