@@ -1,5 +1,21 @@
-import { organisationResource } from './organisation';
-import { registerResource } from './register';
+import type { Resource } from '../../shared/node/operation';
+import { get } from './organisation/get.operation';
+import { getAll } from './organisation/getAll.operation';
+import { getChanged } from './organisation/getChanged.operation';
+import { getLastChange } from './register/getLastChange.operation';
 
 /** All that the COR node can do, in the order of its dropdown. */
-export const resources = [organisationResource, registerResource];
+export const resources: Resource[] = [
+	{
+		label: 'Organisation',
+		value: 'organisation',
+		operations: [get, getChanged, getAll],
+		default: 'getAll',
+	},
+	{
+		label: 'Register',
+		value: 'register',
+		operations: [getLastChange],
+		default: 'getLastChange',
+	},
+];

@@ -53,7 +53,7 @@ export function pfxError(reason: string, hasPassphrase: boolean): InputError | u
 			hasPassphrase
 				? 'The Passphrase in the credential does not open the PKCS#12'
 				: 'The PKCS#12 in the credential needs a passphrase, and the Passphrase is empty',
-			`Enter the passphrase that the file was made with. If it is correct, the file is damaged: ${PASTE_ADVICE}`,
+			`Enter the passphrase that the file was made with; spaces around it are ignored. If it is correct, the file is damaged: ${PASTE_ADVICE}`,
 		);
 	}
 	if (/^mac absent$/i.test(reason)) {

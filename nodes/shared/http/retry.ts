@@ -45,7 +45,7 @@ const BROKEN =
  * code, before a connection is made.
  */
 const UNUSABLE_CERTIFICATE =
-	/^(mac (verify failure|absent)|bad decrypt|unsupported( pkcs12 pfx data)?|not enough data|wrong tag|.*too long|.*asn1.*|.*(key|md) too (small|weak))$/i;
+	/^(mac (verify failure|absent)|bad decrypt|unsupported( pkcs12 pfx data)?|not enough data|wrong tag|sequence length mismatch|.*too long|.*asn1.*|.*(key|md) too (small|weak))$/i;
 
 /**
  * Judges a connection that failed.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type ScanStats, scansSince } from './scanStats';
-import { stableHash, stableJson } from './stableHash';
+import { stableHash, stableJson } from '../input/stableHash';
 
 /** A record in 17 characters: hash of its ID, hash of its content, status number, scan number. */
 const RECORD = /(.{8})(.{6})(.)(.)(.)/g;

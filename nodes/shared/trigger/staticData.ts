@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../input/check';
-import { stableHash, stableJson } from './stableHash';
+import { stableHash, stableJson } from '../input/stableHash';
 
 /** Version of the format; data in another one is ignored. */
 const VERSION = 2;

@@ -7,6 +7,7 @@ test.each([
 	'unsupported',
 	'Unsupported PKCS12 PFX data',
 	'not enough data',
+	'sequence length mismatch',
 	'wrong tag',
 	'header too long',
 	'nested asn1 error',

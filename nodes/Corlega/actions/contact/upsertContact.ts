@@ -5,7 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { stableJson } from '../../../shared/trigger/stableHash';
+import { stableJson } from '../../../shared/input/stableHash';
 import { createdOf, dataOf } from '../../corlega.service';
 import { type ContactIndex, idOf } from './contactIndex';
 import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';

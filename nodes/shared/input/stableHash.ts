@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { isObject } from '../input/check';
+import { isObject } from './check';
 
 /** JSON with sorted keys. */
 export const stableJson = (value: unknown): string =>
