@@ -1,9 +1,5 @@
-import 'reflect-metadata';
-
-import { PollContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { collect } from './collect';
-import { additionalDataFor } from './additionalData';
 import { CredentialsHelper } from './credentialsHelper';
 import { pollOnce } from './pollOnce';
 import { type HostedNode, loneNode, type NodeSetup } from './workflow';
@@ -34,21 +30,8 @@ export class HostedTrigger {
 	}
 
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<IDataObject[]> {
-		const { workflow, node } = this.hosted;
-		const context = new PollContext(
-			workflow,
-			node,
-			additionalDataFor(this.credentials, mode),
-			mode,
-			'activate',
-			undefined,
-			undefined,
-			undefined,
-			undefined,
-			undefined,
-			() => this.budget,
-		);
-		const polled = pollOnce(workflow, node, context);
+		const { credentials, budget } = this;
+		const polled = pollOnce(this.hosted, { credentials, mode, budget });
 		const [ended] = await Promise.allSettled([polled]);
 		const { type, data } = this.setup.credential;
 		collect(type, data, [ended, this.state]);

@@ -1,8 +1,4 @@
-import 'reflect-metadata';
-
-import { PollContext } from 'n8n-core';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { additionalDataFor } from '../../../tools/engine/additionalData';
 import { CredentialsHelper } from '../../../tools/engine/credentialsHelper';
 import { pollOnce } from '../../../tools/engine/pollOnce';
 import { type HostedNode, loneNode } from '../../../tools/engine/workflow';
@@ -179,21 +175,12 @@ export class ModeTrigger {
 		budget?: number,
 		mode: 'trigger' | 'manual' = 'trigger',
 	): Promise<INodeExecutionData[][] | null> {
-		const { workflow, node } = this.hosted;
 		const usual = this.mode === 'default' ? 5 * 60_000 : 36_000;
-		const context = new PollContext(
-			workflow,
-			node,
-			additionalDataFor(this.credentials, mode),
+		return await pollOnce(this.hosted, {
+			credentials: this.credentials,
 			mode,
-			'activate',
-			undefined,
-			undefined,
-			undefined,
-			undefined,
-			() => data,
-			() => budget ?? this.options.budget ?? usual,
-		);
-		return await pollOnce(workflow, node, context);
+			budget: budget ?? this.options.budget ?? usual,
+			data,
+		});
 	}
 }
