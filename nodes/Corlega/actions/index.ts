@@ -1,11 +1,14 @@
 import type { Operation, Resource } from '../../shared/node/operation';
+import { getApiKey } from './apiKey/get.operation';
 import { create } from './contact/create.operation';
 import { update } from './contact/update.operation';
 import { upsert } from './contact/upsert.operation';
 import { createDocument } from './document/create.operation';
 import { updateDocument } from './document/update.operation';
+import { getOrganization } from './organization/get.operation';
 import { updateOrganization } from './organization/update.operation';
-import { getApiKey, getOrganization, getRecord, getRecords } from './record/read.operations';
+import { getRecord } from './record/get.operation';
+import { getRecords } from './record/getAll.operation';
 import { contact, invoice, quote, type RecordKind } from './record/record.kind';
 
 const operationsOf = (kind: RecordKind): Operation[] => [

@@ -1,4 +1,3 @@
-import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
@@ -18,21 +17,8 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 	},
 });
 
-/** Gets a list of records. */
-export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
-	name: 'Get Many',
-	value: 'getAll',
-	action: `Get many ${plural}`,
-	description: `Get a list of ${plural}`,
-	properties: returnAllOrLimit,
-
-	async execute(item) {
-		return await item.list({ path: [plural], limit: item.limit() });
-	},
-});
-
 /** Gets the only object of its kind. */
-const getSingle = (noun: string, path: string, description: string): ItemOperation => ({
+export const getSingle = (noun: string, path: string, description: string): ItemOperation => ({
 	name: 'Get',
 	value: 'get',
 	action: `Get the ${noun}`,
@@ -43,15 +29,3 @@ const getSingle = (noun: string, path: string, description: string): ItemOperati
 		return dataOf(await item.request({ method: 'GET', path: [path] }));
 	},
 });
-
-export const getApiKey = getSingle(
-	'API key',
-	'me',
-	'Get the scopes and the organization of the API key in use',
-);
-
-export const getOrganization = getSingle(
-	'organization',
-	'organization',
-	'Get the settings of the organization that the API key belongs to',
-);
