@@ -10,13 +10,10 @@ export const fakeClock = [
 /** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */
 export const long = [
 	'engine/corlega/upsertModel',
-	'engine/trigger/account',
 	'engine/trigger/budget',
-	'engine/trigger/changes',
 	'engine/trigger/moving',
 	'engine/trigger/overlap',
 	'engine/trigger/restart',
-	'hostile/answers',
 	'hostile/parameters',
 	'hostile/services',
 	'unit/docs/polls',
