@@ -1,7 +1,9 @@
 import type { Resource } from '../../shared/node/operation';
+import { compare } from './organisation/compare.operation';
 import { get } from './organisation/get.operation';
 import { getAll } from './organisation/getAll.operation';
 import { getChanged } from './organisation/getChanged.operation';
+import { match } from './organisation/match.operation';
 import { getLastChange } from './register/getLastChange.operation';
 
 /** All that the COR node can do, in the order of its dropdown. */
@@ -9,7 +11,7 @@ export const resources: Resource[] = [
 	{
 		label: 'Organisation',
 		value: 'organisation',
-		operations: [get, getChanged, getAll],
+		operations: [compare, get, getChanged, getAll, match],
 		default: 'getAll',
 	},
 	{

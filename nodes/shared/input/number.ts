@@ -6,10 +6,14 @@ import { identifying } from './text';
 /** Digits of a KvK number, the number in the Dutch trade register. */
 export const KVK_DIGITS = 8;
 
+/** Digits of an RSIN, the number of a legal entity. */
+const RSIN_DIGITS = 9;
+
 /** What people write before a number: a country, the name of its register, "number". */
 const KVK_LABEL =
 	/^(?:(?:nl|kvk|k\.v\.k\.?|kamer van koophandel|coc|nummer|number|nr|no)[\s.:#_-]*)+(?=\d)/i;
 const OIN_LABEL = /^(?:(?:oin|nummer|number|nr|no|0190(?=:))[\s.:#_-]*)+(?=\d)/i;
+const RSIN_LABEL = /^(?:(?:rsin|fiscaal nummer|nummer|number|nr|no)[\s.:#_-]*)+(?=\d)/i;
 const IBAN_LABEL = /^iban[\s.:#_-]+/i;
 
 const SEPARATORS = /[\s./\p{Pd}\u2212]/gu;
@@ -79,6 +83,26 @@ export function checkKvkNumber(field: string, value: unknown, isWhole = true): s
 	if (digits !== undefined && digits.length >= (isWhole ? KVK_DIGITS : fewest)) return digits;
 	throw new InputError(`${field} must be ${KVK_DIGITS} digits, but is "${shown(text)}"`);
 }
+
+/**
+ * An RSIN, the number of a legal entity. A spreadsheet may have cut its leading zeros; then its check
+ * digit must be right.
+ * @returns its 9 digits
+ * @throws InputError
+ */
+export function checkRsin(field: string, value: unknown): string {
+	const text = checkText(field, value);
+	const digits = bare(text, RSIN_LABEL);
+	if (/^\d{9}$/.test(digits)) return digits;
+	const whole = digits.padStart(RSIN_DIGITS, '0');
+	if (/^\d{6,8}$/.test(digits) && passesElevenTest(whole)) return whole;
+	throw new InputError(`${field} must be ${RSIN_DIGITS} digits, but is "${shown(text)}"`);
+}
+
+/** Weighted 9 to 2, and the last digit -1, the digits of an RSIN add up to a multiple of 11. */
+const passesElevenTest = (digits: string): boolean =>
+	[...digits].reduce((sum, digit, at) => sum + Number(digit) * (at === 8 ? -1 : 9 - at), 0) % 11 ===
+	0;
 
 /**
  * An OIN: 20 digits (COR's document). `OIN 0000…` and Peppol's `0190:0000…` give the same.

@@ -39,6 +39,10 @@ function hasExpression(value: unknown): boolean {
 	return Object.values(value).some(hasExpression);
 }
 
+/** Whether a node runs as a tool of an AI Agent. */
+export const isTool = (context: IExecuteFunctions): boolean =>
+	context.getNode().type.endsWith('Tool');
+
 /** Reads the parameters of a node; those without an expression once. Callers must not change them. */
 export class Parameters {
 	/** As the workflow holds them. n8n copies the node each time it is asked for it. */
@@ -95,6 +99,16 @@ export class Item {
 	/** The workflow's, e.g. `Europe/Amsterdam`. */
 	get timezone(): string {
 		return this.scope.context.getTimezone();
+	}
+
+	/** The input item itself. */
+	get json(): IDataObject {
+		return this.scope.context.getInputData()[this.index].json;
+	}
+
+	/** Whether the node is a tool of an AI Agent. */
+	get isTool(): boolean {
+		return isTool(this.scope.context);
 	}
 
 	/** The unchecked value of a parameter. */
@@ -154,6 +168,11 @@ export class Item {
 		const indexes = this.scope.remarks.get(text) ?? [];
 		this.scope.remarks.set(text, indexes);
 		indexes.push(this.index);
+	}
+
+	/** Tells one account from another, by a hash. */
+	async account(): Promise<string> {
+		return (await this.scope.session.connection()).account;
 	}
 
 	/** Redacts the credential's secrets. */

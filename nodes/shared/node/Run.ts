@@ -11,7 +11,7 @@ import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
 import { hintsOf, remarksOf } from './hints';
-import { Item, Parameters, type RunScope } from './Item';
+import { isTool, Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import type { Operation } from './operation';
 import { progressOf, type Settlement } from './progress';
@@ -141,7 +141,7 @@ export class Run {
 			error.description = [error.description, ...progress].filter(Boolean).join(' ');
 		}
 		// Of a tool's error, n8n gives the AI Agent only the message.
-		if (this.context.getNode().type.endsWith('Tool')) {
+		if (isTool(this.context)) {
 			error.message = withAdvice(error.message, error.description);
 		}
 		return error;

@@ -23,8 +23,8 @@ interface OperationText {
 
 /** An operation that handles each input item separately. */
 export interface ItemOperation<Shared = unknown> extends OperationText {
-	/** Makes what all items of a run share. */
-	share?(): Shared;
+	/** Makes what all items of a run share. @param count of the items */
+	share?(count: number): Shared;
 	/** @throws InputError, RequestError */
 	execute(item: Item, shared: Shared): Promise<IDataObject | IDataObject[]>;
 }
@@ -58,10 +58,10 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	sendEqualOnce: boolean;
 	/**
 	 * Sends entries in one request.
-	 * @returns the output or the error of each entry, in their order
+	 * @returns the output, outputs or error of each entry, in their order
 	 * @throws RequestError where all failed
 	 */
-	send(entries: Entry[]): Promise<Array<IDataObject | Error>>;
+	send(entries: Entry[]): Promise<Array<IDataObject | IDataObject[] | Error>>;
 	/** Whether an output says that its item succeeded. Default: always. */
 	isDone?(output: IDataObject): boolean;
 }

@@ -23,7 +23,7 @@ async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 		items.set(index, item);
 		return item;
 	};
-	const shared = operation.share?.();
+	const shared = operation.share?.(run.openCount);
 	await inParallel({
 		count: () => run.openCount,
 		concurrency: (index) => open(index)?.settings.concurrency ?? 1,
@@ -46,7 +46,7 @@ async function sendBatch(
 		await run.settle(indexes, async () => {
 			const output = (await sending)[entry];
 			if (output instanceof Error) throw output;
-			return indexes.map(() => ({ ...output }));
+			return indexes.map(() => [output].flat().map((json) => ({ ...json })));
 		});
 	});
 	await Promise.all(settlements);

@@ -1,0 +1,29 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkBoolean, isBlank } from '../../../shared/input/check';
+import type { Item } from '../../../shared/node/Item';
+import { peppolId } from '../../oin';
+
+export const electronicAddressOption: INodeProperties = {
+	displayName: 'Add Electronic Address',
+	name: 'electronicAddress',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add peppolId, the address of the organisation in Peppol (0190 and its OIN). This is only how the address is written: it does not mean that the organisation receives invoices there.',
+};
+
+/**
+ * Reads Add Electronic Address.
+ * @returns adds the address to organisations, where it is asked for
+ * @throws InputError
+ */
+export function readElectronicAddress(item: Item): (organisations: IDataObject[]) => IDataObject[] {
+	const { electronicAddress } = item.options;
+	const isAsked =
+		!isBlank(electronicAddress) && checkBoolean('Add Electronic Address', electronicAddress);
+	return (organisations) =>
+		isAsked
+			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(one.oin)) }))
+			: organisations;
+}

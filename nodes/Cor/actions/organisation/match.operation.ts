@@ -1,0 +1,146 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkBoolean, checkNumber, checkText, isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
+import { checkKvkNumber, checkOin, checkRsin } from '../../../shared/input/number';
+import type { Item } from '../../../shared/node/Item';
+import type { ItemOperation } from '../../../shared/node/operation';
+import { matchOrganisation, type Wanted } from '../../match/match';
+import { RegisterReader } from '../../match/register';
+import { readElectronicAddress, electronicAddressOption } from './electronicAddress';
+
+/** Alternatives in an output. A model reads fewer. */
+const MOST_ALTERNATIVES = 5;
+const MOST_FOR_A_MODEL = 3;
+
+const field = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+/** What people, spreadsheets and databases put where they know nothing. */
+const NOTHING =
+	/^(?:[^\p{L}\p{N}]*|0+(?:[.,]0+)?|n\.?v\.?t\.?|n\/a|geen|onbekend|none|null|unknown)$/iu;
+
+const isNothing = (value: unknown): boolean =>
+	isBlank(value) ||
+	(['string', 'number'].includes(typeof value) && NOTHING.test(String(value).trim()));
+
+/** Reads what is known of an organisation. @throws InputError */
+function readWanted(item: Item): Wanted {
+	const read = <T>(name: string, check: (value: unknown) => T): T | undefined => {
+		const value = item.parameter(name);
+		return isNothing(value) ? undefined : check(value);
+	};
+	const wanted: Wanted = {
+		name: read('name', (value) => checkText('Name', value)),
+		kvkNumber: read('kvkNumber', (value) =>
+			checkKvkNumber('KvK Number', value, false).padStart(8, '0'),
+		),
+		rsin: read('rsin', (value) => checkRsin('RSIN', value)),
+		oin: read('oin', checkOin),
+	};
+	if (Object.values(wanted).some((value) => value !== undefined)) return wanted;
+	throw new InputError(
+		'Name, KvK Number, RSIN and OIN are all empty',
+		'Fill in at least one of them. If the values come from the input, leave the items without one out before this node, e.g. with a Filter node.',
+	);
+}
+
+function readMinutes(value: unknown): number {
+	return isBlank(value)
+		? 0
+		: checkNumber('Keep Register (Minutes)', value, { minimum: 0, maximum: 1440 });
+}
+
+const isOn = (label: string, value: unknown): boolean =>
+	!isBlank(value) && checkBoolean(label, value);
+
+export const match: ItemOperation<RegisterReader> = {
+	name: 'Match',
+	value: 'match',
+	action: 'Match an organisation',
+	description:
+		'Find the organisation, and so the OIN, that a name or number from your own files belongs to',
+	properties: [
+		field(
+			'Name',
+			'name',
+			'e.g. gem. Utrecht',
+			'Name as it is in your file. Capitals, accents, punctuation, abbreviations such as gem. and prov., a department behind the name and one or two typing errors make no difference.',
+		),
+		field(
+			'KvK Number',
+			'kvkNumber',
+			'e.g. 30280353',
+			'Number in the trade register (KvK), 8 digits',
+		),
+		field(
+			'RSIN',
+			'rsin',
+			'e.g. 002220647',
+			'Number of a legal entity (RSIN or fiscal number), 9 digits',
+		),
+		field('OIN', 'oin', 'e.g. 00000001002220647000', 'Organisation number (OIN), 20 characters'),
+	],
+	options: [
+		electronicAddressOption,
+		{
+			displayName: 'Keep Register (Minutes)',
+			name: 'keepRegister',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1440 },
+			default: 0,
+			description:
+				'How long to keep the register in memory after it was read, so that later runs need not read it again. With 0, one item is looked up by a search, and several items share one reading of the register.',
+		},
+		{
+			displayName: 'Only Certain',
+			name: 'onlyCertain',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return only a match that is certain. What is not is returned as null, with its alternatives.',
+		},
+	],
+
+	share: (count) => new RegisterReader(count),
+
+	async execute(item, reader) {
+		const wanted = readWanted(item);
+		const { onlyCertain, keepRegister } = item.options;
+		const isOnlyCertain = isOn('Only Certain', onlyCertain);
+		const withAddress = readElectronicAddress(item);
+		const source = await reader.source(item, readMinutes(keepRegister));
+		const { entry, certainty, how, alternatives } = await matchOrganisation(wanted, source);
+		const isShown = entry !== undefined && (certainty === 'certain' || !isOnlyCertain);
+		const others =
+			entry !== undefined && !isShown
+				? [{ ...entry.organisation, why: 'It fits best, but not for certain' }, ...alternatives]
+				: alternatives;
+		const [found = null] = isShown ? withAddress([{ ...entry.organisation }]) : [];
+		return {
+			match: found,
+			certainty,
+			how,
+			alternatives: others.slice(0, item.isTool ? MOST_FOR_A_MODEL : MOST_ALTERNATIVES),
+			isWithdrawn: isShown && entry.isWithdrawn,
+		};
+	},
+
+	summarize(outputs: IDataObject[]) {
+		if (outputs.length < 2) return [];
+		const count = (certainty: string) =>
+			outputs.filter((output) => output.certainty === certainty).length.toLocaleString('en');
+		return [`${count('certain')} certain, ${count('likely')} likely, ${count('none')} not found.`];
+	},
+};

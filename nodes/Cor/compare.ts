@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isBlank } from '../shared/input/check';
+import { readTime } from './registerTime';
+
+export type Change = 'changed' | 'withdrawn' | 'reinstated';
+
+/** Digits of fields that a spreadsheet takes for numbers, which cuts their leading zeros. */
+const LENGTHS: Record<string, number> = { kvkNummer: 8, organisatieCode: 4, hoofdOin: 20 };
+
+const isDate = (field: string): boolean => field.endsWith('Datum');
+
+/** OINs as a list: a spreadsheet has them as JSON, or with commas. */
+function oinsOf(value: unknown): string[] {
+	const list = Array.isArray(value) ? value : String(value ?? '').split(/[^\p{L}\p{N}]+/u);
+	return list.map(String).filter((oin) => oin !== '');
+}
+
+/** A value as it is compared: the same for what a spreadsheet or a database makes of it. */
+function comparable(field: string, value: unknown): unknown {
+	if (field === 'subOins') return oinsOf(value).sort().join();
+	if (isBlank(value) || value === 'null') return null;
+	const text = value instanceof Date ? value.toISOString() : String(value).trim();
+	if (isDate(field)) return readTime(text) ?? text;
+	const length = LENGTHS[field];
+	return length !== undefined && /^\d+$/.test(text) ? text.padStart(length, '0') : text;
+}
+
+/** A row with its column names in lower case, as a spreadsheet may have other capitals. */
+export const lowerCaseKeys = (row: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(row).map(([name, value]) => [name.trim().toLowerCase(), value]),
+	);
+
+/**
+ * Returns what differs between an organisation as it was and as it is: per field `from` and `to`. A
+ * field that the earlier one doesn't have is not compared.
+ * @param earlier simplified, its keys in lower case
+ * @param now simplified
+ */
+export function differences(earlier: IDataObject, now: IDataObject): IDataObject {
+	const fields: IDataObject = {};
+	for (const [field, to] of Object.entries(now)) {
+		const from = earlier[field.toLowerCase()];
+		if (from === undefined || comparable(field, from) === comparable(field, to)) continue;
+		fields[field] = { from, to };
+	}
+	return fields;
+}
+
+/** Whether an organisation is withdrawn; undefined where its row doesn't say. */
+function isWithdrawn(status: unknown, date: unknown): boolean | undefined {
+	if (!isBlank(status)) return comparable('status', status) === 'Ingetrokken';
+	return date === undefined ? undefined : comparable('intrekDatum', date) !== null;
+}
+
+/** What a difference comes to. @param earlier with its keys in lower case */
+export function kindOfChange(earlier: IDataObject, now: IDataObject): Change {
+	const was = isWithdrawn(earlier.status, earlier.intrekdatum);
+	const is = isWithdrawn(now.status, now.intrekDatum);
+	if (was === undefined || was === is) return 'changed';
+	return is ? 'withdrawn' : 'reinstated';
+}

@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { numberIn } from '../oin';
+import { type Candidate, type Entry, NameIndex, WHY } from './names';
+import type { Source } from './register';
+
+/** What is known of an organisation; at least one of them. */
+export interface Wanted {
+	oin?: string;
+	kvkNumber?: string;
+	rsin?: string;
+	name?: string;
+}
+
+export interface Match {
+	/** The organisation that fits best; undefined if none is likely. */
+	entry?: Entry;
+	certainty: 'certain' | 'likely' | 'none';
+	how: keyof Wanted | 'abbreviation' | null;
+	/** Other organisations that may be meant, best first, each simplified and with `why`. */
+	alternatives: IDataObject[];
+}
+
+/** An alternative with a lower score helps nobody. */
+const LEAST_SCORE = 0.3;
+
+const NUMBERS = ['oin', 'kvkNumber', 'rsin'] as const;
+
+const WHY_NUMBER = {
+	oin: 'It has this OIN',
+	kvkNumber: 'It has this KvK number',
+	rsin: 'It has this RSIN',
+};
+
+/** Whether an organisation has other numbers than those that are known. */
+function hasOtherNumber({ organisation }: Entry, { oin, kvkNumber, rsin }: Wanted): boolean {
+	const own = String(organisation.oin);
+	const inOin = numberIn(own);
+	const kvkNumbers = [organisation.kvkNummer, inOin.kvkNumber].filter(Boolean);
+	return (
+		(oin !== undefined && oin !== own) ||
+		(kvkNumber !== undefined && kvkNumbers.length > 0 && !kvkNumbers.includes(kvkNumber)) ||
+		(rsin !== undefined && inOin.rsin !== undefined && inOin.rsin !== rsin)
+	);
+}
+
+/** How well a name fits one organisation; 0: not at all. */
+const nameScore = (entry: Entry, { name }: Wanted): number =>
+	name === undefined ? 1 : (new NameIndex([entry]).find(name).candidates[0]?.score ?? 0);
+
+/** Orders organisations with the same number: as named, active, a main organisation. */
+function ranked(entries: Entry[], wanted: Wanted): Entry[] {
+	const score = new Map(entries.map((entry) => [entry, nameScore(entry, wanted)]));
+	return [...entries].sort(
+		(a, b) =>
+			score.get(b)! - score.get(a)! ||
+			Number(a.isWithdrawn) - Number(b.isWithdrawn) ||
+			Number(a.organisation.hoofdOin !== null) - Number(b.organisation.hoofdOin !== null),
+	);
+}
+
+const alternative = (entry: Entry, why: string): IDataObject => ({
+	...entry.organisation,
+	why: entry.isWithdrawn ? `${why}, but it is withdrawn` : why,
+});
+
+/** An alternative for each other organisation than the match. */
+function alternativesOf(match: Entry | undefined, others: IDataObject[]): IDataObject[] {
+	const seen = new Set<unknown>([match?.organisation.oin]);
+	return others.filter(({ oin }) => !seen.has(oin) && seen.add(oin));
+}
+
+const fromNames = (candidates: Candidate[]): IDataObject[] =>
+	candidates
+		.filter(({ score }) => score >= LEAST_SCORE)
+		.map(({ entry, fit }) => alternative(entry, WHY[fit]));
+
+/** An OIN that the register doesn't have still says the KvK number or the RSIN that it is made of. */
+const withNumberInOin = (wanted: Wanted): Wanted => ({ ...numberIn(wanted.oin ?? ''), ...wanted });
+
+/**
+ * Finds the organisation that is meant: by its OIN, KvK number or RSIN, or else by its name. It is
+ * certain if nothing that is known of it contradicts, and no other organisation fits as well.
+ * @throws RequestError
+ */
+export async function matchOrganisation(given: Wanted, source: Source): Promise<Match> {
+	const wanted = withNumberInOin(given);
+	for (const how of NUMBERS) {
+		const number = wanted[how];
+		const found = number === undefined ? [] : ranked(await source[how](number), wanted);
+		if (found.length === 0) continue;
+		const [entry, ...others] = found;
+		const isNamed = nameScore(entry, wanted) > 0;
+		const rivals = others.filter(({ isWithdrawn, organisation: { hoofdOin } }) => {
+			const isPart = hoofdOin !== null && entry.organisation.hoofdOin === null;
+			return !isPart && (!isWithdrawn || entry.isWithdrawn);
+		});
+		const isCertain = isNamed && rivals.length === 0 && !hasOtherNumber(entry, wanted);
+		const sameNumber = others.map((other) => alternative(other, WHY_NUMBER[how]));
+		const sameName = isNamed || !wanted.name ? [] : (await source.name(wanted.name)).candidates;
+		return {
+			entry,
+			certainty: isCertain ? 'certain' : 'likely',
+			how,
+			alternatives: alternativesOf(entry, [...sameNumber, ...fromNames(sameName)]),
+		};
+	}
+	if (wanted.name === undefined) return { certainty: 'none', how: null, alternatives: [] };
+	const { candidates, isCertain, isLikely } = await source.name(wanted.name);
+	if (!isLikely) return { certainty: 'none', how: null, alternatives: fromNames(candidates) };
+	const [{ entry, fit }] = candidates;
+	const isSure = isCertain && !hasOtherNumber(entry, wanted);
+	const others = isSure ? candidates.filter((one) => one.fit === 'same') : candidates;
+	return {
+		entry,
+		certainty: isSure ? 'certain' : 'likely',
+		how: fit === 'abbreviation' ? fit : 'name',
+		alternatives: alternativesOf(entry, fromNames(others)),
+	};
+}

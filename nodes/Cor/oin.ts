@@ -1,0 +1,12 @@
+/** Prefixes of an OIN say which register its number is from (Logius' standard of the OIN). */
+export const RSIN_PREFIX = '00000001';
+export const KVK_PREFIX = '00000003';
+
+/** The number that an OIN is made of: a KvK number of 8 digits or an RSIN of 9, where it is one. */
+export function numberIn(oin: string): { kvkNumber?: string; rsin?: string } {
+	if (oin.startsWith(KVK_PREFIX)) return { kvkNumber: oin.slice(8, 16) };
+	return oin.startsWith(RSIN_PREFIX) ? { rsin: oin.slice(8, 17) } : {};
+}
+
+/** The electronic address in Peppol: 0190 is the scheme of the OIN. */
+export const peppolId = (oin: string): string => `0190:${oin}`;
