@@ -14,9 +14,9 @@ async function takeSample(
 	world: World,
 	service: NodeServiceName,
 	operation: string,
-	{ parameters, dated }: Sample,
+	{ parameters, items, dated }: Sample,
 ): Promise<IDataObject> {
-	const { error, json } = await world.run(service, operation, parameters);
+	const { error, json } = await world.run(service, operation, parameters, { items });
 	if (error) throw error;
 	const [first] = json;
 	if (first === undefined) throw new Error(`${service} ${operation} gave no item.`);

@@ -20,6 +20,10 @@ register of organisation numbers (OIN).`,
 		'organisation.get': { parameters: { oin: byId('00000001234567891000') } },
 		'organisation.getAll': { parameters: { filters: { organisatieType: 'PV', status: 'Actief' } } },
 		'organisation.getChanged': { parameters: { since: '2026-06-01' } },
+		'organisation.match': { parameters: { name: 'gem. Utrecht, t.a.v. Crediteuren' } },
+		'organisation.compare': {
+			items: [{ oin: '00000001234567891000', naam: 'Gemeente Tst', status: 'Actief' }],
+		},
 		'register.getLastChange': {},
 	}),
 	polls: {

@@ -5,6 +5,8 @@ import type { Language } from '../docs/language';
 /** How an operation is run for the item of its output that the documentation shows. */
 export interface Sample {
 	parameters?: IDataObject;
+	/** Input items; one empty item when absent. */
+	items?: IDataObject[];
 	/** Values that would differ every day, as the service's document has them. */
 	dated?: IDataObject;
 }

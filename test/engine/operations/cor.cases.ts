@@ -47,6 +47,21 @@ export function cases(cor: () => Sandbox['cor']): Cases {
 			requests: ['GET /laatsteWijziging', ...Array<string>(31).fill('GET /organisaties')],
 			check: ({ json }) => expect(json.map(({ naam }) => naam)).toEqual(['A', 'B', 'C']),
 		},
+		'organisation.match': {
+			parameters: () => ({ name: 'gem. Utrecht, t.a.v. Crediteuren' }),
+			requests: ['GET /organisaties'],
+			check: ({ json }) =>
+				expect(json).toMatchObject([
+					{ match: { naam: 'Gemeente Utrecht' }, certainty: 'certain', how: 'name' },
+				]),
+		},
+		'organisation.compare': {
+			requests: Array<string>(31).fill('GET /organisaties'),
+			check: ({ json }) => {
+				expect(json).toHaveLength(930);
+				expect(json.every(({ change }) => change === 'added')).toBe(true);
+			},
+		},
 		'register.getLastChange': {
 			requests: ['GET /laatsteWijziging'],
 			check: ({ json }) =>
