@@ -138,4 +138,66 @@ const getLastChange: Cor = {
 	}),
 };
 
-export const corOperations: Cor[] = [get, getAll, getChanged, getLastChange];
+/** One item searches, several read the register; both must find the same. */
+const match: Cor = {
+	node: 'cor',
+	name: 'organisation.match',
+	group: 'get',
+	methods: ['GET'],
+	mostItems: 3,
+	settings: (random) => ({ organisations: random.pick([30, 95]) }),
+	prepare({ state, random, count }) {
+		const chosen = range(count).map(() => random.pick(state.organisations));
+		return {
+			parameters: { oin: '={{ $json.oin }}', kvkNumber: '={{ $json.kvkNumber }}' },
+			items: chosen.map(({ oin, kvkNummer }) =>
+				kvkNummer !== null && random.chance(50) ? { kvkNumber: kvkNummer } : { oin },
+			),
+			readings: chosen.map(({ oin }) => ([output, ...others]) => {
+				const found = (output?.match as Row | null | undefined)?.oin;
+				if (others.length === 0 && found === oin) return undefined;
+				return `gave ${JSON.stringify(output).slice(0, 120)}, which is not ${oin}`;
+			}),
+			pages: count > 1 ? size(state.organisations.length) : 0,
+		};
+	},
+};
+
+/** A copy in which some names differ, and others are missing. */
+const compare: Cor = {
+	node: 'cor',
+	name: 'organisation.compare',
+	group: 'list',
+	methods: ['GET'],
+	mostItems: 4,
+	settings: (random) => ({ organisations: random.pick([30, 31, 95]) }),
+	prepare({ state, random, count, movement }) {
+		const rows = random.shuffle([...state.organisations]).slice(0, count);
+		const items = rows.map(({ oin, naam }) => ({ oin, naam: random.chance(50) ? naam : 'Was' }));
+		const added = state.organisations.filter((one) => !rows.includes(one)).map(({ oin }) => oin);
+		const expected = items.map(({ oin, naam }, index) => [
+			...(naam === 'Was' ? [`changed ${oin}`] : []),
+			...(index === items.length - 1 ? added.map((one) => `added ${one}`) : []),
+		]);
+		return {
+			parameters: {},
+			items,
+			readings: expected.map((wanted) => (outputs) => {
+				const { left, joined } = movement;
+				const given = outputs.map(({ change, oin }) => `${change} ${oin}`);
+				const differing = [
+					...wanted.filter((one) => !given.includes(one)),
+					...given.filter((one) => !wanted.includes(one)),
+				].filter((one) => ![...left, ...joined].some((oin) => one.endsWith(oin)));
+				// Of those that leave and join between the same two answers, others can be hidden.
+				const hidden = 2 * Math.min(left.size, joined.size);
+				if (differing.length <= hidden) return undefined;
+				return `has other differences: ${differing.slice(0, 3).join(', ')}`;
+			}),
+			movable: movable(state),
+			pages: size(state.organisations.length),
+		};
+	},
+};
+
+export const corOperations: Cor[] = [get, getAll, getChanged, match, compare, getLastChange];
