@@ -1,8 +1,8 @@
 import { Stopwatch } from '../async/stopwatch';
 
-/** What happened during a run that a user would otherwise wonder about. */
+/** What happened during a run that a user may want explained. */
 export class RunStatistics {
-	/** How long the limiter held requests back. */
+	/** How long the rate limit held requests back. */
 	readonly heldBack = new Stopwatch();
 
 	/** Requests that were sent more than once. */
@@ -11,7 +11,7 @@ export class RunStatistics {
 	/** Value of a `Deprecation` header. */
 	deprecation?: string;
 
-	/** Entries that were returned by lists with a limit, of how many there are. */
+	/** Entries of lists with a limit: how many were returned, and how many there are. */
 	readonly cut = { returned: 0, total: 0 };
 
 	/** @param warnings sentences of the service, e.g. about a certificate that expires soon */

@@ -1,48 +1,72 @@
-/** Waiters in the order they came, per owner; owners take turns. */
-export class FairQueue<Owner extends object, Waiter> {
-	/** Owners with at least one waiter each; the first one's turn is next. */
-	private readonly waiters = new Map<Owner, Waiter[]>();
+/** An execution that sends requests. */
+export interface Requester {
+	/** Ends its waits. */
+	readonly signal?: AbortSignal;
+}
+
+/** A request that waits. */
+export interface Waiter {
+	reject(reason: unknown): void;
+}
+
+interface Line<W> {
+	waiters: W[];
+	unlisten(): void;
+}
+
+/** Requests that wait, in the order in which they came; executions take turns. */
+export class FairQueue<W extends Waiter> {
+	/** One for each execution that waits; the first one is next. */
+	private readonly lines = new Map<Requester, Line<W>>();
 
 	get isEmpty(): boolean {
-		return this.waiters.size === 0;
+		return this.lines.size === 0;
 	}
 
-	has(owner: Owner): boolean {
-		return this.waiters.has(owner);
+	/** Adds a request, which is rejected once the signal of its execution is aborted. */
+	add(requester: Requester, waiter: W): void {
+		const line = this.lines.get(requester) ?? this.open(requester);
+		line.waiters.push(waiter);
 	}
 
-	add(owner: Owner, waiter: Waiter): void {
-		const waiting = this.waiters.get(owner);
-		if (waiting) waiting.push(waiter);
-		else this.waiters.set(owner, [waiter]);
+	/** Removes the request whose turn it is; there must be one. */
+	next(): W {
+		const [[requester, line]] = this.lines;
+		const waiter = line.waiters.shift()!;
+		this.lines.delete(requester);
+		if (line.waiters.length > 0) this.lines.set(requester, line);
+		else line.unlisten();
+		return waiter;
 	}
 
-	/** Takes out the waiter whose turn it is. There must be one. */
-	next(): { owner: Owner; waiter: Waiter } {
-		const [[owner, waiting]] = this.waiters;
-		const waiter = waiting.shift()!;
-		this.waiters.delete(owner);
-		if (waiting.length > 0) this.waiters.set(owner, waiting);
-		return { owner, waiter };
+	/** Removes the requests for which a condition holds. */
+	take(condition: (waiter: W) => boolean): W[] {
+		return [...this.lines].flatMap(([requester, line]) => {
+			const taken = line.waiters.filter(condition);
+			line.waiters = line.waiters.filter((waiter) => !condition(waiter));
+			if (line.waiters.length === 0) this.close(requester, line);
+			return taken;
+		});
 	}
 
-	/** Takes out the waiters that a condition holds for. */
-	take(condition: (waiter: Waiter) => boolean): Array<{ owner: Owner; waiter: Waiter }> {
-		const taken: Array<{ owner: Owner; waiter: Waiter }> = [];
-		for (const [owner, waiting] of [...this.waiters]) {
-			const left = waiting.filter((waiter) => !condition(waiter));
-			if (left.length === waiting.length) continue;
-			taken.push(...waiting.filter(condition).map((waiter) => ({ owner, waiter })));
-			if (left.length > 0) this.waiters.set(owner, left);
-			else this.waiters.delete(owner);
-		}
-		return taken;
+	/** One listener for all requests of an execution: Node.js warns of more than ten. */
+	private open(requester: Requester): Line<W> {
+		const { signal } = requester;
+		const onAbort = () => {
+			this.close(requester, line);
+			for (const waiter of line.waiters) waiter.reject(signal?.reason);
+		};
+		const line: Line<W> = {
+			waiters: [],
+			unlisten: () => signal?.removeEventListener('abort', onAbort),
+		};
+		signal?.addEventListener('abort', onAbort, { once: true });
+		this.lines.set(requester, line);
+		return line;
 	}
 
-	/** Takes out all waiters of an owner. */
-	remove(owner: Owner): Waiter[] {
-		const waiting = this.waiters.get(owner) ?? [];
-		this.waiters.delete(owner);
-		return waiting;
+	private close(requester: Requester, line: Line<W>): void {
+		this.lines.delete(requester);
+		line.unlisten();
 	}
 }
