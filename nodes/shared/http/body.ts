@@ -8,6 +8,8 @@ const MAX_LEVELS = 200;
 
 /** An answer larger than any that a service gives. */
 export class AnswerTooLarge extends Error {
+	readonly code = 'ERR_TOO_LARGE';
+
 	constructor() {
 		super(`The answer is larger than ${MAX_BYTES / 1024 / 1024} MB`);
 		this.name = 'AnswerTooLarge';
@@ -22,7 +24,7 @@ const MARKS = { efbbbf: 'utf-8', fffe: 'utf-16le', feff: 'utf-16be' };
 
 /** Decodes by the byte order mark, else by the Content-Type; as UTF-8 if neither names an encoding. */
 function decode(bytes: Buffer, contentType: unknown): string {
-	const start = bytes.subarray(0, 3).toString('hex');
+	const start = bytes.toString('hex', 0, 3);
 	const marked = Object.entries(MARKS).find(([mark]) => start.startsWith(mark))?.[1];
 	const named = /charset\s*=\s*["']?([^"';,\s]+)/i.exec(String(contentType ?? ''))?.[1];
 	try {

@@ -5,15 +5,33 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { LongPause, Permit } from '../rateLimit/limiter';
+import { Stopwatch } from '../async/stopwatch';
+import type { LongPause, Permit } from '../rateLimit/fairQueue';
 import { hashKey, limiterFor } from '../rateLimit/limiters';
 import type { RateLimit } from '../rateLimit/usage';
 import type { Service } from '../service/service';
 import { redactor } from './redact';
-import { RunStatistics } from './statistics';
 
 /** The n8n contexts that send requests. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** What happened during a run that a user may want explained. */
+export class RunStatistics {
+	/** How long the rate limit held requests back. */
+	readonly heldBack = new Stopwatch();
+
+	/** Requests that were sent more than once. */
+	retried = 0;
+
+	/** Value of a `Deprecation` header. */
+	deprecation?: string;
+
+	/** Entries of lists with a limit: how many were returned, and how many there are. */
+	readonly cut = { returned: 0, total: 0 };
+
+	/** @param warnings sentences of the service, e.g. about a certificate that expires soon */
+	constructor(readonly warnings: readonly string[] = []) {}
+}
 
 /** A service together with a checked credential. */
 export interface Connection {
@@ -41,21 +59,16 @@ export interface Connection {
 	redact(text: string): string;
 }
 
-export interface ConnectOptions {
-	/** Ends all waits of this connection. */
-	signal?: AbortSignal;
-	/** Part of the rate limit, 0 to 1, for this connection and others like it. */
-	share?: number;
-}
-
 /**
  * Reads the credential once and checks it.
+ * @param options.signal ends all waits of this connection
+ * @param options.share part of the rate limit, 0 to 1, for this connection and others like it
  * @throws InputError if the credential can't work; then nothing is sent
  */
 export async function connect(
 	context: RequestContext,
 	service: Service,
-	{ signal, share }: ConnectOptions = {},
+	{ signal, share }: { signal?: AbortSignal; share?: number } = {},
 ): Promise<Connection> {
 	const credentials = await context.getCredentials(service.credential);
 	const baseUrl = service.baseUrl(credentials);

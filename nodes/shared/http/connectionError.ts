@@ -1,6 +1,4 @@
-import { DeadlineError } from '../async/deadline';
 import { InputError } from '../input/InputError';
-import { AnswerTooLarge } from './body';
 
 /** A connection that failed. */
 export interface ConnectionError {
@@ -22,12 +20,6 @@ function causes(error: unknown): Thrown[] {
 		current = (current as { cause?: unknown }).cause;
 	}
 	return chain;
-}
-
-/** Codes for our own errors. */
-function ownCode(error: unknown): string | undefined {
-	if (error instanceof DeadlineError) return 'ETIMEDOUT';
-	return error instanceof AnswerTooLarge ? 'ERR_TOO_LARGE' : undefined;
 }
 
 /**
@@ -53,11 +45,9 @@ export function readConnectionError(error: unknown): ConnectionError | InputErro
 
 	const [outermost] = chain;
 	if (chain.length === 1 && 'httpCode' in outermost) return readWithoutCause(outermost);
-	const innermost = chain.at(-1);
-	const code = chain.map((cause) => cause.code).find((value) => typeof value === 'string');
 	return {
-		code: ownCode(innermost) ?? (code as string | undefined),
-		message: String(innermost?.message ?? error),
+		code: chain.map(({ code }) => code).find((code) => typeof code === 'string'),
+		message: String(chain.at(-1)?.message ?? error),
 		whileConnecting: chain.some((cause) => cause.syscall === 'connect'),
 	};
 }

@@ -4,7 +4,7 @@ import {
 	UNCERTAIN,
 	uncertainAdvice,
 } from '../service/RequestError';
-import type { ServiceMessage } from '../service/service';
+import type { FailureFacts } from '../service/service';
 import type { Connection } from './connection';
 import { faultOf, judge } from './judgement';
 import { readRetryAfter } from './retry';
@@ -39,7 +39,7 @@ const cut = (text: string): string =>
 	text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}...` : text;
 
 /** The service's own words, as text. Redacted before they are cut: half a secret is not recognised. */
-function wordsOf({ service, redact }: Connection, body: unknown): ServiceMessage {
+function wordsOf({ service, redact }: Connection, body: unknown): FailureFacts {
 	const { message, code } = service.readError(body);
 	const shown = (value: unknown): string | undefined => {
 		if (value === undefined || value === null || value === '') return undefined;
@@ -61,7 +61,7 @@ const reasonIn = (message: string): string =>
 	/^[\dA-F]+:error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 
 /** One sentence on what happened. */
-function describe({ service, redact }: Connection, failed: Attempt, words: ServiceMessage): string {
+function describe({ service, redact }: Connection, failed: Attempt, words: FailureFacts): string {
 	const { name } = service;
 	if (!failed.answered) {
 		const detail = [reasonIn(failed.message ?? ''), failed.code].filter(Boolean);
@@ -80,47 +80,41 @@ function describe({ service, redact }: Connection, failed: Attempt, words: Servi
 		: `${name} answered with an error and no explanation (${label})`;
 }
 
-function adviceFor(
-	{ service, credentials }: Connection,
-	failed: Attempt,
-	words: ServiceMessage,
-): string | undefined {
-	const facts = failed.answered
-		? { status: failed.status, ...words }
-		: { code: failed.code, message: failed.message };
-	const special = service.specialAdvice?.(facts, credentials);
-	if (special) return special;
-	const key = String((failed.answered ? failed.status : failed.code) ?? '');
-	const known = service.advice[key] ?? COMMON_ADVICE[key];
-	if (known) return known;
+/** Advice on a failure that has none of its own. */
+function generalAdvice(failed: Attempt): string {
 	if (!failed.answered) {
 		return faultOf(failed.code, failed.message) === 'insecure'
 			? 'Check the base URL and the certificates in the credential.'
 			: 'Check the network of the n8n server and whether the service is online.';
 	}
-	if (failed.status >= 300 && failed.status < 400) return 'Check the base URL in the credential.';
+	if (failed.status < 400) return COMMON_ADVICE[405];
 	if (judge(failed) === 'unknown') return COMMON_ADVICE[503];
 	return COMMON_ADVICE[failed.status >= 500 ? 500 : 400];
 }
 
-/** What is known about a failed request besides its last attempt. */
-export interface FailureFacts {
-	attempts: number;
-	/** Twice is the same as once. */
-	repeatable: boolean;
-	repeated: boolean;
-	/** It may have created something. */
-	uncertain: boolean;
-	mayHaveBeenDone: boolean;
-	/** Milliseconds that the service asks to wait, if that is too long. */
-	pause?: number;
+function adviceFor(connection: Connection, failed: Attempt, words: FailureFacts): string {
+	const { service, credentials } = connection;
+	const facts = failed.answered
+		? { status: failed.status, ...words }
+		: { code: failed.code, message: failed.message };
+	const key = String((failed.answered ? failed.status : failed.code) ?? '');
+	const special = service.specialAdvice?.(facts, credentials) ?? service.advice[key];
+	return special ?? COMMON_ADVICE[key] ?? generalAdvice(failed);
 }
 
-/** Makes the error of a request that failed for good. */
+type Facts = Required<
+	Pick<RequestFailure, 'attempts' | 'repeated' | 'uncertain' | 'mayHaveBeenDone'>
+>;
+
+/**
+ * Makes the error of a request that failed for good.
+ * @param details.repeatable twice is the same as once
+ * @param details.pause milliseconds that the service asks to wait, if that is too long
+ */
 export function failureOf(
 	connection: Connection,
 	failed: Attempt,
-	{ repeatable, pause, ...facts }: FailureFacts,
+	{ repeatable, pause, ...facts }: Facts & { repeatable: boolean; pause?: number },
 ): RequestError {
 	const { attempts, uncertain } = facts;
 	const words = failed.answered ? wordsOf(connection, failed.body) : {};

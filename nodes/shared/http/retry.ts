@@ -33,16 +33,12 @@ function readHttpDate(text: string): number | undefined {
  * @param date of the answer, its header `Date`
  * @returns milliseconds, 0 for a past moment; undefined if absent, unreadable or over a week
  */
-export function readRetryAfter(
-	header: unknown,
-	date?: unknown,
-	now = readHttpDate(String(date ?? '').trim()) ?? Date.now(),
-): number | undefined {
+export function readRetryAfter(header: unknown, date?: unknown, now?: number): number | undefined {
 	const text = String(header ?? '').trim();
-	const until = readHttpDate(text) ?? NaN;
-	const pause = /^\d+(\.\d+)?$/.test(text)
-		? Math.ceil(Number(text) * 1000)
-		: Math.max(0, until - now);
+	const until = readHttpDate(text);
+	if (until === undefined && !/^\d+(\.\d+)?$/.test(text)) return undefined;
+	const since = now ?? readHttpDate(String(date ?? '').trim()) ?? Date.now();
+	const pause = until === undefined ? Math.ceil(Number(text) * 1000) : Math.max(0, until - since);
 	return pause <= MAX_RETRY_AFTER ? pause : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { abortableSleep } from '../async/sleep';
 import { buildUrl, encode } from '../input/address';
+import { DEFAULT_WINDOW } from '../rateLimit/usage';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { RequestError } from '../service/RequestError';
 import type { Connection } from './connection';
@@ -59,9 +60,6 @@ async function sendOnce(
 		permit.release(refused);
 	}
 }
-
-/** Pauses up to this many milliseconds count as waiting for a rate limit without a known window. */
-const DEFAULT_WINDOW = 60_000;
 
 /**
  * Sends a request, and retries it if that is safe: one that was surely not processed, or for which twice

@@ -1,28 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { FairQueue, type Requester, type Waiter } from './fairQueue';
+import { FairQueue, type LongPause, type Permit, type Requester } from './fairQueue';
 import { type RateLimit, Usage } from './usage';
-
-/** The right to send one request. It must be released, once. */
-export interface Permit {
-	/**
-	 * The request was answered, or its connection has ended.
-	 * @param refused milliseconds to pause, if the service refused it as one too many
-	 */
-	release(refused?: number): void;
-}
-
-/** The service is in a pause that is longer than the request may wait. */
-export interface LongPause {
-	/** Milliseconds from now. */
-	pause: number;
-}
-
-interface Waiting extends Waiter {
-	/** Longest pause, in milliseconds, that it waits for. */
-	maxPause: number;
-	resolve(turn: Permit | LongPause): void;
-}
 
 /** The longest sleep in milliseconds, which goes on if the last waiting request is cancelled. */
 const MAX_SLEEP = 100;
@@ -34,7 +13,7 @@ const MAX_SLEEP = 100;
 export class Limiter {
 	private readonly usage: Usage;
 
-	private readonly queue = new FairQueue<Waiting>();
+	private readonly queue = new FairQueue();
 
 	private isServing = false;
 
@@ -76,18 +55,11 @@ export class Limiter {
 		return {
 			release: (refused) => {
 				end(refused);
-				if (refused !== undefined) this.endShortWaits();
+				const { pause } = this.usage;
+				for (const { resolve } of this.queue.takeImpatient(pause)) resolve({ pause });
 				void this.serve();
 			},
 		};
-	}
-
-	/** Ends the waits of requests that don't wait for the pause that has begun. */
-	private endShortWaits(): void {
-		const { pause } = this.usage;
-		for (const waiting of this.queue.take(({ maxPause }) => maxPause < pause)) {
-			waiting.resolve({ pause });
-		}
 	}
 
 	/** Grants permits for as long as requests wait, and sleeps in between. */

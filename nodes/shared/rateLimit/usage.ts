@@ -9,8 +9,8 @@ export interface RateLimit {
 /** Minimum milliseconds of the first pause; each further one is twice as long. */
 const FIRST_PAUSE = 1_000;
 
-/** Milliseconds that a refusal is remembered if no limit is documented, as long as for Corlega. */
-const DEFAULT_WINDOW = 60_000;
+/** Window in milliseconds if no limit is documented, as long as Corlega's. */
+export const DEFAULT_WINDOW = 60_000;
 
 /** What refusals say about other programs with the same key, for a window after the last one. */
 interface Refusals {
@@ -104,9 +104,8 @@ export class Usage {
 
 	private forget(): void {
 		const now = performance.now();
-		let gone = 0;
-		while (gone < this.answered.length && this.answered[gone] + this.window <= now) gone++;
-		if (gone > 0) this.answered.splice(0, gone);
+		const first = this.answered.findIndex((at) => at + this.window > now);
+		this.answered.splice(0, first < 0 ? Infinity : first);
 		if (this.refusals && this.refusals.until <= now) this.refusals = undefined;
 	}
 }

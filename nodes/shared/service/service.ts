@@ -3,14 +3,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { RateLimit } from '../rateLimit/usage';
 import type { Paging } from './paging';
 
-/** The service's own words in the body of an error. */
-export interface ServiceMessage {
+/** What advice depends on: the service's own words, or those of the connection that failed. */
+export interface FailureFacts {
 	message?: string;
 	code?: string;
-}
-
-/** What advice depends on. */
-export interface FailureFacts extends ServiceMessage {
 	/** HTTP status; absent if there was no answer. */
 	status?: number;
 }

@@ -3,13 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RequestError } from '../service/RequestError';
 import { type Walk, walkPages } from './pages';
 
-/** A list as it was fetched. */
-export interface FetchedList {
-	entries: IDataObject[];
-	/** Entries of the whole list, if the service says so. */
-	total?: number;
-}
-
 /** How a list is fetched. */
 export interface ListWalk extends Walk {
 	/** Makes the error of a list that changed during each pass. */
@@ -25,18 +18,23 @@ interface Pass {
 	totals: number[];
 	/** The same in the order of the pages, which may have been answered in another. */
 	pageTotals: number[];
-	/** Identity of each entry, in their order. */
-	order: unknown[];
+	/** Entries of each page. */
+	pages: IDataObject[][];
 }
 
-/** Entries by their identity, in the order of the list; by themselves if they have none. */
-type Entries = Map<unknown, IDataObject>;
-
-/** Reads all pages until there are enough entries. @param fresh requests pages that are known too */
-async function scan(walk: ListWalk, entries: Entries, fresh: boolean): Promise<Pass> {
+/**
+ * Reads all pages until there are enough entries.
+ * @param entries by their identity, or by themselves if they have none
+ * @param fresh requests pages that are known too
+ */
+async function scan(
+	walk: ListWalk,
+	entries: Map<unknown, IDataObject>,
+	fresh: boolean,
+): Promise<Pass> {
 	const { identify } = walk.paging;
 	const { limit = Infinity } = walk.list;
-	const pass: Pass = { totals: [], pageTotals: [], order: [] };
+	const pass: Pass = { totals: [], pageTotals: [], pages: [] };
 	const fetch: Walk['fetch'] = async (place, again) => {
 		const page = await walk.fetch(place, fresh || again);
 		if (page.total !== undefined) pass.totals.push(page.total);
@@ -44,9 +42,9 @@ async function scan(walk: ListWalk, entries: Entries, fresh: boolean): Promise<P
 	};
 	for await (const page of walkPages({ ...walk, fetch })) {
 		if (page.total !== undefined) pass.pageTotals.push(page.total);
+		pass.pages.push(page.entries);
 		for (const entry of page.entries) {
 			const identity = identify(entry) ?? entry;
-			pass.order.push(identity);
 			if (entries.size < limit && !entries.has(identity)) entries.set(identity, entry);
 		}
 		if (entries.size >= limit) break;
@@ -71,22 +69,26 @@ const areEqual = (a: unknown[], b: unknown[]): boolean =>
  * Whether the last pass shows that all entries which were there from the beginning have been read.
  * @param passes all so far
  * @param size different entries in all of them
- * @param offset entries that the list skips
  */
-function isWhole(passes: Pass[], size: number, offset: number): boolean {
-	const [{ totals, pageTotals, order }, before] = [...passes].reverse();
-	const different = before ? new Set(order).size : size;
+function isWhole({ paging, list }: ListWalk, passes: Pass[], size: number): boolean {
+	const identities = ({ pages }: Pass) =>
+		pages.flat().map((entry) => paging.identify(entry) ?? entry);
+	const { offset = 0 } = list;
+	const [last, before] = [...passes].reverse();
+	const { totals, pageTotals } = last;
+	const different = before ? new Set(identities(last)).size : size;
 	const wanted = countAll(totals) - offset;
 	if (different >= wanted) return true;
 	if (size >= countAll(passes.flatMap((pass) => pass.totals)) - offset) return true;
 	if (hasShrunk(totals)) return false;
+	const order = identities(last);
 	const [first] = totals;
 	// An entry added before the page that is read moves another one, which then comes twice.
 	const repeats = hasShrunk(pageTotals) ? 0 : order.length - different;
 	if (different + Math.min(repeats, countAll(totals) - first) >= wanted) return true;
 	if (!before) return false;
 	// Both passes repeat the same entries: the service has them twice.
-	const isSame = areEqual(order, before.order) && areEqual(totals, before.totals);
+	const isSame = areEqual(order, identities(before)) && areEqual(totals, before.totals);
 	if (isSame && order.length >= wanted) return true;
 	// A growing list: all entries that were ever seen, and as many as there were at first.
 	const isLast = passes.length > MAX_CORRECTIONS;
@@ -98,12 +100,15 @@ function isWhole(passes: Pass[], size: number, offset: number): boolean {
  * meanwhile, some come twice and others are missed: up to two more passes find those, and put them
  * last. Two changes can't be seen: one entry is removed and another added between the same two answers;
  * one entry moves forwards and another is added at the end.
+ * @returns also the total of the whole list, if the service says so
  * @throws InputError, RequestError; the latter also for a list that is inconsistent, or changes during
  *   each pass
  */
-export async function fetchList(walk: ListWalk): Promise<FetchedList> {
-	const { limit = Infinity, offset = 0 } = walk.list;
-	const entries: Entries = new Map();
+export async function fetchList(
+	walk: ListWalk,
+): Promise<{ entries: IDataObject[]; total?: number }> {
+	const { limit = Infinity } = walk.list;
+	const entries = new Map<unknown, IDataObject>();
 	const passes: Pass[] = [];
 	while (passes.length <= MAX_CORRECTIONS) {
 		// Entries without an identity can't be compared with those of another pass.
@@ -113,7 +118,7 @@ export async function fetchList(walk: ListWalk): Promise<FetchedList> {
 		// A pass without a total must have as many entries as the last total.
 		if (pass.totals.length === 0 && total !== undefined) pass.totals.push(total);
 		passes.push(pass);
-		if (entries.size >= limit || isWhole(passes, entries.size, offset)) {
+		if (entries.size >= limit || isWhole(walk, passes, entries.size)) {
 			return { entries: [...entries.values()], total };
 		}
 	}

@@ -155,12 +155,10 @@ export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 		const { number, offset } = page.place;
 		if (total !== undefined && offset >= total) beyond++;
 		if (beyond > MAX_BEYOND || offset > MAX_ENTRIES) throw walk.fail(endless(total));
-		if (!page.isLast && hasSameEntries(page, before)) {
+		const isRepeated = JSON.stringify(page.entries) === JSON.stringify(before.entries);
+		if (!page.isLast && isRepeated) {
 			throw walk.fail(`page ${number} is the same as the one before it`);
 		}
 		yield page;
 	}
 }
-
-const hasSameEntries = (a: FetchedPage, b: FetchedPage): boolean =>
-	a.entries.length === b.entries.length && JSON.stringify(a.entries) === JSON.stringify(b.entries);

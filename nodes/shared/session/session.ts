@@ -23,15 +23,12 @@ export interface RequestSettings extends RetryLimits {
 const withSoundTotal = ({ total, ...page }: Page): Page =>
 	Number.isInteger(total) && total! >= 0 ? { ...page, total } : page;
 
-/** Most answers to cache. */
-const MAX_ANSWERS = 1000;
-
 /** All requests of one run of a node, one poll or one search: it limits those in flight. */
 export class Session {
 	private readonly semaphore = new Semaphore();
 
-	/** Answers by their request: items that need the same share one. */
-	private readonly answers = new BoundedCache<string, Promise<Answer>>(MAX_ANSWERS);
+	/** The latest answers by their request: items that need the same share one. */
+	private readonly answers = new BoundedCache<string, Promise<Answer>>(1000);
 
 	/** Keeps writes to the same address in order. */
 	private readonly writes = new KeyedMutex();

@@ -1,5 +1,5 @@
-import type { Requester } from '../../../nodes/shared/rateLimit/fairQueue';
-import { Limiter, type Permit } from '../../../nodes/shared/rateLimit/limiter';
+import type { Permit, Requester } from '../../../nodes/shared/rateLimit/fairQueue';
+import { Limiter } from '../../../nodes/shared/rateLimit/limiter';
 import { limiterFor, hashKey } from '../../../nodes/shared/rateLimit/limiters';
 import type { RateLimit } from '../../../nodes/shared/rateLimit/usage';
 import { passUntil, settle } from '../../fakeTime';
