@@ -234,14 +234,14 @@ test('a long pause that a service without a known limit asked for is explained',
 	]);
 });
 
-describe('a service that wants to be left alone for a day', () => {
+describe('a service that asks for a pause of a day', () => {
 	const credentials = () => ({
 		...world.credentials('corlega'),
 		apiKey: world.sandbox.corlega.addKey(['*']),
 	});
 	const refuse = () =>
 		world.sandbox.corlega.faults.push({ status: 429, headers: { 'Retry-After': '86400' } });
-	const tomorrow = /asks to be left alone until \d+ \w+ \d+, \d\d:\d\d \(.+\)/;
+	const tomorrow = /is rate limiting requests until \d+ \w+ \d+, \d\d:\d\d \(.+\)/;
 
 	test('fails the item at once, and says until when', async () => {
 		refuse();

@@ -18,8 +18,8 @@ const ENTRIES = [{ id: 'a' }, { id: 'b' }];
 const LIST = { data: ENTRIES, meta: { total: 2, hasMore: false } };
 const IDS = ['a', 'b'];
 const BROKEN = /^The connection to Corlega failed/;
-const NO_LIST = /^Corlega answered with something else than a list/;
-const CONTRADICTION = /^Corlega contradicts itself/;
+const NO_LIST = /^Corlega returned an unexpected response instead of a list/;
+const INCONSISTENT = /^Corlega returned an inconsistent list/;
 const REDIRECT = /^Corlega redirects to .* which is not followed with a credential/;
 
 const raw =
@@ -104,19 +104,19 @@ export const HOSTILITIES: Hostility[] = [
 		name: 'a list that repeats itself without end',
 		isLong: true,
 		answering: raw(page({ hasMore: true })),
-		expected: CONTRADICTION,
+		expected: INCONSISTENT,
 		most: 3,
 	},
 	{
 		name: 'an empty page with more to come',
 		answering: json({ data: [], meta: { hasMore: true } }),
-		expected: CONTRADICTION,
+		expected: INCONSISTENT,
 		most: 2,
 	},
 	...([1e12, 1e300] as const).map((total) => ({
 		name: `a total of ${total}`,
 		answering: raw(page({ total, hasMore: true })),
-		expected: CONTRADICTION,
+		expected: INCONSISTENT,
 		most: 3,
 	})),
 	...[-1, 'many', null, 1.5, [2], { n: 2 }].map((total) => ({

@@ -131,7 +131,7 @@ test('a list of Inboxify that has no end is given up, after a million contacts',
 		},
 	});
 
-	expect(error?.message).toContain('its list has no end');
+	expect(error?.message).toContain('the list has no end');
 	expect(service.requests.length).toBeLessThanOrEqual(1_002);
 });
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Connection } from '../../nodes/shared/http/connection';
-import { RunStatistics } from '../../nodes/shared/http/statistics';
+import { type Connection, RunStatistics } from '../../nodes/shared/http/connection';
 import { Limiter } from '../../nodes/shared/rateLimit/limiter';
 import type { Service } from '../../nodes/shared/service/service';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { sendsCertificates } from '../../shared/http/host';
+import { sendsCertificates } from '../../shared/http/n8nFeatures';
 import { isBlank } from '../../shared/input/check';
 import type { FailureFacts } from '../../shared/service/service';
 import { pfxError } from './pfx';

@@ -1,5 +1,7 @@
 /** The time for something has run out. */
 export class DeadlineError extends Error {
+	readonly code = 'ETIMEDOUT';
+
 	constructor(milliseconds: number) {
 		super(`no answer within ${Number((milliseconds / 1000).toFixed(1))} s`);
 		this.name = 'DeadlineError';

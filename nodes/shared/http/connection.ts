@@ -5,15 +5,33 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Limiter, Permit, Requester } from '../rateLimit/limiter';
-import { limiterFor, nameOfKey } from '../rateLimit/limiters';
+import { Stopwatch } from '../async/stopwatch';
+import type { LongPause, Permit } from '../rateLimit/fairQueue';
+import { hashKey, limiterFor } from '../rateLimit/limiters';
 import type { RateLimit } from '../rateLimit/usage';
 import type { Service } from '../service/service';
 import { redactor } from './redact';
-import { RunStatistics } from './statistics';
 
-/** The parts of n8n that requests are sent from. */
+/** The n8n contexts that send requests. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** What happened during a run that a user may want explained. */
+export class RunStatistics {
+	/** How long the rate limit held requests back. */
+	readonly heldBack = new Stopwatch();
+
+	/** Requests that were sent more than once. */
+	retried = 0;
+
+	/** Value of a `Deprecation` header. */
+	deprecation?: string;
+
+	/** Entries of lists with a limit: how many were returned, and how many there are. */
+	readonly cut = { returned: 0, total: 0 };
+
+	/** @param warnings sentences of the service, e.g. about a certificate that expires soon */
+	constructor(readonly warnings: readonly string[] = []) {}
+}
 
 /** A service together with a checked credential. */
 export interface Connection {
@@ -22,75 +40,61 @@ export interface Connection {
 	readonly credentials: ICredentialDataDecryptedObject;
 	/** Without a slash at the end. */
 	readonly baseUrl: string;
-	/** Tells one key from another, by a hash. */
+	/** Hash of the API key. */
 	readonly key: string;
-	/** Tells one account from another, by a hash. */
+	/** Hash of the account. */
 	readonly account: string;
-	/** How fast the service may be called with this key, where that is known. */
+	/** Rate limit of the key, if there is one. */
 	readonly limit?: RateLimit;
 	/** Aborted when the execution is cancelled, or its node stops after an error. */
 	readonly signal?: AbortSignal;
 	readonly statistics: RunStatistics;
 	/**
-	 * Waits until the limit of the key allows a request.
-	 * @param patience longest pause of the service, in milliseconds, to wait for
-	 * @throws the reason of the signal once it is aborted; PauseError where the service wants to be
-	 *   left alone for longer than that
+	 * Waits until the rate limit of the key allows a request.
+	 * @param maxPause longest pause of the service, in milliseconds, to wait for
+	 * @throws the reason of the signal once it is aborted
 	 */
-	acquire(patience: number): Promise<Permit>;
+	acquire(maxPause: number): Promise<Permit | LongPause>;
 	/** Redacts the credential's secrets in a text. */
 	redact(text: string): string;
 }
 
-export interface ConnectOptions {
-	/** Ends all waits of this connection. */
-	signal?: AbortSignal;
-	/** Part of the rate limit, 0 to 1, that is for this connection and others like it. */
-	share?: number;
-}
-
-/** One permit of several limiters. */
-async function acquireAll(
-	limiters: Limiter[],
-	requester: Requester,
-	patience: number,
-): Promise<Permit> {
-	const permits: Permit[] = [];
-	const release = (refused?: number) => permits.forEach((permit) => permit.release(refused));
-	try {
-		for (const limiter of limiters) permits.push(await limiter.acquire(requester, patience));
-		return { release };
-	} finally {
-		if (permits.length < limiters.length) release();
-	}
-}
-
-const shareOf = ({ requests, window }: RateLimit, share: number): RateLimit => ({
-	requests: Math.max(1, Math.floor(requests * share)),
-	window,
-});
-
 /**
  * Reads the credential once and checks it.
- * @throws InputError where the credential can't work: no request is sent then
+ * @param options.signal ends all waits of this connection
+ * @param options.share part of the rate limit, 0 to 1, for this connection and others like it
+ * @throws InputError if the credential can't work; then nothing is sent
  */
 export async function connect(
 	context: RequestContext,
 	service: Service,
-	{ signal, share }: ConnectOptions = {},
+	{ signal, share }: { signal?: AbortSignal; share?: number } = {},
 ): Promise<Connection> {
 	const credentials = await context.getCredentials(service.credential);
 	const baseUrl = service.baseUrl(credentials);
 	const limit = service.limit?.(credentials);
-	const key = nameOfKey(service.name, `${baseUrl}\n${service.limitKey(credentials)}`);
-	const holder = service.account ? service.account(credentials) : service.limitKey(credentials);
-	const account = nameOfKey(service.name, `${baseUrl}\n${holder}`).slice(0, 16);
+	const hash = (value: string) => hashKey(service.name, `${baseUrl}\n${value}`);
+	const limitKey = service.limitKey(credentials);
+	const key = hash(limitKey);
 	const statistics = new RunStatistics(service.warn?.(credentials));
-	const requester: Requester = { signal };
-	const limiters = () => {
+	const requester = { signal };
+
+	const acquire = async (maxPause: number): Promise<Permit | LongPause> => {
 		const whole = limiterFor(key, limit);
-		if (limit === undefined || share === undefined) return [whole];
-		return [limiterFor(`${key} ${share}`, shareOf(limit, share)), whole];
+		if (!limit || share === undefined) return await whole.acquire(requester, maxPause);
+		const requests = Math.max(1, Math.floor(limit.requests * share));
+		const part = limiterFor(`${key} ${share}`, { ...limit, requests });
+		const permit = await part.acquire(requester, maxPause);
+		if ('pause' in permit) return permit;
+		let both: Permit | undefined;
+		try {
+			const other = await whole.acquire(requester, maxPause);
+			if ('pause' in other) return other;
+			both = { release: (refused) => [permit, other].forEach((one) => one.release(refused)) };
+			return both;
+		} finally {
+			if (!both) permit.release();
+		}
 	};
 	return {
 		context,
@@ -98,12 +102,11 @@ export async function connect(
 		credentials,
 		baseUrl,
 		key,
-		account,
+		account: hash(service.account?.(credentials) ?? limitKey).slice(0, 16),
 		limit,
 		signal,
 		statistics,
-		acquire: async (patience) =>
-			await statistics.heldBack.time(acquireAll(limiters(), requester, patience)),
+		acquire: async (maxPause) => await statistics.heldBack.time(acquire(maxPause)),
 		redact: redactor(service.secrets(credentials)),
 	};
 }

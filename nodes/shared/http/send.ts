@@ -2,30 +2,23 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { abortableSleep } from '../async/sleep';
 import { buildUrl, encode } from '../input/address';
-import { PauseError } from '../rateLimit/PauseError';
-import type { Permit } from '../rateLimit/limiter';
+import { DEFAULT_WINDOW } from '../rateLimit/usage';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { RequestError } from '../service/RequestError';
-import { attempt, type Attempt } from './attempt';
 import type { Connection } from './connection';
 import { failureOf, pauseFailure } from './failure';
-import {
-	backoff,
-	judgeConnection,
-	judgeStatus,
-	readRetryAfter,
-	type Judgement,
-	type RetryLimits,
-} from './retry';
+import { judge, type Judgement, mayBeDone } from './judgement';
+import { backoff, readRetryAfter, type RetryLimits } from './retry';
+import { type Attempt, transport } from './transport';
 
-function toOptions(connection: Connection, request: ServiceRequest): IHttpRequestOptions {
+function toOptions({ baseUrl }: Connection, request: ServiceRequest): IHttpRequestOptions {
 	const query = Object.entries(request.query ?? {}).filter(
 		([, value]) => value !== undefined && value !== null && value !== '',
 	);
 	for (const [name, value] of query) encode(String(value), `a value of ${name}`);
 	return {
 		method: request.method,
-		url: buildUrl(connection.baseUrl, request.path),
+		url: buildUrl(baseUrl, request.path),
 		...(query.length > 0 && { qs: Object.fromEntries(query) as IDataObject }),
 		...(request.body !== undefined && {
 			// Text, because n8n leaves an empty object out.
@@ -35,36 +28,11 @@ function toOptions(connection: Connection, request: ServiceRequest): IHttpReques
 	};
 }
 
-/** An attempt, and what follows from it. */
-interface JudgedAttempt {
-	result: Attempt;
-	judgement: Judgement;
-	/** Milliseconds to wait before the next attempt. */
-	pause: number;
-	/** Milliseconds that the attempt took. */
-	took: number;
-}
-
-const judge = (result: Attempt): Judgement =>
-	result.answered
-		? judgeStatus(result.status)
-		: judgeConnection(result.code, result.whileConnecting, result.message);
-
-/** A permit of the key's limiter. @throws RequestError where the service's pause is too long */
-async function acquire(connection: Connection, patience: number): Promise<Permit> {
-	let tooLong: PauseError;
-	try {
-		return await connection.acquire(patience);
-	} catch (error) {
-		connection.signal?.throwIfAborted();
-		tooLong = error as PauseError;
-	}
-	throw tooLong instanceof PauseError ? pauseFailure(connection, tooLong) : tooLong;
-}
+const isRefusal = (result: Attempt): boolean => result.answered && result.status === 429;
 
 /**
- * Milliseconds to wait before the next attempt: what the service asks for; after a refusal that
- * names no time, the window of the key's limit; else, and at least, the back-off.
+ * Milliseconds before the next attempt: as the service asks; after a refusal without a time, the window
+ * of the rate limit; otherwise the back-off.
  */
 function pauseAfter({ limit }: Connection, result: Attempt, attempts: number): number {
 	const { 'retry-after': header, date } = result.answered ? result.headers : {};
@@ -73,36 +41,33 @@ function pauseAfter({ limit }: Connection, result: Attempt, attempts: number): n
 	return asked || backoff(attempts);
 }
 
-/** Sends a request once, as soon as the limit of the key allows. */
+/** Sends a request once, when the rate limit allows it. Times are in milliseconds. */
 async function sendOnce(
 	connection: Connection,
 	options: IHttpRequestOptions,
-	attempts: number,
-	limits: RetryLimits & { patience: number },
-): Promise<JudgedAttempt> {
-	const permit = await acquire(connection, limits.patience);
+	{ attempts, maxPause, timeout }: { attempts: number; maxPause: number; timeout: number },
+): Promise<{ result: Attempt; pause: number; took: number }> {
+	const permit = await connection.acquire(maxPause);
+	if ('pause' in permit) throw pauseFailure(connection, permit.pause);
 	const started = performance.now();
 	let refused: number | undefined;
 	try {
-		const result = await attempt(connection, options, limits.timeout);
+		const result = await transport(connection, options, timeout);
 		const pause = pauseAfter(connection, result, attempts);
 		if (isRefusal(result)) refused = pause;
-		return { result, judgement: judge(result), pause, took: performance.now() - started };
+		return { result, pause, took: performance.now() - started };
 	} finally {
 		permit.release(refused);
 	}
 }
 
-/** A pause within this, in milliseconds, is waiting for the limit, where no window is documented. */
-const USUAL_WINDOW = 60_000;
-
 /**
- * Sends a request, again where that is safe: anything that was surely not processed, and beyond
- * that only what is the same twice as once. Waits as long as `Retry-After` asks, else with an
- * exponential back-off, within the limits. Waiting for the rate limit of the key is not counted, nor
- * is the pause after a 429 that lies within the limit's window: that only keeps requests in order.
- * @throws InputError before anything is sent, RequestError when the request failed for good, the
- *   reason of the connection's signal once it is aborted
+ * Sends a request, and retries it if that is safe: one that was surely not processed, or for which twice
+ * is the same as once. Waits as `Retry-After` asks, or with an exponential back-off, within the limits.
+ * Waits for the rate limit don't count, nor do pauses after a 429 within the limit's window: they only
+ * keep requests in order.
+ * @throws InputError before anything is sent, RequestError if the request failed for good, the reason of
+ *   the connection's signal once it is aborted
  */
 export async function send(
 	connection: Connection,
@@ -112,60 +77,52 @@ export async function send(
 	const options = toOptions(connection, request);
 	const repeatable = request.repeatable ?? request.method !== 'POST';
 	const creates = request.creates ?? !repeatable;
-	const window = connection.limit?.window ?? USUAL_WINDOW;
-	let patience = Math.max(window, limits.budget);
+	const changes = request.method !== 'GET';
+	const window = connection.limit?.window ?? DEFAULT_WINDOW;
+	let maxPause = Math.max(window, limits.budget);
 	let spent = 0;
 	let repeated = false;
-	/** Of an attempt that may have created something: whatever ends the request, this is told. */
+	/** The error of an attempt that may have created something: thrown however the request ends. */
 	let mayExist: RequestError | undefined;
 	const orMayExist = (reason: unknown): never => {
 		throw mayExist ?? reason;
 	};
 
 	for (let attempts = 1; ; attempts++) {
-		const sent = await sendOnce(connection, options, attempts, { ...limits, patience }).catch(
-			orMayExist,
-		);
-		const { result, pause, took } = sent;
+		const attempt = { attempts, maxPause, timeout: limits.timeout };
+		const { result, pause, took } = await sendOnce(connection, options, attempt).catch(orMayExist);
 		record(connection, result, attempts);
 		spent += isRefusal(result) && pause <= window ? took : took + pause;
 		const mayGoOn = attempts < limits.attempts && spent <= limits.budget;
 		const isGood: boolean = result.answered && isSuccess(result.status, request, repeated);
-		const isLost: boolean = isGood && repeatable && isUnreadable(request, result);
+		const isLost: boolean = isGood && changes && repeatable && hasText(result);
 		if (result.answered && isGood && !(isLost && mayGoOn)) {
 			const { status, body } = result;
 			const headers = withoutSecrets(connection, result.headers);
-			const changes = request.method !== 'GET';
 			return { status, headers, body, repeated, repeatable, creates, changes, attempts };
 		}
-		const judgement: Judgement = isLost ? 'unknown' : sent.judgement;
-		const unsure = isUnsure(result, judgement);
-		const mayHaveBeenDone = request.method !== 'GET' && (unsure || repeated);
-		const failure = { attempts, repeatable, repeated, mayHaveBeenDone };
-		if (creates && unsure) {
-			mayExist = failureOf(connection, result, { ...failure, uncertain: true });
-		}
+		const judgement: Judgement = isLost ? 'unknown' : judge(result);
+		const isUnsure = isLost || mayBeDone(result);
+		const mayHaveBeenDone = changes && (isUnsure || repeated);
+		const uncertain = creates && mayHaveBeenDone;
+		const facts = { attempts, repeatable, repeated, mayHaveBeenDone, uncertain };
+		if (creates && isUnsure) mayExist = failureOf(connection, result, facts);
 		// A create that broke off with the execution has not been cancelled: it may be there.
 		if (connection.signal?.aborted && !result.answered) orMayExist(connection.signal.reason);
 
 		const mayRepeat = judgement === 'unprocessed' || (judgement === 'unknown' && repeatable);
 		if (!mayRepeat || !mayGoOn) {
 			const isTooLong = spent > limits.budget && pause > window;
-			throw failureOf(connection, result, {
-				...failure,
-				uncertain: mayExist !== undefined,
-				mayHaveBeenDone: mayHaveBeenDone || mayExist !== undefined,
-				pause: isTooLong ? pause : undefined,
-			});
+			throw failureOf(connection, result, { ...facts, pause: isTooLong ? pause : undefined });
 		}
 		repeated ||= judgement === 'unknown';
-		patience = Math.max(window, pause, limits.budget - spent);
+		maxPause = Math.max(window, pause, limits.budget - spent);
 		// After a 429 the limiter pauses all requests with this key.
 		if (!isRefusal(result)) await abortableSleep(pause, connection.signal).catch(orMayExist);
 	}
 }
 
-/** Keeps what a user may want to know. */
+/** Records what a user may want explained. */
 function record({ statistics, redact }: Connection, result: Attempt, attempts: number): void {
 	if (attempts === 2) statistics.retried++;
 	if (result.answered && result.headers.deprecation !== undefined) {
@@ -173,36 +130,23 @@ function record({ statistics, redact }: Connection, result: Attempt, attempts: n
 	}
 }
 
-const isRefusal = (result: Attempt): boolean => result.answered && result.status === 429;
+/** Whether the answer is text: no service answers a write with it. */
+const hasText = (result: Attempt): boolean =>
+	result.answered && typeof result.body === 'string' && result.body.trim() !== '';
 
-/** Whether a write was answered with what can't be read: no service answers one with text. */
-const isUnreadable = ({ method }: ServiceRequest, result: Attempt): boolean =>
-	method !== 'GET' &&
-	result.answered &&
-	typeof result.body === 'string' &&
-	result.body.trim() !== '';
-
-/** A 404 on a DELETE whose first answer got lost: the first one did it. */
+/** Whether a status is a success, such as 404 for a DELETE whose first answer was lost. */
 function isSuccess(status: number, request: ServiceRequest, repeated: boolean): boolean {
 	if (status >= 200 && status < 300) return true;
 	if (request.expected?.includes(status)) return true;
 	return status === 404 && request.method === 'DELETE' && repeated;
 }
 
-/** Codes of what goes wrong before a request is sent: no such name, or no secure connection. */
-const NEVER_SENT =
-	/^(ENOTFOUND|CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_|SSRF_|ERR_INVALID_)/;
+/** The usual types, which hold no secret. */
+const PLAIN_TYPE = /^application\/(hal\+)?json(; ?charset=utf-8)?$/i;
 
-/** Whether a request that failed may have been carried out all the same. */
-function isUnsure(result: Attempt, judgement: Judgement): boolean {
-	if (judgement === 'unprocessed') return false;
-	// A 500 says that something went wrong, not how far it came.
-	if (result.answered) return judgement === 'unknown' || result.status >= 500;
-	return !NEVER_SENT.test(result.code ?? '');
-}
-
-/** What of an answer's headers is told in an error holds no secret. */
+/** Redacts headers shown in errors. */
 function withoutSecrets({ redact }: Connection, headers: IDataObject): IDataObject {
 	const type = headers['content-type'];
-	return type === undefined ? headers : { ...headers, 'content-type': redact(String(type)) };
+	if (type === undefined || PLAIN_TYPE.test(String(type))) return headers;
+	return { ...headers, 'content-type': redact(String(type)) };
 }

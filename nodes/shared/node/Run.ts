@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { connect, type Connection } from '../http/connection';
-import { knowsDetails } from '../http/host';
+import { knowsDetails } from '../http/n8nFeatures';
 import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';

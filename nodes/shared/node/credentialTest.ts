@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { connect, type RequestContext } from '../http/connection';
-import { sendsCertificates } from '../http/host';
+import { sendsCertificates } from '../http/n8nFeatures';
 import { send } from '../http/send';
 import { InputError } from '../input/InputError';
 import type { Answer, ServiceRequest } from '../service/exchange';

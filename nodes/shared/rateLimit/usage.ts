@@ -6,114 +6,106 @@ export interface RateLimit {
 	readonly window: number;
 }
 
-/** Milliseconds of the first pause at the least; each further one is twice as long. */
+/** Minimum milliseconds of the first pause; each further one is twice as long. */
 const FIRST_PAUSE = 1_000;
 
-/** Where no limit is documented, a refusal is remembered for as long as Corlega would. */
-const DEFAULT_WINDOW = 60_000;
+/** Window in milliseconds if no limit is documented, as long as Corlega's. */
+export const DEFAULT_WINDOW = 60_000;
 
-/** Milliseconds of a clock that is never set. */
-const clock = (): number => performance.now();
-
-/** What is known of others who use the same key, for a window after their last sign. */
-interface Trouble {
+/** What refusals say about other programs with the same key, for a window after the last one. */
+interface Refusals {
 	/** When this no longer matters. */
 	until: number;
-	/** Requests that the service took from us in the window before: that many it has room for. */
+	/** Requests that the service accepted from us in the window before: it has room for as many. */
 	room: number;
-	/** How often it was refused to go on, requests refused side by side counted once. */
-	refusals: number;
+	/** How many there were; requests refused side by side count once. */
+	count: number;
 	/** When the last of those pauses began. */
 	since: number;
 }
 
 /**
- * How much of the limit of a key is used up, as far as can be known here.
+ * How much of the limit of a key is used, as far as this process knows. Times are milliseconds of a
+ * clock that is never set.
  *
- * A request counts from the moment it is started until a window after it was answered: the service
- * can have counted it at any moment up to then, so a run never meets a refusal of its own making.
+ * A request counts from its start until a window after its answer: the service can have counted it at
+ * any moment in between. So a run never causes a refusal by itself.
  *
- * A refusal comes from others who use the same key, such as another program. It pauses everyone for
- * as long as the service asks, and longer each time it happens again. For a window from then on,
- * what goes beyond the number that the service had taken from us goes one by one, so that no
- * request is refused so often that it has to be given up.
+ * A refusal comes from others that use the same key, such as another program. It pauses all requests
+ * for as long as the service asks, and longer each time. For a window after that, requests beyond the
+ * number that the service had accepted go one by one, so that none is refused until it fails.
  */
 export class Usage {
-	/** Requests that are not answered yet. */
 	private inFlight = 0;
 
-	/** When requests that were not refused were answered, oldest first, as far as they count. */
+	/** When the requests that still count were answered, oldest first, without those refused. */
 	private answered: number[] = [];
 
 	private pausedUntil = -Infinity;
 
-	private trouble?: Trouble;
+	private refusals?: Refusals;
 
-	/** @param limit undefined where the service documents none; may change at any time */
+	/** @param limit undefined if the service documents none; may change at any time */
 	constructor(public limit?: RateLimit) {}
 
 	/** Whether there is nothing to remember. */
 	get isIdle(): boolean {
 		this.forget();
-		const known = this.answered.length > 0 || this.trouble !== undefined || this.pause > 0;
-		return !known && this.inFlight === 0;
+		return this.answered.length + this.inFlight + this.pause === 0 && !this.refusals;
 	}
 
-	/** Milliseconds for which the service wants to be left alone from now on. */
+	/** Milliseconds left of the pause that the service asked for. */
 	get pause(): number {
-		return Math.max(0, this.pausedUntil - clock());
+		return Math.max(0, this.pausedUntil - performance.now());
 	}
 
-	/** A request is sent. @returns what is to be called once, with the pause asked for if refused */
+	/** Counts a request. @returns to call once at its end, with the pause asked for if it was refused */
 	start(): (refused?: number) => void {
-		const started = clock();
+		const started = performance.now();
 		this.inFlight++;
 		return (refused) => {
 			this.inFlight--;
-			if (refused === undefined) this.answered.push(clock());
+			if (refused === undefined) this.answered.push(performance.now());
 			else this.refuse(started, refused);
 		};
 	}
 
-	/** Milliseconds until a request may be sent; Infinity: not before one in flight is answered. */
+	/** Milliseconds until a request may be sent; Infinity: not before one in flight ends. */
 	delay(): number {
 		this.forget();
 		const { pause, limit } = this;
 		if (pause > 0) return pause;
-		const counting = this.inFlight + this.answered.length;
-		if (this.trouble && counting >= this.trouble.room && this.inFlight > 0) return Infinity;
-		if (!limit || counting < limit.requests) return 0;
-		const next = this.answered[counting - limit.requests];
-		return next === undefined ? Infinity : next + limit.window - clock();
+		const count = this.inFlight + this.answered.length;
+		if (this.refusals && count >= this.refusals.room && this.inFlight > 0) return Infinity;
+		if (!limit || count < limit.requests) return 0;
+		const next = this.answered[count - limit.requests];
+		return next === undefined ? Infinity : next + limit.window - performance.now();
 	}
 
-	/** @param started when the request that was refused had been started */
+	/** @param started when the refused request was sent */
 	private refuse(started: number, milliseconds: number): void {
-		const now = clock();
 		this.forget();
-		const before = this.trouble;
-		const isSame = before !== undefined && started < before.since;
-		const refusals = (before?.refusals ?? 0) + (isSame ? 0 : 1);
-		this.trouble = {
+		const now = performance.now();
+		const { count = 0, since = -Infinity } = this.refusals ?? {};
+		const isNew = started >= since;
+		this.refusals = {
 			until: now + this.window,
 			room: this.answered.length,
-			refusals,
-			since: isSame ? before.since : now,
+			count: isNew ? count + 1 : count,
+			since: isNew ? now : since,
 		};
-		const patience = Math.min(FIRST_PAUSE * 2 ** (refusals - 1), this.window);
-		this.pausedUntil = Math.max(this.pausedUntil, now + Math.max(milliseconds, patience));
+		const least = Math.min(FIRST_PAUSE * 2 ** (this.refusals.count - 1), this.window);
+		this.pausedUntil = Math.max(this.pausedUntil, now + Math.max(milliseconds, least));
 	}
 
 	private get window(): number {
 		return this.limit?.window ?? DEFAULT_WINDOW;
 	}
 
-	/** Forgets what no longer counts. */
 	private forget(): void {
-		const now = clock();
-		let gone = 0;
-		while (gone < this.answered.length && this.answered[gone] + this.window <= now) gone++;
-		if (gone > 0) this.answered.splice(0, gone);
-		if (this.trouble && this.trouble.until <= now) this.trouble = undefined;
+		const now = performance.now();
+		const first = this.answered.findIndex((at) => at + this.window > now);
+		this.answered.splice(0, first < 0 ? Infinity : first);
+		if (this.refusals && this.refusals.until <= now) this.refusals = undefined;
 	}
 }

@@ -1,6 +1,6 @@
 import { isBlank, isObject } from '../input/check';
 
-/** Keys under which an error body may hold its sentence, best first; in lower case. */
+/** Keys of an error body that may have its sentence, best first; in lower case. */
 const SENTENCES = [
 	'message',
 	'detail',
@@ -13,22 +13,23 @@ const SENTENCES = [
 	'title',
 ];
 
-/** Keys under which it may say what is wrong with each field (ASP.NET, RFC 9457 and others). */
+/** Keys that may say what is wrong with each field (ASP.NET, RFC 9457 and others). */
 const DETAILS = ['errors', 'modelstate', 'details', 'invalid-params', 'invalidparams'];
 
-/** How deep a body is read, and how many reasons are reported. */
-const DEEPEST = 6;
-const MOST_REASONS = 10;
+/** How deep a body is read, and how many reasons are shown. */
+const MAX_DEPTH = 6;
+const MAX_REASONS = 10;
 
 const unique = (words: Array<string | undefined>): string[] =>
-	[...new Set(words)].filter((text): text is string => Boolean(text)).slice(0, MOST_REASONS);
+	[...new Set(words)].filter((text): text is string => Boolean(text)).slice(0, MAX_REASONS);
 
 const ended = (sentence: string): string => (/[.!?:;]$/.test(sentence) ? sentence : `${sentence}.`);
 
-/** Reasons in a list, or in an object that has them by field. */
+const isSentence = (key: string): boolean => SENTENCES.includes(key.toLowerCase());
+
+/** Reasons in a list, or in an object by field. */
 function reasonsIn(value: unknown, depth: number): string[] {
-	if (!isObject(value)) return unique([wordsIn(value, depth)]);
-	if (Object.keys(value).some((key) => SENTENCES.includes(key.toLowerCase()))) {
+	if (!isObject(value) || Object.keys(value).some(isSentence)) {
 		return unique([wordsIn(value, depth)]);
 	}
 	return unique(
@@ -39,28 +40,25 @@ function reasonsIn(value: unknown, depth: number): string[] {
 	);
 }
 
-/** A sentence of an object: the one of an `error` within it goes before its own. */
+/** The sentence of an object; that of an `error` in it comes first. */
 function sentenceIn(byKey: Map<string, unknown>, depth: number): string | undefined {
-	const read = (value: unknown) =>
-		wordsIn(value, depth + 1) ??
-		(typeof value === 'object' && !isBlank(value) ? JSON.stringify(value) : undefined);
 	const error = byKey.get('error') ?? byKey.get('fout');
-	const sentences = SENTENCES.map((key) => read(byKey.get(key)));
-	const [said] = unique([
-		typeof error === 'object' ? wordsIn(error, depth + 1) : undefined,
-		...sentences,
-		wordsIn(error, depth + 1),
-	]);
-	return said;
+	const inError = wordsIn(error, depth + 1);
+	const sentences = SENTENCES.map((key) => {
+		const value = byKey.get(key);
+		const isOther = typeof value === 'object' && !isBlank(value);
+		return wordsIn(value, depth + 1) ?? (isOther ? JSON.stringify(value) : undefined);
+	});
+	return [typeof error === 'object' ? inError : undefined, ...sentences, inError].find(Boolean);
 }
 
 /**
- * Finds what a service says in the body of an error, wherever it is: in a sentence, in lists of
- * reasons by field, within `error`, or as plain text. A page of HTML says nothing.
- * @returns undefined where nothing is said
+ * Finds what a service says in the body of an error: in a sentence, in reasons by field, in `error`, or as
+ * plain text. A page of HTML says nothing.
+ * @returns undefined if it says nothing
  */
 export function wordsIn(body: unknown, depth = 0): string | undefined {
-	if (depth > DEEPEST) return undefined;
+	if (depth > MAX_DEPTH) return undefined;
 	if (typeof body === 'string') return /^\s*(<|$)/.test(body) ? undefined : body.trim();
 	if (Array.isArray(body)) {
 		return unique(body.map((one) => wordsIn(one, depth + 1))).join('; ') || undefined;

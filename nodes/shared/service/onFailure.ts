@@ -1,6 +1,6 @@
 import { RequestError } from './RequestError';
 
-/** Does something about a request that failed, and lets the failure pass. */
+/** Calls a function if a request fails, then throws its error. */
 export async function onFailure<T>(
 	work: Promise<T>,
 	act: (error: RequestError) => void,
@@ -11,7 +11,7 @@ export async function onFailure<T>(
 	throw done.reason;
 }
 
-/** Lets a failed request be. Any other error is passed on, such as the end of a run. */
+/** Ignores a failed request. Throws any other error, such as the end of a run. */
 export async function ignoreFailure(work: Promise<void> | undefined): Promise<void> {
 	const [done] = await Promise.allSettled([work]);
 	if (done.status === 'rejected' && !(done.reason instanceof RequestError)) throw done.reason;

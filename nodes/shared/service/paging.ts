@@ -6,18 +6,18 @@ import type { Answer } from './exchange';
 export interface PagePlace {
 	/** From 1. */
 	number: number;
-	/** Entries asked for. */
+	/** Requested number of entries. */
 	size: number;
 	/** Entries before this page. */
 	offset: number;
 }
 
-/** What a page tells. */
+/** What a page contains. */
 export interface Page {
 	entries: IDataObject[];
-	/** Entries in the whole list, where the service says so. */
+	/** Entries in the whole list, if the service says so. */
 	total?: number;
-	/** Whether there is a next page, where the service says so; goes before `total`. */
+	/** Whether there is a next page, if the service says so; overrides `total`. */
 	hasMore?: boolean;
 }
 
@@ -27,27 +27,27 @@ export interface FetchedPage extends Page {
 	isLast: boolean;
 }
 
-/** How a service gives its lists in pages. */
+/** How a service pages its lists. */
 export interface Paging {
 	/** Most entries in a page. */
 	readonly maximum: number;
-	/** The service sets the size; otherwise fewer can be asked for. */
+	/** The service sets the size; otherwise fewer can be requested. */
 	readonly fixedSize?: boolean;
-	/** Status of a page past the end, or of a list without entries, where that is no 200. */
+	/** Status of a page past the end, or of a list without entries, if not 200. */
 	readonly emptyStatus?: number;
 	query(place: PagePlace): IDataObject;
-	/** @throws RequestError where the answer holds no list */
+	/** @throws RequestError if the answer contains no list */
 	read(answer: Answer): Page;
-	/** What makes an entry the same as another; undefined where that is unknown. */
+	/** What makes an entry the same as another; undefined if unknown. */
 	identify(entry: IDataObject): string | undefined;
 }
 
-/** The part of a list that is wanted. */
+/** A list to fetch. */
 export interface ListRequest {
 	path: string[];
 	query?: IDataObject;
 	/** Most entries to return; undefined: all. */
 	limit?: number;
-	/** Entries to skip, where the service pages by offset. Default 0. */
+	/** Entries to skip, if the service pages by offset. Default 0. */
 	offset?: number;
 }

@@ -3,50 +3,46 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { RateLimit } from '../rateLimit/usage';
 import type { Paging } from './paging';
 
-/** What a service says in the body of an error. */
-export interface ServiceMessage {
+/** What advice depends on: the service's own words, or those of the connection that failed. */
+export interface FailureFacts {
 	message?: string;
 	code?: string;
-}
-
-/** What advice can be based on. */
-export interface FailureFacts extends ServiceMessage {
-	/** HTTP status; absent when no answer came. */
+	/** HTTP status; absent if there was no answer. */
 	status?: number;
 }
 
-/** Everything in which one service differs from another, as far as sending requests goes. */
+/** What differs between services, for sending requests. */
 export interface Service {
-	/** As users know it; stands in every error. */
+	/** As users know it; in every error. */
 	readonly name: string;
 	/** Credential type. */
 	readonly credential: string;
 	/**
-	 * Where the service is, without a slash at the end.
-	 * @throws InputError where the credential can't work, with the name of the field
+	 * Address of the service, without a slash at the end.
+	 * @throws InputError if the credential can't work, with the name of the field
 	 */
 	baseUrl(credentials: ICredentialDataDecryptedObject): string;
-	/** What a user should know about the credential though it works, e.g. that it expires soon. */
+	/** Warnings about a credential that works, e.g. that it expires soon. */
 	warn?(credentials: ICredentialDataDecryptedObject): string[];
-	/** What of the credential must never be shown, in every form in which it travels. */
+	/** Values of the credential that must never be shown, in every form in which they are sent. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];
 	readonly paging: Paging;
-	/** How many requests of one node may be in flight at the same time, unless the user says. */
+	/** Most requests of one node in flight, unless the user sets another number. */
 	readonly concurrency: number;
 	/**
-	 * How fast the service may be called with the key; left out where it documents no limit.
-	 * @throws InputError where the credential can't be read
+	 * How fast the service may be called with the key; absent if it documents no limit.
+	 * @throws InputError if the credential can't be read
 	 */
 	limit?(credentials: ICredentialDataDecryptedObject): RateLimit;
-	/** What the service tells its callers apart by, e.g. the API key. */
+	/** What the rate limit belongs to, e.g. the API key. */
 	limitKey(credentials: ICredentialDataDecryptedObject): string;
-	/** What tells whose records are to be seen with a credential, where that is not the key. */
+	/** Whose records a credential gives access to, if that is not the key. */
 	account?(credentials: ICredentialDataDecryptedObject): string;
-	/** Finds the service's words in the body of an error, of whatever type they are. */
+	/** Finds the service's words in the body of an error, of any type. */
 	readError(body: unknown): { message?: unknown; code?: unknown };
-	/** What a user can do about an error, by HTTP status or by code of the network; one sentence. */
+	/** What to do about an error, by HTTP status or network code; one sentence. */
 	readonly advice: Readonly<Record<string, string>>;
-	/** Advice that depends on more than the status; goes before `advice`. */
+	/** Advice that depends on more than the status; overrides `advice`. */
 	specialAdvice?(
 		failure: FailureFacts,
 		credentials: ICredentialDataDecryptedObject,

@@ -1,32 +1,32 @@
 import type { FetchedPage, ListRequest, Page, PagePlace, Paging } from '../service/paging';
 import type { RequestError } from '../service/RequestError';
-import { type Contradiction, contradictionOf } from './contradiction';
+import { endless, inconsistencyOf } from './pagingInconsistency';
 
-/** A way through the pages of a list. */
+/** How the pages of a list are fetched. */
 export interface Walk {
 	paging: Paging;
 	list: ListRequest;
-	/** Pages in flight at the same time; 1: strictly one after another. */
+	/** Most pages in flight; 1: strictly one after another. */
 	concurrency: number;
 	/** Number of the first page. Default 1. */
 	from?: number;
 	/**
-	 * @param fresh it must be asked, even where the answer is known
+	 * @param fresh requests a page that is known too
 	 * @throws InputError, RequestError
 	 */
 	fetch(place: PagePlace, fresh: boolean): Promise<FetchedPage>;
-	/** Makes the error of a list that contradicts itself. */
-	fail(contradiction: Contradiction): RequestError;
+	/** Makes the error of a list that is inconsistent. */
+	fail(reason: string): RequestError;
 }
 
-/** Maximum number of entries in a list: beyond that n8n itself runs out of memory. */
-export const MOST_ENTRIES = 1_000_000;
+/** Most entries in a list: n8n itself runs out of memory beyond that. */
+export const MAX_ENTRIES = 1_000_000;
 
-/** Pages that are read beyond those that the total tells of. */
-const MOST_BEYOND = 2;
+/** Most pages to read beyond the total. */
+const MAX_BEYOND = 2;
 
 /**
- * The size that reaches a limit with the fewest pages and the fewest entries beyond it.
+ * Returns the page size that reaches a limit with the fewest pages and the fewest entries beyond it.
  * @returns e.g. 30 for a limit of 30, 75 for a limit of 150 with at most 100 a page
  */
 export function pageSize(paging: Paging, limit?: number): number {
@@ -34,7 +34,7 @@ export function pageSize(paging: Paging, limit?: number): number {
 	return Math.ceil(limit / Math.ceil(limit / paging.maximum));
 }
 
-/** Whether a page is the last one: by the service's own word, else by its total, else by its length. */
+/** Whether a page is the last: the service says so, else by its total, else by its length. */
 export function isLast({ entries, hasMore, total }: Page, { offset, size }: PagePlace): boolean {
 	if (hasMore !== undefined) return !hasMore;
 	if (total !== undefined) return offset + entries.length >= total;
@@ -46,83 +46,79 @@ function firstPlace({ paging, list, from = 1 }: Walk): PagePlace {
 	return { number: from, size, offset: (list.offset ?? 0) + (from - 1) * size };
 }
 
-/** The place behind a page; `ahead` pages of the same length further on. */
+/** The place after a page; `ahead` pages of the same length after it. */
 const placeAfter = ({ place, entries }: FetchedPage, ahead = 1): PagePlace => ({
 	...place,
 	number: place.number + ahead,
 	offset: place.offset + ahead * entries.length,
 });
 
-/** Whether the total and the length of the first page tell where all others stand. */
+/** Whether the total and the length of the first page give the places of all others. */
 const canPlan = ({ paging }: Walk, { entries, place, total }: FetchedPage): boolean =>
 	total !== undefined &&
 	entries.length > 0 &&
 	(paging.fixedSize === true || entries.length === place.size);
 
 /**
- * Fetches a page; one that contradicts itself, or earlier pages, is requested again. An
- * empty page that tells no total may be the end of a list that has become shorter: then the first
- * page tells.
- * @param known what earlier pages said: the total, and how many entries a full page has
- * @throws RequestError where the contradiction stays
+ * Fetches a page, again if it is inconsistent. An empty page without a total may be past the end of a
+ * list that has become shorter: then the first page shows whether it is.
+ * @param known from earlier pages: the total, and the entries of a full page
+ * @throws RequestError if it stays inconsistent
  */
-async function fetchSound(
+async function fetchConsistent(
 	walk: Walk,
 	place: PagePlace,
 	known: { total?: number; full?: number } = {},
 ): Promise<FetchedPage> {
-	let page = await walk.fetch(place, false);
-	if (contradictionOf(page, known) === undefined) return page;
-	const total = page.total ?? known.total;
-	page = await walk.fetch(place, true);
-	const contradiction = contradictionOf(page, { ...known, total });
-	if (contradiction === undefined) return page;
-	const mayHaveEnded = contradiction.kind === 'short' && page.entries.length === 0;
-	if (mayHaveEnded && page.total === undefined && place.number > 1) {
+	const once = await walk.fetch(place, false);
+	if (inconsistencyOf(once, known) === undefined) return once;
+	const page = await walk.fetch(place, true);
+	const reason = inconsistencyOf(page, { ...known, total: once.total ?? known.total });
+	if (reason === undefined) return page;
+	const { entries, hasMore, total } = page;
+	if (entries.length === 0 && !hasMore && total === undefined && place.number > 1) {
 		const first = await walk.fetch(firstPlace(walk), true);
 		if (first.total !== undefined && first.total <= place.offset) {
 			return { ...page, total: first.total };
 		}
 	}
-	throw walk.fail(contradiction);
+	throw walk.fail(reason);
 }
 
-/** Fetches the pages that the total tells of side by side, and gives them in order. */
+/** Fetches the other pages side by side, as many as the total says, and yields them in order. */
 async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<FetchedPage> {
 	const { list, concurrency } = walk;
+	const { limit = Infinity } = list;
 	const full = first.entries.length;
-	const wanted = list.limit ?? Infinity;
 	const pages: Array<Promise<FetchedPage>> = [];
 	let total = first.total!;
 	let inFlight = 0;
 	let index = 0;
 	let isOver = false;
 
-	const count = () => Math.ceil(Math.min(total - first.place.offset, wanted) / full) - 1;
 	const fetch = async (ahead: number): Promise<FetchedPage> => {
-		let isFetched = false;
-		inFlight++;
-		try {
-			const page = await fetchSound(walk, placeAfter(first, ahead), { total, full });
-			total = page.total ?? total;
-			if (total > MOST_ENTRIES && wanted > MOST_ENTRIES)
-				throw walk.fail({ kind: 'endless', total });
-			isFetched = true;
-			return page;
-		} finally {
-			inFlight--;
-			isOver ||= !isFetched;
-			start();
-		}
+		const page = await fetchConsistent(walk, placeAfter(first, ahead), { total, full });
+		total = page.total ?? total;
+		if (Math.min(total, limit) > MAX_ENTRIES) throw walk.fail(endless(total));
+		return page;
 	};
 	const start = () => {
-		// One after another: none before it is asked for, as whoever asks may have enough.
-		const most = concurrency === 1 ? index + 1 : Infinity;
-		while (!isOver && inFlight < concurrency && pages.length < Math.min(count(), most)) {
+		const count = Math.ceil(Math.min(total - first.place.offset, limit) / full) - 1;
+		// One after another, no page is requested before the caller wants it.
+		const most = concurrency === 1 ? Math.min(count, index + 1) : count;
+		while (!isOver && inFlight < concurrency && pages.length < most) {
+			inFlight++;
 			const page = fetch(pages.length + 1);
-			// It is awaited in its turn.
-			page.catch(() => {});
 			pages.push(page);
+			const end = (failed: boolean) => {
+				inFlight--;
+				isOver ||= failed;
+				start();
+			};
+			page.then(
+				() => end(false),
+				() => end(true),
+			);
 		}
 	};
 
@@ -130,23 +126,22 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 		for (start(); index < pages.length; index++, start()) yield await pages[index];
 	} finally {
 		isOver = true;
-		// Those in flight can't be taken back.
+		// Requests in flight can't be cancelled.
 		await Promise.allSettled(pages);
 	}
 }
 
 /**
- * Goes through the pages of a list, in order, until the last one or until whoever asks has enough.
- * The first page tells the total; the others that it tells of are fetched side by side. Where that
- * isn't known, one after another. How many requests there are is bounded by the total, plus two;
- * where there is none, by `MOST_ENTRIES`.
- * @throws InputError, RequestError; the latter also for a list that contradicts itself
+ * Fetches the pages of a list and yields them in order, until the last one or until the caller stops.
+ * If the first page gives a total, the others are fetched side by side; otherwise one after another. At
+ * most two pages are requested beyond the total; without one, pages up to `MAX_ENTRIES`.
+ * @throws InputError, RequestError; the latter also for a list that is inconsistent
  */
 export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 	const { limit = Infinity } = walk.list;
-	let page = await fetchSound(walk, firstPlace(walk));
+	let page = await fetchConsistent(walk, firstPlace(walk));
 	let { total } = page;
-	if (Math.min(total ?? 0, limit) > MOST_ENTRIES) throw walk.fail({ kind: 'endless', total });
+	if (Math.min(total ?? 0, limit) > MAX_ENTRIES) throw walk.fail(endless(total));
 	yield page;
 	if (!page.isLast && canPlan(walk, page)) {
 		for await (page of sideBySide(walk, page)) {
@@ -155,17 +150,15 @@ export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 		}
 	}
 	for (let beyond = 0, before = page; !page.isLast; before = page) {
-		page = await fetchSound(walk, placeAfter(before), { total });
+		page = await fetchConsistent(walk, placeAfter(before), { total });
 		total = page.total ?? total;
-		if (total !== undefined && page.place.offset >= total) beyond++;
-		const isEndless = beyond > MOST_BEYOND || page.place.offset > MOST_ENTRIES;
-		const isRepeated = !page.isLast && isSame(page, before);
-		if (isEndless) throw walk.fail({ kind: 'endless', total });
-		if (isRepeated) throw walk.fail({ kind: 'repeated', number: page.place.number });
+		const { number, offset } = page.place;
+		if (total !== undefined && offset >= total) beyond++;
+		if (beyond > MAX_BEYOND || offset > MAX_ENTRIES) throw walk.fail(endless(total));
+		const isRepeated = JSON.stringify(page.entries) === JSON.stringify(before.entries);
+		if (!page.isLast && isRepeated) {
+			throw walk.fail(`page ${number} is the same as the one before it`);
+		}
 		yield page;
 	}
 }
-
-/** Whether two pages hold the same, so that a service repeats itself. */
-const isSame = (a: FetchedPage, b: FetchedPage): boolean =>
-	a.entries.length === b.entries.length && JSON.stringify(a.entries) === JSON.stringify(b.entries);

@@ -7,75 +7,66 @@ import type { Connection } from '../http/connection';
 import type { RetryLimits } from '../http/retry';
 import { send } from '../http/send';
 import type { Answer, ServiceRequest } from '../service/exchange';
-import { contradictingList, isPageOfText, restlessList, unexpectedAnswer } from '../service/answer';
+import { inconsistentList, isPageOfText, unexpectedAnswer, unstableList } from '../service/answer';
 import type { FetchedPage, ListRequest, Page, PagePlace } from '../service/paging';
 import type { Service } from '../service/service';
-import { describeContradiction } from './contradiction';
 import { fetchList } from './list';
 import { isLast, type Walk, walkPages } from './pages';
 
 /** How requests are sent; each input item has its own. */
 export interface RequestSettings extends RetryLimits {
-	/** Requests in flight at the same time; 1: strictly one after another. */
+	/** Most requests in flight; 1: strictly one after another. */
 	concurrency: number;
 }
 
-/** A total that can't be one counts as not told. */
+/** Leaves out a total that can't be one. */
 const withSoundTotal = ({ total, ...page }: Page): Page =>
 	Number.isInteger(total) && total! >= 0 ? { ...page, total } : page;
 
-/** Maximum number of answers to keep. */
-const MOST_ANSWERS = 1000;
-
-/**
- * All requests of one run of a node, one poll or one search: how many are in flight at the same
- * time, and what has been asked already.
- */
+/** All requests of one run of a node, one poll or one search: it limits those in flight. */
 export class Session {
 	private readonly semaphore = new Semaphore();
 
-	/** What was read, by what was asked: items that need the same ask once. */
-	private readonly answers = new BoundedCache<string, Promise<Answer>>(MOST_ANSWERS);
+	/** The latest answers by their request: items that need the same share one. */
+	private readonly answers = new BoundedCache<string, Promise<Answer>>(1000);
 
-	/** Writes to the same address go in their order. */
+	/** Keeps writes to the same address in order. */
 	private readonly writes = new KeyedMutex();
 
 	private connected?: Promise<Connection>;
 
 	/**
 	 * @param connect is called once, before the first request
-	 * @param remembers whether answers are kept: only where there are several items
+	 * @param caches whether to cache answers: only for several items
 	 */
 	constructor(
 		private readonly connect: () => Promise<Connection>,
-		private readonly remembers = false,
+		private readonly caches = false,
 	) {}
 
-	/** The checked connection. @throws InputError where the credential can't work */
+	/** The checked connection. @throws InputError if the credential can't work */
 	async connection(): Promise<Connection> {
 		return await (this.connected ??= this.connect());
 	}
 
 	/** Sends a request. @throws InputError, RequestError */
 	async request(request: ServiceRequest, settings: RequestSettings): Promise<Answer> {
-		if (request.method === 'GET' && !request.fresh) return await this.read(request, settings);
-		if (['GET', 'POST'].includes(request.method)) return await this.send(request, settings);
-		return await this.writes.run(
-			request.path.join('\n'),
-			async () => await this.send(request, settings),
-		);
+		const { method, path, fresh } = request;
+		if (method === 'GET' && !fresh) return await this.read(request, settings);
+		if (method === 'GET' || method === 'POST') return await this.send(request, settings);
+		return await this.writes.run(path.join('\n'), async () => await this.send(request, settings));
 	}
 
 	/**
 	 * Fetches a list in pages.
-	 * @param fresh also what is known already is asked again
+	 * @param fresh even if its pages are cached
 	 * @throws InputError, RequestError
 	 */
 	async list(list: ListRequest, settings: RequestSettings, fresh = false): Promise<IDataObject[]> {
 		const { service, statistics } = await this.connection();
 		const { entries, total = 0 } = await fetchList({
 			...this.walk(service, list, settings, fresh),
-			failRestless: () => restlessList(service.name),
+			failUnstable: () => unstableList(service.name),
 		});
 		if (list.limit !== undefined) {
 			statistics.cut.returned += entries.length;
@@ -85,7 +76,7 @@ export class Session {
 	}
 
 	/**
-	 * Goes through the pages of a list.
+	 * Iterates over the pages of a list.
 	 * @param from number of the first page
 	 * @throws InputError, RequestError
 	 */
@@ -104,38 +95,19 @@ export class Session {
 		settings: RequestSettings,
 		fresh = false,
 	): Walk {
-		return {
-			paging: service.paging,
-			list,
-			concurrency: settings.concurrency,
-			fetch: async (place, again) =>
-				await this.fetchPage(service, list, place, settings, fresh || again),
-			fail: (contradiction) =>
-				contradictingList(service.name, describeContradiction(contradiction)),
+		const { paging, name } = service;
+		const fetch: Walk['fetch'] = async (place, again) => {
+			const request: ServiceRequest = {
+				method: 'GET',
+				path: list.path,
+				query: { ...list.query, ...paging.query(place) },
+				expected: paging.emptyStatus === undefined ? [] : [paging.emptyStatus],
+				fresh: fresh || again,
+			};
+			return readPage(service, await this.request(request, settings), place);
 		};
-	}
-
-	private async fetchPage(
-		{ name, paging }: Service,
-		list: ListRequest,
-		place: PagePlace,
-		settings: RequestSettings,
-		fresh: boolean,
-	): Promise<FetchedPage> {
-		const request: ServiceRequest = {
-			method: 'GET',
-			path: list.path,
-			query: { ...list.query, ...paging.query(place) },
-			expected: paging.emptyStatus === undefined ? [] : [paging.emptyStatus],
-		};
-		const answer = fresh ? await this.send(request, settings) : await this.read(request, settings);
-		if (answer.status === paging.emptyStatus) {
-			// A page of text for people is not from the service: its address is wrong.
-			if (isPageOfText(answer)) throw unexpectedAnswer(name, answer, 'a list');
-			return { entries: [], place, isLast: true };
-		}
-		const page = withSoundTotal(paging.read(answer));
-		return { ...page, place, isLast: isLast(page, place) };
+		const { concurrency } = settings;
+		return { paging, list, concurrency, fetch, fail: (reason) => inconsistentList(name, reason) };
 	}
 
 	private async send(request: ServiceRequest, settings: RequestSettings): Promise<Answer> {
@@ -146,14 +118,24 @@ export class Session {
 		);
 	}
 
-	/** An answer that was kept is copied, since items must not share what they hold. */
+	/** Copies a cached answer, because items must not share data. */
 	private async read(request: ServiceRequest, settings: RequestSettings): Promise<Answer> {
-		if (!this.remembers) return await this.send(request, settings);
-		const asked = JSON.stringify([request.path, request.query]);
-		const known = this.answers.get(asked);
-		if (known) return deepCopy(await known);
+		if (!this.caches) return await this.send(request, settings);
+		const key = JSON.stringify([request.path, request.query]);
+		const cached = this.answers.get(key);
+		if (cached) return deepCopy(await cached);
 		const answer = this.send(request, settings);
-		this.answers.set(asked, answer);
+		this.answers.set(key, answer);
 		return await answer;
 	}
+}
+
+function readPage({ name, paging }: Service, answer: Answer, place: PagePlace): FetchedPage {
+	if (answer.status !== paging.emptyStatus) {
+		const page = withSoundTotal(paging.read(answer));
+		return { ...page, place, isLast: isLast(page, place) };
+	}
+	// A page for people is not from the service: the base URL is wrong.
+	if (isPageOfText(answer)) throw unexpectedAnswer(name, answer, 'a list');
+	return { entries: [], place, isLast: true };
 }

@@ -123,7 +123,9 @@ test('an unreadable answer about the last change is an error, and no list is rea
 	world.sandbox.cor.faults.push({ rawBody: '<html>Welkom</html>' });
 	const { error } = await world.run('cor', 'organisation.getChanged', { since: '2026-01-01' });
 
-	expect(error?.message).toMatch(/^COR answered with something else than the date and time/);
+	expect(error?.message).toMatch(
+		/^COR returned an unexpected response instead of the date and time/,
+	);
 	expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
 });
 

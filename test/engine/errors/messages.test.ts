@@ -65,7 +65,7 @@ test.each([
 			});
 		},
 		/\(HTTP 422, invalid_state\)$/,
-		/Its present state does not allow this change/,
+		/Its current state does not allow this change/,
 	],
 	[
 		'500',
@@ -112,7 +112,7 @@ test("a create answered by a proxy's page may have been done", async () => {
 	});
 	const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
 
-	expect(error?.message).toContain('something else than an object');
+	expect(error?.message).toContain('an unexpected response instead of an object');
 	expect(error?.message).toContain('It may have been created all the same.');
 });
 

@@ -27,7 +27,7 @@ const OPERATIONS: Record<string, IDataObject> = {
 
 const CREATES = ['contact.create', 'contact.bulkInsert', 'contact.upsert', 'tag.add'];
 
-const UNEXPECTED = /^Inboxify answered with something else than /;
+const UNEXPECTED = /^Inboxify returned an unexpected response instead of /;
 
 const run = async (operation: string, fault: object) => {
 	world.sandbox.inboxify.faults.push({ times: 5, ...fault });
@@ -69,13 +69,15 @@ describe('a contact has an ID or an address', () => {
 	test.each(NONE)('%j is not the contact that was created', async (body) => {
 		const { error } = await run('contact.create', { status: 201, body });
 
-		expect(error?.message).toMatch(/something else than a contact .* It may have been created/);
+		expect(error?.message).toMatch(
+			/an unexpected response instead of a contact .* It may have been created/,
+		);
 	});
 
 	test.each(NONE)('%j is not the contact that was asked for', async (body) => {
 		const { error } = await run('contact.get', { body });
 
-		expect(error?.message).toMatch(/something else than a contact/);
+		expect(error?.message).toMatch(/an unexpected response instead of a contact/);
 	});
 
 	test.each([[{ id: 12 }], [{ email: 'ander@voorbeeld.nl' }]])('%j is one', async (body) => {
@@ -111,7 +113,7 @@ describe('what is deleted or added', () => {
 		expect((await run(operation, { status: 204 })).json).toEqual([{ deleted: true }]);
 		world.clear();
 		const { error } = await run(operation, { status: 200, rawBody: '' });
-		expect(error?.message).toMatch(/something else than HTTP 204 \(HTTP 200/);
+		expect(error?.message).toMatch(/an unexpected response instead of HTTP 204 \(HTTP 200/);
 	});
 
 	test('a contact that a repeated request finds gone is deleted', async () => {
@@ -130,7 +132,7 @@ describe('what is deleted or added', () => {
 			world.clear();
 		}
 		const { error } = await run('tag.add', { status: 200, body: [] });
-		expect(error?.message).toMatch(/than HTTP 201 .*It may have been created/);
+		expect(error?.message).toMatch(/instead of HTTP 201 .*It may have been created/);
 	});
 });
 
@@ -153,7 +155,9 @@ describe('a list holds what it is a list of', () => {
 		'%s: what is no object is not dropped',
 		async (operation) => {
 			const body = [{ id: '1', email: EMAIL }, null, 'x'];
-			expect((await run(operation, { body })).error?.message).toMatch(/than a list of objects/);
+			expect((await run(operation, { body })).error?.message).toMatch(
+				/instead of a list of objects/,
+			);
 		},
 	);
 
@@ -184,7 +188,7 @@ describe('a bulk call', () => {
 		['an empty object', { body: {} }],
 	])('that is answered with %s is done only where headers count it', async (_, fault) => {
 		const { error } = await run('contact.bulkInsert', fault);
-		expect(error?.message).toMatch(/than a list .*It may have been created all the same/);
+		expect(error?.message).toMatch(/instead of a list .*It may have been created all the same/);
 
 		const headers = { 'X-Total-Count': '1', 'X-Total-Fail': '0', 'X-Total-Success': '1' };
 		world.sandbox.inboxify.faults.length = 0;

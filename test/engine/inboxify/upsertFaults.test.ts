@@ -120,7 +120,7 @@ describe('what goes wrong', () => {
 			CONTINUE,
 		);
 
-		const failed = expect.stringContaining('answered with something else');
+		const failed = expect.stringContaining('returned an unexpected response');
 		expect(successes(json)).toEqual([failed, failed, true]);
 		expect([inboxify.count('PUT'), inboxify.count('POST')]).toEqual([1, 0]);
 	});
@@ -134,7 +134,7 @@ describe('what goes wrong', () => {
 		const { error } = await inboxify.upsert([{ email: inboxify.known(0).email, city: 'Sneek' }]);
 
 		expect(error?.message).toBe(
-			'Inboxify answered with something else than a contact (HTTP 404, text/html)',
+			'Inboxify returned an unexpected response instead of a contact (HTTP 404, text/html)',
 		);
 		expect(inboxify.count('POST')).toBe(0);
 	});
@@ -149,7 +149,7 @@ describe('what goes wrong', () => {
 		const { error } = await inboxify.upsert(items, { options: { maxAttempts: 1 } });
 
 		expect(error?.message).toMatch(
-			/^Inboxify answered with something else than the changed contact/,
+			/^Inboxify returned an unexpected response instead of the changed contact/,
 		);
 	});
 

@@ -165,7 +165,9 @@ test('a page without a list is told, with what was answered', async () => {
 	});
 	const { error } = await fetch('Corlega contacts', { returnAll: true });
 
-	expect(error?.message).toMatch(/^Corlega answered with something else than a list \(HTTP 200/);
+	expect(error?.message).toMatch(
+		/^Corlega returned an unexpected response instead of a list \(HTTP 200/,
+	);
 });
 
 test.each<[node: NodeName, operation: string, wrap: (entries: unknown[]) => unknown]>([
@@ -183,7 +185,7 @@ test.each<[node: NodeName, operation: string, wrap: (entries: unknown[]) => unkn
 			list: byName('Webshopklanten'),
 		});
 
-		expect(error?.message).toMatch(/answered with something else than a list/);
+		expect(error?.message).toMatch(/returned an unexpected response instead of a list/);
 	}
 });
 

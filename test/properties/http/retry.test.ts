@@ -1,4 +1,5 @@
-import { backoff, judgeConnection, readRetryAfter } from '../../../nodes/shared/http/retry';
+import { judgeConnection } from '../../../nodes/shared/http/judgement';
+import { backoff, readRetryAfter } from '../../../nodes/shared/http/retry';
 import { anyText, fc } from '../cases';
 
 /** A date in the oldest form of HTTP, e.g. `Sun Nov  6 08:49:37 1994`. */

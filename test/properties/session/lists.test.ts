@@ -95,7 +95,7 @@ const FLAWS = fc.array(
 	{ maxLength: turns },
 );
 
-test('answers that contradict themselves: all of the list, or an error', async () => {
+test('inconsistent answers: all of the list, or an error', async () => {
 	await fc.assert(
 		fc.asyncProperty(restless(fc.constant([])), FLAWS, async (plan, flaws) => {
 			const moving = new MovingList({ ...plan, flaws });

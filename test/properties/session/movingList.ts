@@ -148,8 +148,8 @@ export async function read(moving: MovingList, { concurrency, list }: Plan) {
 		list,
 		concurrency,
 		fetch: async (place) => await moving.fetch(place),
-		fail: ({ kind }) => fail(kind),
-		failRestless: () => fail('restless'),
+		fail,
+		failUnstable: () => fail('unstable'),
 	};
 	try {
 		const { entries } = await fetchList(walk);

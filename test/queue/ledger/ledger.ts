@@ -70,8 +70,7 @@ export function tally(values: string[]): Map<string, number> {
 	return counts;
 }
 
-const isGivenUp = ({ text = '' }: ItemReport): boolean =>
-	/HTTP 429|to be left alone|rate limiting/.test(text);
+const isGivenUp = ({ text = '' }: ItemReport): boolean => /HTTP 429|rate limiting/.test(text);
 
 /** What is false in the report on a row. */
 function lieOf({ row, reported, contacts }: Fate): string | undefined {

@@ -64,7 +64,7 @@ test.each<[string, unknown]>([
 ])('%s is no last change, and an error', (_, body) => {
 	expect(lastChangeOf(body)).toBeUndefined();
 	expect(() => checkLastChange(answer(body))).toThrow(
-		/^COR answered with something else than the date and time of its last change \(HTTP 200/,
+		/^COR returned an unexpected response instead of the date and time of its last change \(HTTP 200/,
 	);
 });
 

@@ -1,9 +1,5 @@
-import {
-	backoff,
-	judgeConnection,
-	judgeStatus,
-	readRetryAfter,
-} from '../../../nodes/shared/http/retry';
+import { judgeConnection, judgeStatus } from '../../../nodes/shared/http/judgement';
+import { backoff, readRetryAfter } from '../../../nodes/shared/http/retry';
 
 describe('retry', () => {
 	test('an answer', () => {

@@ -1,4 +1,4 @@
-import { judgeConnection } from '../../../nodes/shared/http/retry';
+import { judgeConnection } from '../../../nodes/shared/http/judgement';
 
 test.each([
 	'mac verify failure',

@@ -52,7 +52,9 @@ describe('readBulkAnswer', () => {
 	test.each([[{}], [null], [''], [undefined]])(
 		'an answer of %j that counts nothing is none of Inboxify',
 		(body) => {
-			expect(() => readBulkAnswer(answer(body), [A])).toThrow(/something else than a list/);
+			expect(() => readBulkAnswer(answer(body), [A])).toThrow(
+				/an unexpected response instead of a list/,
+			);
 			expect(readBulkAnswer(answer([]), [A])).toEqual([{ email: A, success: true, reason: null }]);
 		},
 	);

@@ -142,7 +142,7 @@ test.each([['<html></html>'], ['{"email"'], [true], [12]])(
 	'%j is no answer of a bulk call',
 	(body) => {
 		expect(() => readBulkAnswer(answer(body), [A])).toThrow(
-			/^Inboxify answered with something else/,
+			/^Inboxify returned an unexpected response/,
 		);
 		expect(() => readBulkAnswer(answer(body, {}, false), [A])).toThrow(
 			'It may have been created all the same.',

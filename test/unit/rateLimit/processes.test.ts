@@ -55,7 +55,7 @@ function connectionTo(service: BusyService): Connection {
 		...serve([]).connection,
 		context,
 		limit: LIMIT,
-		acquire: async (patience: number) => await limiter.acquire(requester, patience),
+		acquire: async (maxPause: number) => await limiter.acquire(requester, maxPause),
 	} as unknown as Connection;
 }
 

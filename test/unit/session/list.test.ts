@@ -39,8 +39,8 @@ describe('fetchList side by side', () => {
 			list: { path: ['list'], ...list },
 			concurrency,
 			fetch: source.fetchPage,
-			fail: ({ kind }) => new RequestError({ message: kind }),
-			failRestless: () => new RequestError({ message: 'restless' }),
+			fail: (message) => new RequestError({ message }),
+			failUnstable: () => new RequestError({ message: 'unstable' }),
 		});
 		return entries.map(({ id }) => id);
 	};
@@ -115,7 +115,7 @@ describe('fetchList side by side', () => {
 		const ids = numbers(200);
 		const source = serve(ids, { onRead: () => void ids.splice(0, 1) });
 
-		await expect(fetch(source)).rejects.toThrow('restless');
+		await expect(fetch(source)).rejects.toThrow('unstable');
 		expect(source.places.length).toBeLessThan(320);
 	});
 

@@ -110,7 +110,7 @@ describe('a list, one page after another', () => {
 		[
 			'an empty first page, and a total',
 			Array.from({ length: 2 }, () => ({ headers: { total: 9 } })),
-			/it says that the list has 9 entries, but page 1 holds 0/,
+			/the list should have 9 entries, but page 1 has 0/,
 		],
 		[
 			'a 404 in the middle',
@@ -120,7 +120,7 @@ describe('a list, one page after another', () => {
 				{ status: 404 },
 				{ body: [1, 2], headers: { total: 6 } },
 			],
-			/has 6 entries, but page 2 holds 0/,
+			/should have 6 entries, but page 2 has 0/,
 		],
 		[
 			'a page of HTML with 404',
@@ -128,12 +128,12 @@ describe('a list, one page after another', () => {
 				{ body: [1, 2], headers: { total: 6 } },
 				{ status: 404, body: '<html>' },
 			],
-			/answered with something else than a list \(HTTP 404/,
+			/returned an unexpected response instead of a list \(HTTP 404/,
 		],
 		[
 			'its word that this was all, against its total',
 			Array.from({ length: 2 }, () => ({ body: [1, 2], headers: { total: 9, more: false } })),
-			/has 9 entries, and that page 1 is the last/,
+			/should have 9 entries, but page 1 is the last/,
 		],
 		[
 			'a page that stays too short',
@@ -142,7 +142,7 @@ describe('a list, one page after another', () => {
 				{ body: [3], headers: { total: 4 } },
 				{ body: [3], headers: { total: 4 } },
 			],
-			/has 4 entries, but page 2 holds 1/,
+			/should have 4 entries, but page 2 has 1/,
 		],
 		[
 			'an empty page, and more to come',
@@ -151,7 +151,7 @@ describe('a list, one page after another', () => {
 				{ headers: { more: true } },
 				{ headers: { more: true } },
 			],
-			/page 2 is empty, and there is said to be more/,
+			/page 2 is empty, but not the last/,
 		],
 		[
 			'the same page again, and more to come',
@@ -164,7 +164,7 @@ describe('a list, one page after another', () => {
 		[
 			'no end, beyond its total',
 			[1, 3, 5, 7].map((id) => ({ body: [id, id + 1], headers: { total: 2, more: true } })),
-			/says that the list has 2 entries, which is not so/,
+			/the list should have 2 entries, which is wrong/,
 		],
 		[
 			'a total that nothing could hold',

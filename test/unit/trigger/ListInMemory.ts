@@ -53,8 +53,8 @@ export class ListInMemory {
 			account: async () => 'account',
 			request: async (): Promise<Answer> => this.answer(),
 			list: async (list) => {
-				const failRestless = () => new RequestError({ message: 'restless' });
-				return (await fetchList({ ...this.walk(list), failRestless })).entries;
+				const failUnstable = () => new RequestError({ message: 'unstable' });
+				return (await fetchList({ ...this.walk(list), failUnstable })).entries;
 			},
 			pages: (list, from) => this.inTime({ ...this.walk(list), from }),
 			hasTimeFor: () => this.pages < this.pagesInTime,
@@ -86,7 +86,7 @@ export class ListInMemory {
 			list,
 			concurrency: 2,
 			fetch: async (place) => this.page(list, place),
-			fail: () => new RequestError({ message: 'contradicts itself' }),
+			fail: () => new RequestError({ message: 'inconsistent' }),
 		};
 	}
 

@@ -1,5 +1,5 @@
 import { checkDateTime } from '../../../nodes/shared/input/date';
-import { knowsDetails } from '../../../nodes/shared/http/host';
+import { knowsDetails } from '../../../nodes/shared/http/n8nFeatures';
 import { byId, CONTINUE, ERROR_OUTPUT } from '../../../tools/engine/world';
 import { reachableWorld } from './reachableWorld';
 

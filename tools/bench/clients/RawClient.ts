@@ -14,8 +14,10 @@ export interface RawAnswer {
 
 export interface RawSettings {
 	baseUrl: string;
-	/** Kept alive; also the number of parallel requests. */
+	/** Number of parallel requests. */
 	connections: number;
+	/** Whether connections are kept alive; otherwise each request opens its own, as with n8n's helper. */
+	keepAlive?: boolean;
 	headers?: () => Promise<Record<string, string>> | Record<string, string>;
 	tls?: { cert: string; key: string; ca: string };
 }
@@ -26,12 +28,14 @@ export class RawClient {
 	private readonly basePath: string;
 
 	constructor(private readonly settings: RawSettings) {
+		const { keepAlive = true } = settings;
 		const { origin, pathname } = new URL(settings.baseUrl);
 		this.basePath = pathname.replace(/\/$/, '');
 		this.pool = new Pool(origin, {
 			connections: settings.connections,
-			pipelining: 1,
-			connect: settings.tls,
+			pipelining: keepAlive ? 1 : 0,
+			// A new connection can't resume a TLS session: n8n's helper has a new agent each time.
+			connect: { ...settings.tls, maxCachedSessions: keepAlive ? 100 : 0 },
 		});
 	}
 

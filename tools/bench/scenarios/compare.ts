@@ -3,7 +3,7 @@ import { medianOf, type Row, rowOf, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
 import type { ServiceName } from '../../services';
 import type { RemoteSandbox } from '../sandbox/remoteSandbox';
-import { COUNTS, HTTP_REQUEST, RAW, THIS_NODE } from './scenario';
+import { COUNTS, FLOOR, HTTP_REQUEST, OF_FLOOR, RAW, THIS_NODE } from './scenario';
 
 /** How one of those who are compared does the job. */
 export interface Job {
@@ -46,10 +46,19 @@ export async function compare(
 	return [...measured].map(([name, results]) => rowOf(name, results, COUNTS));
 }
 
+/** Adds the column with each time as a multiple of the floor's. */
+export function withFloorRatio(rows: Row[]): Row[] {
+	const floor = medianOf(rows, FLOOR, 'ms');
+	return rows.map(({ name, values: { ms, ...others } }) => ({
+		name,
+		values: { ms, [OF_FLOOR]: medianOf(rows, name, 'ms') / floor, ...others },
+	}));
+}
+
 /** Targets for the time of this node, as parts of the time of the others. */
 export function timeTargets(
 	rows: Row[],
-	most: { httpRequest: number; raw?: number },
+	most: { httpRequest: number; raw?: number; floor?: number },
 	suffix = '',
 ): Target[] {
 	const time = (name: string) => medianOf(rows, `${name}${suffix}`, 'ms');
@@ -60,7 +69,13 @@ export function timeTargets(
 			measured: time(THIS_NODE) / time(HTTP_REQUEST),
 		},
 	];
-	if (most.raw === undefined) return targets;
-	const ofRaw = time(THIS_NODE) / time(RAW);
-	return [...targets, { name: `time${suffix}, of undici's`, most: most.raw, measured: ofRaw }];
+	if (most.raw !== undefined) {
+		const measured = time(THIS_NODE) / time(RAW);
+		targets.push({ name: `time${suffix}, of undici's`, most: most.raw, measured });
+	}
+	if (most.floor !== undefined) {
+		const measured = time(THIS_NODE) / time(FLOOR);
+		targets.push({ name: `time${suffix}, of the floor's`, most: most.floor, measured });
+	}
+	return targets;
 }

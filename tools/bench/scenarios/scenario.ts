@@ -21,6 +21,10 @@ export const LATENCY = 20;
 export const THIS_NODE = 'this node';
 export const HTTP_REQUEST = 'HTTP Request node';
 export const RAW = 'undici';
+export const FLOOR = 'floor';
+
+/** Column with the time as a multiple of the floor's. */
+export const OF_FLOOR = 'of the floor';
 
 /** Columns that count something. */
 export const COUNTS = ['requests', 'connections', 'in flight'];

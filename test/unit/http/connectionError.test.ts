@@ -1,5 +1,5 @@
 import { type INode, NodeApiError } from 'n8n-workflow';
-import { readThrown } from '../../../nodes/shared/http/thrown';
+import { readConnectionError } from '../../../nodes/shared/http/connectionError';
 import { InputError } from '../../../nodes/shared/input/InputError';
 
 const node = { name: 'Node', type: 'test' } as INode;
@@ -28,7 +28,7 @@ describe.each<[string, (error: Error) => Error]>([
 	])('%s (%s): the code, its own words, and whether it was connected', (code, message, early) => {
 		const syscall = message.split(' ')[0];
 
-		expect(readThrown(make(failed(message, { code, syscall })))).toEqual({
+		expect(readConnectionError(make(failed(message, { code, syscall })))).toEqual({
 			code,
 			message,
 			whileConnecting: early,
@@ -36,7 +36,7 @@ describe.each<[string, (error: Error) => Error]>([
 	});
 
 	test('a failure without a code has none', () => {
-		const read = readThrown(make(failed('mac verify failure')));
+		const read = readConnectionError(make(failed('mac verify failure')));
 
 		expect(read).toEqual({ message: 'mac verify failure', whileConnecting: false });
 	});
@@ -44,7 +44,7 @@ describe.each<[string, (error: Error) => Error]>([
 	test.each(['Use an address that starts with https://.', undefined])(
 		'input that the credential refuses stays that, with what to do: %s',
 		(advice) => {
-			const read = readThrown(make(new InputError('The Base URL is not a URL', advice)));
+			const read = readConnectionError(make(new InputError('The Base URL is not a URL', advice)));
 
 			expect(read).toBeInstanceOf(InputError);
 			expect(read).toMatchObject({ message: 'The Base URL is not a URL' });
