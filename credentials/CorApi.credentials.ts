@@ -63,6 +63,12 @@ export class CorApi implements ICredentialType {
 				{
 					name: 'Production',
 					value: 'production',
+					description: 'At portaal.digikoppeling.nl, the address in the older documents of the register',
+				},
+				{
+					name: 'Production (oinregister.logius.nl)',
+					value: 'oinRegister',
+					description: 'The address that Logius gives since 2026',
 				},
 				{
 					name: 'Preproduction',
@@ -88,6 +94,15 @@ export class CorApi implements ICredentialType {
 			placeholder: 'e.g. https://portaal.digikoppeling.nl/registers/api/v1',
 			displayOptions: { show: { environment: ['custom'] } },
 			description: 'Address of the API, with its version at the end',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Your key for the register, if it gave you one. It is sent in the header <code>apikey</code>. With a key, and at oinregister.logius.nl, a certificate is optional.',
 		},
 		certificateFormat,
 		{

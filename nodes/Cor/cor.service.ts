@@ -7,7 +7,8 @@ import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
 import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
-import { corBaseUrl } from './environment';
+import { corBaseUrl, movedAdvice, sameRegister } from './environment';
+import { keyAdvice } from './keyAdvice';
 
 /**
  * The organisations of an answer: in `organisaties`; version 1.0 answers without HAL, so a bare
@@ -32,12 +33,14 @@ export const cor: Service = {
 		return corBaseUrl(credentials);
 	},
 	warn: warnOfExpiry,
-	secrets: ({ privateKey, pfx, passphrase }) =>
-		[privateKey, pfx, passphrase].map((value) => String(value ?? '')),
+	secrets: ({ apiKey, privateKey, pfx, passphrase }) =>
+		[apiKey, privateKey, pfx, passphrase].map((value) => String(value ?? '').trim()),
 	concurrency: 8,
-	limitKey: ({ certificate, pfx }) => String(certificate ?? pfx ?? ''),
+	limitKey: ({ apiKey, certificate, pfx }) => String(apiKey || (certificate ?? pfx ?? '')),
 	// The register shows the same to everyone, also with a certificate that was renewed.
 	account: () => '',
+	sameAs: sameRegister,
+	elsewhere: movedAdvice,
 	paging: {
 		maximum: 30,
 		fixedSize: true,
@@ -60,7 +63,8 @@ export const cor: Service = {
 		404: 'Check the OIN: the register has no organisation with this number. Each environment has a register of its own: see the credential.',
 		406: 'Check API Version in the credential.',
 	},
-	specialAdvice: certificateAdvice,
+	specialAdvice: (failure, credentials) =>
+		keyAdvice(failure, credentials) ?? certificateAdvice(failure, credentials),
 };
 
 /**

@@ -1,20 +1,25 @@
 import { checkTarget } from '../shared/input/address';
 import { checkOneOf, isBlank } from '../shared/input/check';
+import { checkKey } from '../shared/input/key';
 import { type Authenticate, credentialTest as testOf } from '../shared/node/credentialTest';
 import { readClientCertificate } from './certificate/clientCertificate';
 import { cor } from './cor.service';
 import { corBaseUrl } from './environment';
 import { checkLastChange } from './lastChange';
 
-/** Puts the client certificate and the version into a request. @throws InputError */
+/** Adds the API key, the client certificate and the version to a request. @throws InputError */
 export const authenticate: Authenticate = (credentials, request) => {
 	corBaseUrl(credentials);
 	checkTarget(request);
+	const apiKey = isBlank(credentials.apiKey)
+		? {}
+		: { apikey: checkKey('API Key', credentials.apiKey) };
 	const version = isBlank(credentials.apiVersion) ? '1.1' : credentials.apiVersion;
 	return {
 		...request,
 		headers: {
 			...request.headers,
+			...apiKey,
 			Accept: 'application/hal+json',
 			'Accept-Version': checkOneOf('API Version', version, ['1.1', '1.0']),
 		},

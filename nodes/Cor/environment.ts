@@ -3,9 +3,12 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkOneOf } from '../shared/input/check';
 import { checkBaseUrl } from '../shared/input/address';
 
-/** Servers of COR's public OpenAPI description (1.2.111). */
+/**
+ * Servers of COR's public OpenAPI description (1.2.111), and the address that Logius gives since 2026.
+ */
 export const ENVIRONMENTS = {
 	production: 'https://portaal.digikoppeling.nl/registers/api/v1',
+	oinRegister: 'https://oinregister.logius.nl/api/v1',
 	preproduction: 'https://preprod.portaal.digikoppeling.nl/registers/api/v1',
 	acceptance: 'https://acc.portaal.digikoppeling.nl/registers/api/v1',
 } as const;
@@ -14,9 +17,20 @@ export const ENVIRONMENTS = {
 export function corBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
 	const chosen = checkOneOf('Environment', environment ?? 'production', [
 		'production',
+		'oinRegister',
 		'preproduction',
 		'acceptance',
 		'custom',
 	]);
 	return chosen === 'custom' ? checkBaseUrl(baseUrl) : ENVIRONMENTS[chosen];
 }
+
+/** Two addresses of one register: what a trigger stored at one goes on at the other. */
+export const sameRegister = (baseUrl: string): string =>
+	baseUrl === ENVIRONMENTS.oinRegister ? ENVIRONMENTS.production : baseUrl;
+
+/** Said to whoever gets no answer of the register at its former address. */
+export const movedAdvice = (baseUrl: string): string | undefined =>
+	baseUrl === ENVIRONMENTS.production
+		? 'The register is now at oinregister.logius.nl: choose Production (oinregister.logius.nl) as Environment in the credential.'
+		: undefined;

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { sendsCertificates } from '../../shared/http/n8nFeatures';
 import { isBlank } from '../../shared/input/check';
 import type { FailureFacts } from '../../shared/service/service';
+import { formatOf } from './clientCertificate';
 import { pfxError } from './pfx';
 
 const OUTDATED = 'This n8n sends no client certificate: update it to 2.20 or later.';
@@ -49,16 +50,17 @@ function mayConcernClient({ status, code = '', message = '' }: FailureFacts): bo
  */
 export function certificateAdvice(
 	failure: FailureFacts,
-	{ certificateFormat, passphrase }: ICredentialDataDecryptedObject,
+	credentials: ICredentialDataDecryptedObject,
 ): string | undefined {
+	const format = formatOf(credentials);
 	if (failure.status === undefined) {
-		const isPfx = certificateFormat === 'pfx';
-		const error = isPfx && pfxError(failure.message ?? '', !isBlank(passphrase));
+		const error =
+			format === 'pfx' && pfxError(failure.message ?? '', !isBlank(credentials.passphrase));
 		if (error) throw error;
 		const advice = connectionAdvice(failure);
 		if (advice) return advice;
 	}
 	if (!mayConcernClient(failure)) return undefined;
-	if (certificateFormat !== 'none') return sendsCertificates() ? REFUSED : OUTDATED;
+	if (format !== 'none') return sendsCertificates() ? REFUSED : OUTDATED;
 	return sendsCertificates() ? WANTED : `${WANTED} ${OUTDATED}`;
 }

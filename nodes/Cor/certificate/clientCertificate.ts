@@ -15,8 +15,18 @@ export interface CertificateOptions {
 	ca?: string;
 }
 
-const formatOf = ({ certificateFormat }: ICredentialDataDecryptedObject) =>
-	checkOneOf('Certificate Format', certificateFormat ?? 'pem', ['pem', 'pfx', 'none']);
+/** The format of the certificate; `none` too where it is optional and left out. */
+export function formatOf(credentials: ICredentialDataDecryptedObject) {
+	const { certificateFormat, environment, apiKey, certificate, privateKey, pfx } = credentials;
+	const format = checkOneOf('Certificate Format', certificateFormat ?? 'pem', [
+		'pem',
+		'pfx',
+		'none',
+	]);
+	const isOptional = environment === 'oinRegister' || !isBlank(apiKey);
+	const fields = format === 'pem' ? [certificate, privateKey] : [pfx];
+	return isOptional && fields.every(isBlank) ? 'none' : format;
+}
 
 function read(credentials: ICredentialDataDecryptedObject): CertificateOptions {
 	const format = formatOf(credentials);
@@ -37,8 +47,9 @@ const cache = new BoundedCache<string, CertificateOptions>(10, 60_000);
 export function readClientCertificate(
 	credentials: ICredentialDataDecryptedObject,
 ): CertificateOptions {
-	const { certificateFormat, certificate, privateKey, pfx, passphrase, ca } = credentials;
-	const fields = JSON.stringify([certificateFormat, certificate, privateKey, pfx, passphrase, ca]);
+	const { certificate, privateKey, pfx, passphrase, ca } = credentials;
+	const format = formatOf(credentials);
+	const fields = JSON.stringify([format, certificate, privateKey, pfx, passphrase, ca]);
 	const hash = createHash('sha256').update(fields).digest('hex');
 	const known = cache.get(hash);
 	if (known) return known;

@@ -73,7 +73,7 @@ export async function connect(
 	const credentials = await context.getCredentials(service.credential);
 	const baseUrl = service.baseUrl(credentials);
 	const limit = service.limit?.(credentials);
-	const hash = (value: string) => hashKey(service.name, `${baseUrl}\n${value}`);
+	const hash = (value: string, url = baseUrl) => hashKey(service.name, `${url}\n${value}`);
 	const limitKey = service.limitKey(credentials);
 	const key = hash(limitKey);
 	const statistics = new RunStatistics(service.warn?.(credentials));
@@ -102,7 +102,10 @@ export async function connect(
 		credentials,
 		baseUrl,
 		key,
-		account: hash(service.account?.(credentials) ?? limitKey).slice(0, 16),
+		account: hash(service.account?.(credentials) ?? limitKey, service.sameAs?.(baseUrl)).slice(
+			0,
+			16,
+		),
 		limit,
 		signal,
 		statistics,

@@ -1,3 +1,4 @@
+import { ADDRESS_ADVICE, isPageOfText } from '../service/answer';
 import {
 	RequestError,
 	type RequestFailure,
@@ -98,8 +99,13 @@ function adviceFor(connection: Connection, failed: Attempt, words: FailureFacts)
 		? { status: failed.status, ...words }
 		: { code: failed.code, message: failed.message };
 	const key = String((failed.answered ? failed.status : failed.code) ?? '');
-	const special = service.specialAdvice?.(facts, credentials) ?? service.advice[key];
-	return special ?? COMMON_ADVICE[key] ?? generalAdvice(failed);
+	const special = service.specialAdvice?.(facts, credentials);
+	const isElsewhere = !failed.answered || isPageOfText(failed);
+	const elsewhere = isElsewhere ? service.elsewhere?.(connection.baseUrl) : undefined;
+	if (elsewhere !== undefined) {
+		return [special, elsewhere, failed.answered && ADDRESS_ADVICE].filter(Boolean).join(' ');
+	}
+	return special ?? service.advice[key] ?? COMMON_ADVICE[key] ?? generalAdvice(failed);
 }
 
 type Facts = Required<

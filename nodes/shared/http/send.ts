@@ -99,7 +99,9 @@ export async function send(
 		if (result.answered && isGood && !(isLost && mayGoOn)) {
 			const { status, body } = result;
 			const headers = withoutSecrets(connection, result.headers);
-			return { status, headers, body, repeated, repeatable, creates, changes, attempts };
+			const elsewhere = connection.service.elsewhere?.(connection.baseUrl);
+			const known = { repeated, repeatable, creates, changes, attempts, elsewhere };
+			return { status, headers, body, ...known };
 		}
 		const judgement: Judgement = isLost ? 'unknown' : judge(result);
 		const isUnsure = isLost || mayBeDone(result);

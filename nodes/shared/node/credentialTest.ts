@@ -10,6 +10,7 @@ import { connect, type RequestContext } from '../http/connection';
 import { sendsCertificates } from '../http/n8nFeatures';
 import { send } from '../http/send';
 import { InputError } from '../input/InputError';
+import { ADDRESS_ADVICE } from '../service/answer';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import { RequestError, type RequestFailure } from '../service/RequestError';
 import type { Service } from '../service/service';
@@ -66,22 +67,21 @@ function contextOf(
 	} as unknown as RequestContext;
 }
 
-const ADDRESS_ADVICE = 'Check the base URL in the credential, and whether a proxy is in between.';
-
 /** Statuses caused by the credential itself, or by a busy service. */
 const EXPECTED = [401, 403, 406, 429];
 
-/** Explains what went wrong, and what to do. */
-function explain(error: unknown, { name }: Service, probe: CredentialProbe): string {
+/** Explains what went wrong, and what to do. @param elsewhere where else the service may be */
+function explain(error: unknown, name: string, probe: CredentialProbe, elsewhere = ''): string {
 	if (error instanceof InputError) return withAdvice(error.message, error.description);
 	if (!(error instanceof RequestError)) return String((error as Error)?.message ?? error);
 	const { message, advice, status = 0 } = error.failure;
 	const special = probe.explain?.(error.failure);
 	if (special !== undefined) return special;
-	if (status === 404) return `There is no ${name} API at this Base URL. ${ADDRESS_ADVICE}`;
+	const addressAdvice = `${elsewhere} ${ADDRESS_ADVICE}`.trim();
+	if (status === 404) return `There is no ${name} API at this Base URL. ${addressAdvice}`;
 	// The service's own advice on these is for an item of a run.
 	const isElsewhere = status >= 400 && status < 500 && !EXPECTED.includes(status);
-	return withAdvice(message, isElsewhere ? ADDRESS_ADVICE : advice);
+	return withAdvice(message, isElsewhere ? addressAdvice : advice);
 }
 
 /**
@@ -105,7 +105,10 @@ export const credentialTest = (
 			probe.check(await send(unlimited, probe.request, settings));
 		} catch (error) {
 			const isGood = error instanceof RequestError && probe.accepts?.(error.failure);
-			if (!isGood) return { status: 'Error', message: explain(error, service, probe) };
+			if (isGood) return { status: 'OK', message: 'Connection successful!' };
+			const elsewhere =
+				error instanceof RequestError ? service.elsewhere?.(service.baseUrl(data)) : undefined;
+			return { status: 'Error', message: explain(error, service.name, probe, elsewhere) };
 		}
 		return { status: 'OK', message: 'Connection successful!' };
 	};

@@ -7,19 +7,21 @@ export function readHeaderNumber(answer: Answer, name: string): number | undefin
 	return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
+/** What to do about an answer that is not the service's. */
+export const ADDRESS_ADVICE =
+	'Check the base URL in the credential, and whether a proxy is in between.';
+
 /**
  * Makes the error of an answer other than the service documents, e.g. the page of a proxy. A create may
  * have been carried out then.
  */
 export function unexpectedAnswer(service: string, answer: Answer, expected: string): RequestError {
-	const { status, creates, repeatable, changes, attempts } = answer;
+	const { status, creates, repeatable, changes, attempts, elsewhere = '' } = answer;
 	const type = String(answer.headers['content-type'] ?? 'no content type').slice(0, 100);
 	const what = `${service} returned an unexpected response instead of ${expected} (HTTP ${status}, ${type})`;
 	return new RequestError({
 		message: creates ? `${what}. ${UNCERTAIN}` : what,
-		advice: creates
-			? uncertainAdvice(repeatable)
-			: 'Check the base URL in the credential, and whether a proxy is in between.',
+		advice: creates ? uncertainAdvice(repeatable) : `${elsewhere} ${ADDRESS_ADVICE}`.trim(),
 		status,
 		uncertain: creates,
 		mayHaveBeenDone: changes,
@@ -28,7 +30,7 @@ export function unexpectedAnswer(service: string, answer: Answer, expected: stri
 }
 
 /** Whether an answer is a page of text such as HTML, which no service returns. */
-export const isPageOfText = ({ body }: Answer): boolean =>
+export const isPageOfText = ({ body }: Pick<Answer, 'body'>): boolean =>
 	typeof body === 'string' && body.trim().startsWith('<');
 
 /** Makes the error of a list whose pages don't fit together: a shorter list would look complete. */

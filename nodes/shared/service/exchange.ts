@@ -34,4 +34,6 @@ export interface Answer {
 	changes?: boolean;
 	/** How often it was sent. */
 	attempts?: number;
+	/** Where else the service may be, for an answer that is not the service's. */
+	elsewhere?: string;
 }

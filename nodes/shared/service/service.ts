@@ -38,6 +38,10 @@ export interface Service {
 	limitKey(credentials: ICredentialDataDecryptedObject): string;
 	/** Whose records a credential gives access to, if that is not the key. */
 	account?(credentials: ICredentialDataDecryptedObject): string;
+	/** The address of which this one shows the same records, for what is stored per account. */
+	sameAs?(baseUrl: string): string;
+	/** Where else the service may be, if this address doesn't answer as it should; a sentence. */
+	elsewhere?(baseUrl: string): string | undefined;
 	/** Finds the service's words in the body of an error, of any type. */
 	readError(body: unknown): { message?: unknown; code?: unknown };
 	/** What to do about an error, by HTTP status or network code; one sentence. */

@@ -22,6 +22,12 @@ export class CorState extends ServiceState {
 	readonly title = 'COR';
 	readonly imitates = 'https://portaal.digikoppeling.nl/registers/api/v1';
 
+	/** Today's address, without a client certificate; the document's is `url`. */
+	todayUrl = '';
+	/** Wanted at today's address in the header `apikey`, unless `requireApiKey` is false. */
+	readonly apiKey = 'sandbox-oin-register-key';
+	requireApiKey = true;
+
 	/** In the order of the list. Change relations in both directions. */
 	readonly organisations: Organisation[];
 	/** At first the latest change of an organisation. */
@@ -61,12 +67,28 @@ export class CorState extends ServiceState {
 		};
 	}
 
+	/** The same register at today's address, with an API key in place of a certificate. */
+	get todayCredential(): SandboxCredential {
+		const { id, name, type } = this.credential;
+		const { ca } = this.certificates;
+		const data = {
+			environment: 'custom',
+			baseUrl: this.todayUrl,
+			apiKey: this.apiKey,
+			certificateFormat: 'none',
+			ca,
+		};
+		return { id, name, type, data };
+	}
+
 	describe(): Detail[] {
 		const { ca, client, encryptedClient, pfx, unknownClient } = this.certificates;
 		const { certificate, privateKey } = unknownClient;
 		const encryptedKey = encryptedClient.privateKey;
 		return [
 			{ label: 'Register', value: `${this.organisations.length} organisations` },
+			{ label: 'With an API key', value: this.todayUrl },
+			{ label: 'API key', value: this.apiKey },
 			{ label: 'Authority', value: ca, file: 'ca.pem' },
 			{ label: 'Certificate', value: client.certificate, file: 'client.pem' },
 			{ label: 'Private key', value: client.privateKey, file: 'client-key.pem' },

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { byId, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
@@ -37,4 +39,34 @@ test('a search without results in COR gives no items', async () => {
 
 	expect(error).toBeUndefined();
 	expect(json).toEqual([]);
+});
+
+test.each<[unknown, string]>([
+	['2025-12-31', '2025-12-31'],
+	['2025-12-31T23:30:00Z', '2026-01-01'],
+	['', ''],
+])('Get sends Valid On and Known On %s as days in the Netherlands', async (date, sent) => {
+	const options = { validOn: date, knownOn: date };
+	const parameters = { oin: byId('00000001234567891000'), options };
+	const { json } = await world.run('cor', 'organisation.get', parameters as IDataObject);
+
+	expect(json).toHaveLength(1);
+	const { geldigOp = '', beschikbaarOp = '' } = world.sandbox.cor.requests[0].query;
+	expect([geldigOp, beschikbaarOp]).toEqual([sent, sent]);
+});
+
+test('Get refuses a day that is none before any request', async () => {
+	const parameters = { oin: byId('00000001234567891000'), options: { validOn: 'gisteren' } };
+	const { error } = await world.run('cor', 'organisation.get', parameters);
+
+	expect(error?.message).toContain('Valid On');
+	expect(world.log('cor')).toEqual([]);
+});
+
+test.each([true, false])('Get adds the address in Peppol, with Simplify %s', async (simplify) => {
+	const options = { electronicAddress: true };
+	const parameters = { oin: byId('00000001234567891000'), simplify, options };
+	const { json } = await world.run('cor', 'organisation.get', parameters);
+
+	expect(json).toMatchObject([{ peppolId: '0190:00000001234567891000' }]);
 });
