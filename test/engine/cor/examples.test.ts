@@ -64,6 +64,9 @@ const filter: INodeType = {
 	},
 };
 
+/** Likewise for n8n's If node; what its second output gets is not looked at. */
+const ifNode: INodeType = { ...filter, description: { ...filter.description, name: 'if' } };
+
 /** An example's workflow, begun at one of its nodes, which gives these items. */
 async function runExample(file: string, from: string, items: IDataObject[]): Promise<IRun> {
 	const path = join(__dirname, '../../../examples', file);
@@ -78,6 +81,7 @@ async function runExample(file: string, from: string, items: IDataObject[]): Pro
 	const types: Record<string, INodeType> = {
 		source,
 		'n8n-nodes-base.filter': filter,
+		'n8n-nodes-base.if': ifNode,
 		'n8n-nodes-dutch-business.cor': nodeTypes.cor,
 		'n8n-nodes-dutch-business.corlega': nodeTypes.corlega,
 	};
@@ -162,19 +166,18 @@ describe('cor-oins-into-corlega.json', () => {
 		}
 		await run([{ name: 'Gemeente Dubbel', email: 'dubbel@voorbeeld.nl' }]);
 
-		expect(world.log('cor')).toHaveLength(1);
 		expect(writes()).toBe(0);
 	});
 
 	test('organisations of another name than asked for are saved with no contact', async () => {
 		const foreign = world.sandbox.cor.organisations.slice(40, 70).map((one) => ({ ...one }));
-		world.sandbox.cor.faults.push({ status: 200, body: { organisaties: foreign } });
+		world.sandbox.cor.faults.push({ status: 200, body: { organisaties: foreign }, times: 9 });
 		await run([{ name: 'Gemeente Sluis', email: 'foreign@voorbeeld.nl' }]);
 
 		expect(writes()).toBe(0);
 	});
 
-	test('of many customers each known one gets its own OIN, the same one twice too', async () => {
+	test('of many customers each known one gets its own OIN, however its name is written', async () => {
 		const oinOf = (name: string) =>
 			world.sandbox.cor.organisations.find(({ naam }) => naam === name)?.oin;
 		await run([
@@ -189,6 +192,7 @@ describe('cor-oins-into-corlega.json', () => {
 
 		expect(saved.map(({ email, oin }) => [email, oin])).toEqual([
 			['sluis@voorbeeld.nl', oinOf('Gemeente Sluis')],
+			['klein@voorbeeld.nl', oinOf('Gemeente Test')],
 			['test@voorbeeld.nl', oinOf('Gemeente Test')],
 			['sluis2@voorbeeld.nl', oinOf('Gemeente Sluis')],
 		]);

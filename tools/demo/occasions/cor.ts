@@ -2,7 +2,7 @@ import type { Sandbox } from '../../../sandbox';
 import type { Organisation } from '../../../sandbox/cor/state/organisation';
 import { webhookKey } from '../../n8n/instance/session';
 import type { Occasion } from './occasion';
-import { callWebhook } from './visitor';
+import { callWebhook, submitForm } from './visitor';
 
 const municipality = ({ cor }: Sandbox, place: string): Organisation =>
 	cor.organisations.find(({ naam }) => naam === `Gemeente ${place}`)!;
@@ -43,6 +43,23 @@ export const withdrawnOin: Occasion = {
 	},
 };
 
+/** Names as people write them, with and without a KvK number. */
+const SUPPLIERS = `name,kvkNumber
+"gem. Utrecht, t.a.v. Crediteuren",
+Gemeente Amsterdm,
+Utrecht,
+Hgm. Rijnland,
+Jansen & Zn.,
+onbekend,30280353
+,`;
+
+export const supplierList: Occasion = {
+	async happen({ server }) {
+		const file = new File([SUPPLIERS], 'suppliers.csv', { type: 'text/csv' });
+		await submitForm(server, 'find-oins', [file]);
+	},
+};
+
 /** Two orders of a municipality: one with a wrong KvK number, and a correct one. */
 export const governmentOrder: Occasion = {
 	async happen({ sandbox, server }) {
@@ -51,7 +68,7 @@ export const governmentOrder: Occasion = {
 			const headers = { [webhookKey.data.name]: webhookKey.data.value };
 			return await callWebhook(server, 'government-order', headers, { oin, kvkNumber, total: 121 });
 		};
-		const wrong = await order('00000000');
+		const wrong = await order('12345670');
 		if (wrong.status !== 422) throw new Error(`A wrong order was answered ${wrong.status}`);
 		const right = await order(kvkNummer!);
 		if (right.status !== 201) throw new Error(`A right order was answered ${right.status}`);

@@ -1,4 +1,10 @@
-import { changedOrganisation, governmentOrder, newContact, withdrawnOin } from './cor';
+import {
+	changedOrganisation,
+	governmentOrder,
+	newContact,
+	supplierList,
+	withdrawnOin,
+} from './cor';
 import { acceptedQuote, lostAnswer, newCustomers, unpaidInvoice } from './corlega';
 import { bouncedAndUnsubscribed, bulkImport, signUp } from './inboxify';
 import type { Occasion } from './occasion';
@@ -8,6 +14,7 @@ export const occasions: Partial<Record<string, Occasion>> = {
 	corChanges000001: changedOrganisation,
 	corCheckInvoice1: governmentOrder,
 	corIntoCorlega01: newContact,
+	corSuppliers0001: supplierList,
 	corWithdrawnOin1: withdrawnOin,
 	corlegaCustomers: newCustomers,
 	corlegaQuoteInvo: acceptedQuote,
