@@ -151,8 +151,7 @@ export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 		const { number, offset } = page.place;
 		if (total !== undefined && offset >= total) beyond++;
 		if (beyond > MAX_BEYOND || offset > MAX_ENTRIES) throw walk.fail(endless(total));
-		const isRepeated = JSON.stringify(page.entries) === JSON.stringify(before.entries);
-		if (!page.isLast && isRepeated) {
+		if (!page.isLast && JSON.stringify(page.entries) === JSON.stringify(before.entries)) {
 			throw walk.fail(`page ${number} is the same as the one before it`);
 		}
 		yield page;
