@@ -131,7 +131,7 @@ test('every retry is signed with a salt of its own', async () => {
 	expect(new Set(salts).size).toBe(4);
 });
 
-test('5 attempts at the most, with longer and longer waits', async () => {
+test('at most 5 attempts, with longer and longer waits', async () => {
 	world.sandbox.corlega.faults.push({ status: 503, times: 10 });
 	const { error } = await world.run('corlega', 'organization.get');
 

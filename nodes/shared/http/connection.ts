@@ -80,15 +80,15 @@ export async function connect(
 	const requester = { signal };
 
 	const acquire = async (maxPause: number): Promise<Permit | LongPause> => {
-		const whole = limiterFor(key, limit);
-		if (!limit || share === undefined) return await whole.acquire(requester, maxPause);
+		const fromWhole = async () => await limiterFor(key, limit).acquire(requester, maxPause);
+		if (!limit || share === undefined) return await fromWhole();
 		const requests = Math.max(1, Math.floor(limit.requests * share));
 		const part = limiterFor(`${key} ${share}`, { ...limit, requests });
 		const permit = await part.acquire(requester, maxPause);
 		if ('pause' in permit) return permit;
 		let both: Permit | undefined;
 		try {
-			const other = await whole.acquire(requester, maxPause);
+			const other = await fromWhole();
 			if ('pause' in other) return other;
 			both = { release: (refused) => [permit, other].forEach((one) => one.release(refused)) };
 			return both;

@@ -23,10 +23,9 @@ export type ConnectionFault = 'unreachable' | 'broken' | 'insecure' | 'unsent' |
  */
 const CODES: Array<[pattern: RegExp, fault: ConnectionFault]> = [
 	[/^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'unreachable'],
-	[/^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ERR_BAD_RESPONSE|HPE_|Z_)/, 'broken'],
-	[/^ERR_(STREAM|HTTP2?_|SOCKET)/, 'broken'],
-	[/^(ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO|CERT_|UNABLE_TO|SELF_SIGNED)/, 'insecure'],
-	[/^(DEPTH_ZERO|HOSTNAME_)/, 'insecure'],
+	[/^(E(CONNRESET|CONNABORTED|PIPE|TIMEDOUT)|HPE_|Z_)/, 'broken'],
+	[/^ERR_(BAD_RESPONSE|STREAM|HTTP2?_|SOCKET)/, 'broken'],
+	[/^(EPROTO|ERR_(TLS|SSL|OSSL)|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_)/, 'insecure'],
 	[/^(ENOTFOUND|SSRF_|ERR_INVALID_)/, 'unsent'],
 ];
 

@@ -137,11 +137,10 @@ const hasText = (result: Attempt): boolean =>
 	result.answered && typeof result.body === 'string' && result.body.trim() !== '';
 
 /** Whether a status is a success, such as 404 for a DELETE whose first answer was lost. */
-function isSuccess(status: number, request: ServiceRequest, repeated: boolean): boolean {
-	if (status >= 200 && status < 300) return true;
-	if (request.expected?.includes(status)) return true;
-	return status === 404 && request.method === 'DELETE' && repeated;
-}
+const isSuccess = (status: number, request: ServiceRequest, repeated: boolean): boolean =>
+	(status >= 200 && status < 300) ||
+	request.expected?.includes(status) === true ||
+	(status === 404 && request.method === 'DELETE' && repeated);
 
 /** The usual types, which hold no secret. */
 const PLAIN_TYPE = /^application\/(hal\+)?json(; ?charset=utf-8)?$/i;

@@ -23,8 +23,6 @@ const MAX_REASONS = 10;
 const unique = (words: Array<string | undefined>): string[] =>
 	[...new Set(words)].filter((text): text is string => Boolean(text)).slice(0, MAX_REASONS);
 
-const ended = (sentence: string): string => (/[.!?:;]$/.test(sentence) ? sentence : `${sentence}.`);
-
 const isSentence = (key: string): boolean => SENTENCES.includes(key.toLowerCase());
 
 /** Reasons in a list, or in an object by field. */
@@ -71,5 +69,6 @@ export function wordsIn(body: unknown, depth = 0): string | undefined {
 	const details = DETAILS.flatMap((key) => reasonsIn(byKey.get(key), depth + 1));
 	const others = details.filter((text) => !said?.includes(text));
 	const all = unique([title, said, ...others]);
-	return all.map((text, at) => (at < all.length - 1 ? ended(text) : text)).join(' ') || undefined;
+	const isEnded = (text: string) => /[.!?:;]$/.test(text) || text === all.at(-1);
+	return all.map((text) => (isEnded(text) ? text : `${text}.`)).join(' ') || undefined;
 }

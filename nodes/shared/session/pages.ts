@@ -53,12 +53,6 @@ const placeAfter = ({ place, entries }: FetchedPage, ahead = 1): PagePlace => ({
 	offset: place.offset + ahead * entries.length,
 });
 
-/** Whether the total and the length of the first page give the places of all others. */
-const canPlan = ({ paging }: Walk, { entries, place, total }: FetchedPage): boolean =>
-	total !== undefined &&
-	entries.length > 0 &&
-	(paging.fixedSize === true || entries.length === place.size);
-
 /**
  * Fetches a page, again if it is inconsistent. An empty page without a total may be past the end of a
  * list that has become shorter: then the first page shows whether it is.
@@ -143,7 +137,9 @@ export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 	let { total } = page;
 	if (Math.min(total ?? 0, limit) > MAX_ENTRIES) throw walk.fail(endless(total));
 	yield page;
-	if (!page.isLast && canPlan(walk, page)) {
+	const { length } = page.entries;
+	const isFull = length > 0 && (walk.paging.fixedSize || length === page.place.size);
+	if (!page.isLast && total !== undefined && isFull) {
 		for await (page of sideBySide(walk, page)) {
 			total = page.total ?? total;
 			yield page;
@@ -155,8 +151,7 @@ export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {
 		const { number, offset } = page.place;
 		if (total !== undefined && offset >= total) beyond++;
 		if (beyond > MAX_BEYOND || offset > MAX_ENTRIES) throw walk.fail(endless(total));
-		const isRepeated = JSON.stringify(page.entries) === JSON.stringify(before.entries);
-		if (!page.isLast && isRepeated) {
+		if (!page.isLast && JSON.stringify(page.entries) === JSON.stringify(before.entries)) {
 			throw walk.fail(`page ${number} is the same as the one before it`);
 		}
 		yield page;

@@ -8,7 +8,7 @@ import type { RetryLimits } from '../http/retry';
 import { send } from '../http/send';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import { inconsistentList, isPageOfText, unexpectedAnswer, unstableList } from '../service/answer';
-import type { FetchedPage, ListRequest, Page, PagePlace } from '../service/paging';
+import type { FetchedPage, ListRequest, PagePlace } from '../service/paging';
 import type { Service } from '../service/service';
 import { fetchList } from './list';
 import { isLast, type Walk, walkPages } from './pages';
@@ -18,10 +18,6 @@ export interface RequestSettings extends RetryLimits {
 	/** Most requests in flight; 1: strictly one after another. */
 	concurrency: number;
 }
-
-/** Leaves out a total that can't be one. */
-const withSoundTotal = ({ total, ...page }: Page): Page =>
-	Number.isInteger(total) && total! >= 0 ? { ...page, total } : page;
 
 /** All requests of one run of a node, one poll or one search: it limits those in flight. */
 export class Session {
@@ -132,7 +128,9 @@ export class Session {
 
 function readPage({ name, paging }: Service, answer: Answer, place: PagePlace): FetchedPage {
 	if (answer.status !== paging.emptyStatus) {
-		const page = withSoundTotal(paging.read(answer));
+		const page = paging.read(answer);
+		// Not a number of entries.
+		if (!(Number.isInteger(page.total) && page.total! >= 0)) delete page.total;
 		return { ...page, place, isLast: isLast(page, place) };
 	}
 	// A page for people is not from the service: the base URL is wrong.

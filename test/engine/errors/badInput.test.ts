@@ -3,8 +3,8 @@ import { byId, byName, sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
-describe('bad input is told before a request is sent', () => {
-	// n8n itself tells of a required field that is left empty; not of an expression that is.
+describe('bad input is reported before any request', () => {
+	// n8n itself reports an empty required field, but not an expression that is empty.
 	const EMPTY = '={{ "" }}';
 	const list = byName('Webshopklanten');
 	const email = 'jan@voorbeeld.nl';

@@ -35,7 +35,7 @@ test.each(BROKEN)('a read with %s is an error after its attempts', async (_, fau
 	expect(world.log('corlega')).toHaveLength(1);
 });
 
-test('a server that stays silent is told with the time that was waited', async () => {
+test('a silent server is reported with the time that was waited', async () => {
 	world.sandbox.corlega.faults.push({ never: true });
 	const { error } = await world.run('corlega', 'organization.get', READ);
 

@@ -36,7 +36,7 @@ describe('redirects', () => {
 		expect(world.log('corlega')).toHaveLength(1);
 	});
 
-	test('in a circle come to an end', async () => {
+	test('in a circle end', async () => {
 		world.sandbox.corlega.faults.push({
 			times: 50,
 			status: 302,

@@ -47,7 +47,7 @@ describe.each<[node: NodeName, operation: string]>([
 		expect(world.log(node)).toEqual([]);
 	});
 
-	test('a Limit that an expression leaves null is the one that stands there at first', async () => {
+	test('a Limit that an expression leaves null is the default', async () => {
 		const { json } = await world.run(node, operation, { ...LIST, limit: GIVEN }, given(null));
 
 		expect(json).toHaveLength(50);

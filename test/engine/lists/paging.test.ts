@@ -158,7 +158,7 @@ test('each item has a limit of its own', async () => {
 	);
 });
 
-test('a page without a list is told, with what was answered', async () => {
+test('a page without a list is reported, with what was answered', async () => {
 	world.sandbox.corlega.faults.push({
 		rawBody: '<html>Log in to the network</html>',
 		headers: { 'content-type': 'text/html' },

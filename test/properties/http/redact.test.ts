@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { redactor } from '../../../nodes/shared/http/redact';
 import { brokenText, fc } from '../cases';
 
-/** A secret, with white space around it as it may have been pasted; a star would look blotted out. */
+/** A secret; a star would look redacted. */
 const secret = fc
 	.oneof(fc.base64String({ minLength: 12, maxLength: 60 }), fc.string({ minLength: 8 }), brokenText)
 	.map((text) => text.replaceAll('*', 'x').replace(/\s+/g, ''))
@@ -15,7 +15,7 @@ const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).t
 const strict = (text: string): string =>
 	encoded(text).replace(/[!'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** How a secret may come back in a service's words. */
+/** The forms in which a service may repeat a secret. */
 const FORMS: Record<string, (text: string) => string> = {
 	plain: (text) => text,
 	encoded,
@@ -29,20 +29,20 @@ const FORMS: Record<string, (text: string) => string> = {
 
 const around = fc.string({ maxLength: 20 }).map((text) => text.replaceAll('*', ''));
 
-test.each(Object.entries(FORMS))('no secret stays in a text: %s', (_, form) => {
+test.each(Object.entries(FORMS))('redacts every secret in a text: %s', (_, form) => {
 	fc.assert(
 		fc.property(secret, padding, padding, around, around, (text, left, right, before, after) => {
-			const told = form(text);
-			fc.pre(told.length >= 6);
-			const redacted = redactor([`${left}${text}${right}`])(`${before}${told}|${after}${told}`);
+			const shown = form(text);
+			fc.pre(shown.length >= 6);
+			const redacted = redactor([`${left}${text}${right}`])(`${before}${shown}|${after}${shown}`);
 			assert.ok(redacted.includes('*****'));
-			assert.ok(!redacted.includes(told));
+			assert.ok(!redacted.includes(shown));
 			assert.ok(!redacted.includes(text));
 		}),
 	);
 });
 
-test('the lines of a private key are blotted out one by one', () => {
+test('redacts each line of a private key', () => {
 	const line = fc.base64String({ minLength: 16, maxLength: 64 }).map((text) => text.slice(0, 64));
 	fc.assert(
 		fc.property(
@@ -51,17 +51,17 @@ test('the lines of a private key are blotted out one by one', () => {
 			(lines, between) => {
 				const key = ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'];
 				const redact = redactor([key.join(between)]);
-				for (const told of lines) assert.ok(!redact(`line "${told}" is bad`).includes(told));
+				for (const one of lines) assert.ok(!redact(`line "${one}" is bad`).includes(one));
 			},
 		),
 	);
 });
 
-test('a text without the secret stays as it is', () => {
+test('leaves a text without the secret as it is', () => {
 	fc.assert(
 		fc.property(secret, fc.string(), (text, other) => {
-			const told = other.replace(/[^a-z ]/g, '').slice(0, 5);
-			assert.equal(redactor([text])(told), told);
+			const plain = other.replace(/[^a-z ]/g, '').slice(0, 5);
+			assert.equal(redactor([text])(plain), plain);
 		}),
 	);
 });

@@ -9,21 +9,21 @@ afterEach(() => jest.useRealTimers());
 
 const LIMIT = { requests: 3, window: 300 };
 
-/** A request as somebody wants to send it; times in milliseconds. */
+/** A request to send; times in milliseconds. */
 interface Planned {
 	requester: number;
 	arrives: number;
 	takes: number;
-	/** When the service counts it, as a part of the time that it takes. */
+	/** When the service counts it, as a part of `takes`. */
 	counted: number;
-	/** The pause that the service asks for where it refuses it. */
+	/** The pause that the service asks for, if it refuses it. */
 	refused?: number;
 	maxPause: number;
 }
 
 type End = 'done' | 'refused' | 'aborted' | 'paused';
 
-interface Told extends Planned {
+interface Granted extends Planned {
 	queued: number;
 	granted: number;
 }
@@ -55,7 +55,7 @@ async function run(plan: Planned[], aborts: Array<number | undefined> = []) {
 		const at = aborts[index];
 		if (at !== undefined) setTimeout(() => stop.abort(new Error('aborted')), at);
 	});
-	const grants: Told[] = [];
+	const grants: Granted[] = [];
 	const countedAt: number[] = [];
 
 	const sendOne = async (request: Planned): Promise<End> => {
@@ -80,7 +80,7 @@ async function run(plan: Planned[], aborts: Array<number | undefined> = []) {
 	return { ends: await all, grants, countedAt, limiter };
 }
 
-test('never more than the limit within any window, whatever comes, takes long or is refused', async () => {
+test('never exceeds the limit in any window', async () => {
 	const aborts = fc.array(fc.option(fc.nat(800), { nil: undefined, freq: 3 }), { maxLength: 3 });
 	await fc.assert(
 		fc.asyncProperty(requests(refusals), aborts, async (plan, at) => {
@@ -93,7 +93,7 @@ test('never more than the limit within any window, whatever comes, takes long or
 	);
 });
 
-test('nothing is lost: each comes to an end of its own, and nothing runs on', async () => {
+test('every request ends, and no timer is left', async () => {
 	const aborts = fc.array(fc.option(fc.nat(800), { nil: undefined, freq: 3 }), { maxLength: 3 });
 	await fc.assert(
 		fc.asyncProperty(requests(refusals), aborts, async (plan, at) => {
@@ -114,7 +114,7 @@ test('nothing is lost: each comes to an end of its own, and nothing runs on', as
 	);
 });
 
-test('executions take turns: nobody gets two while another one waits', async () => {
+test('executions take turns: none gets two permits while another waits', async () => {
 	await fc.assert(
 		fc.asyncProperty(requests(), async (plan) => {
 			const { grants } = await run(plan);
@@ -135,7 +135,7 @@ test('executions take turns: nobody gets two while another one waits', async () 
 	);
 });
 
-test('one who is refused nothing and waits for nobody waits no longer than a window', async () => {
+test('without refusals, a request waits at most a window for each group before it', async () => {
 	await fc.assert(
 		fc.asyncProperty(requests(), async (plan) => {
 			const { grants } = await run(plan);

@@ -21,12 +21,12 @@ export type Move =
 /** What is wrong with an answer. */
 export type Flaw = 'none' | 'empty' | 'missing' | 'short' | 'ended';
 
-/** How a service tells its list. */
+/** How a service pages its list. */
 export interface Manner {
 	size: number;
 	fixedSize: boolean;
-	tellsTotal: boolean;
-	tellsMore: boolean;
+	saysTotal: boolean;
+	saysMore: boolean;
 }
 
 export interface Plan {
@@ -50,8 +50,8 @@ export class MovingList {
 	/** Those that were there all the time. */
 	readonly throughout: Set<string>;
 
-	/** What was answered, by the way through the list. */
-	private readonly told: string[][] = [];
+	/** What was answered, by the pass. */
+	private readonly answers: string[][] = [];
 
 	private answered = 0;
 
@@ -71,9 +71,9 @@ export class MovingList {
 		};
 	}
 
-	/** The list was read twice with the same entries and totals, so nobody can know that it moved. */
+	/** Two passes had the same entries and totals, so nobody can know that it changed. */
 	get seemsStill(): boolean {
-		const [last, before] = this.told.slice(-2).map((answers) => [...answers].sort().join());
+		const [last, before] = this.answers.slice(-2).map((answers) => [...answers].sort().join());
 		return last === before;
 	}
 
@@ -84,9 +84,9 @@ export class MovingList {
 		if (move) this.make(move);
 		const page = this.answer(place, this.plan.flaws[this.answered] ?? 'none');
 		this.answered++;
-		if (place.number === 1 || this.told.length === 0) this.told.push([]);
+		if (place.number === 1 || this.answers.length === 0) this.answers.push([]);
 		if (page.entries.length > 0) {
-			this.told.at(-1)!.push(JSON.stringify([place, page.entries, page.total]));
+			this.answers.at(-1)!.push(JSON.stringify([place, page.entries, page.total]));
 		}
 		return { ...page, place, isLast: isLast(page, place) };
 	}
@@ -106,10 +106,10 @@ export class MovingList {
 	}
 
 	private answer({ offset, size }: PagePlace, flaw: Flaw): Page {
-		const { tellsTotal, tellsMore } = this.plan.manner;
+		const { saysTotal, saysMore } = this.plan.manner;
 		const entries: IDataObject[] = this.ids.slice(offset, offset + size).map((id) => ({ id }));
-		const total = tellsTotal ? this.ids.length : undefined;
-		const hasMore = tellsMore ? offset + size < this.ids.length : undefined;
+		const total = saysTotal ? this.ids.length : undefined;
+		const hasMore = saysMore ? offset + size < this.ids.length : undefined;
 		// The first answer of all can't be compared with anything.
 		if (flaw === 'missing') return this.answered === 0 ? { entries, total } : { entries: [] };
 		if (flaw === 'empty') return { entries: [], total, hasMore };
@@ -118,15 +118,15 @@ export class MovingList {
 	}
 }
 
-export const manner = (tellsTotal: fc.Arbitrary<boolean>): fc.Arbitrary<Manner> =>
+export const manner = (saysTotal: fc.Arbitrary<boolean>): fc.Arbitrary<Manner> =>
 	fc.record({
 		size: fc.integer({ min: 1, max: 5 }),
 		fixedSize: fc.boolean(),
-		tellsTotal,
-		tellsMore: fc.boolean(),
+		saysTotal,
+		saysMore: fc.boolean(),
 	});
 
-/** The ways in which a list is read that does not move and is told soundly. */
+/** Readings of a list that doesn't change and is paged correctly. */
 export const quiet: fc.Arbitrary<Plan> = fc.record({
 	count: fc.nat(23),
 	manner: manner(fc.boolean()),

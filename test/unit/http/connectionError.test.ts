@@ -42,7 +42,7 @@ describe.each<[string, (error: Error) => Error]>([
 	});
 
 	test.each(['Use an address that starts with https://.', undefined])(
-		'input that the credential refuses stays that, with what to do: %s',
+		'an InputError of the credential stays one, with its advice: %s',
 		(advice) => {
 			const read = readConnectionError(make(new InputError('The Base URL is not a URL', advice)));
 

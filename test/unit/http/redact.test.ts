@@ -1,6 +1,6 @@
 import { redactor } from '../../../nodes/shared/http/redact';
 
-test('blots out secrets, but no short words', () => {
+test('redacts secrets, but no short words', () => {
 	expect(redactor(['corlega_1'])('Bearer corlega_1 is bad, corlega_1')).toBe(
 		'Bearer ***** is bad, *****',
 	);
@@ -17,15 +17,15 @@ test.each([
 	['in JSON', JSON.stringify({ key: KEY.trim() })],
 	['in base64', Buffer.from(KEY.trim()).toString('base64')],
 	['in base64 for an address', Buffer.from(KEY.trim()).toString('base64url')],
-])('a key that was pasted with white space is blotted out %s', (_, told) => {
-	const text = redactor([KEY])(`The key ${told} is unknown`);
+])('a key that was pasted with white space is redacted %s', (_, form) => {
+	const text = redactor([KEY])(`The key ${form} is unknown`);
 
 	expect(text).toContain('*****');
 	expect(text).not.toContain('sleutel');
-	expect(text).not.toContain(told);
+	expect(text).not.toContain(form);
 });
 
-test('the lines of a private key are blotted out, whatever stands between them', () => {
+test('redacts the lines of a private key, whatever separates them', () => {
 	const line = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
 	const redact = redactor([`-----BEGIN PRIVATE KEY----- ${line} -----END PRIVATE KEY-----`]);
 

@@ -17,7 +17,7 @@ describe('send', () => {
 		expect(sent[0]).toMatchObject({ url: 'https://x.nl/a', qs: { d: 0 }, body: '{}' });
 	});
 
-	test('tells of an error that is no error of a connection, without trying again', async () => {
+	test('reports an error from before the connection, without a retry', async () => {
 		const blocked = Object.assign(new Error('The address is not allowed'), {
 			code: 'SSRF_BLOCKED',
 		});
@@ -35,7 +35,7 @@ describe('send', () => {
 		expect(sent).toHaveLength(1);
 	});
 
-	test('a request that may be repeated says nothing of an uncertain end', async () => {
+	test('a request that can be repeated has no uncertain end', async () => {
 		const { connection } = serve([broken]);
 
 		await expect(send(connection, { method: 'PATCH', path: ['a'] }, once)).rejects.toMatchObject({
@@ -50,7 +50,7 @@ describe('send', () => {
 		'ESOMETHING_NEW',
 		undefined,
 	])(
-		'a create whose connection ended with %s may have been done, and is not sent again',
+		'a create whose connection ended with %s may have been carried out, and is not retried',
 		async (code) => {
 			const ended = Object.assign(new Error('ended'), { code });
 			const { connection, sent } = serve([ended]);

@@ -13,7 +13,7 @@ test.each([
 	'nested asn1 error',
 	'ee key too small',
 	'ca md too weak',
-])('a certificate that OpenSSL can not use ("%s") will never do: final', (message) => {
+])('a certificate that OpenSSL can not use ("%s") is final', (message) => {
 	expect(judgeConnection(undefined, false, message)).toBe('final');
 });
 

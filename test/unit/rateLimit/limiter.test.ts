@@ -19,14 +19,14 @@ async function send(limiter: Limiter, count: number, requester = ME): Promise<nu
 	return await passUntil(all());
 }
 
-test('lets as many pass as the window holds, and the next a window later', async () => {
+test('grants as many permits as the limit allows, and the next a window later', async () => {
 	const limiter = new Limiter(LIMIT);
 
 	expect(await send(limiter, 3)).toBe(0);
 	expect(await send(limiter, 1)).toBe(60_000);
 });
 
-test('counts a request until a window after it was answered, however long the answer took', async () => {
+test('counts a request until a window after its answer, however long that took', async () => {
 	const limiter = new Limiter(LIMIT);
 	const slow = await limiter.acquire(ME);
 	await send(limiter, 2);
@@ -38,7 +38,7 @@ test('counts a request until a window after it was answered, however long the an
 	expect(await send(limiter, 1)).toBe(60_000);
 });
 
-test('waits without sleeping while all that count are in flight', async () => {
+test('waits without a timer while all requests that count are in flight', async () => {
 	const limiter = new Limiter(LIMIT);
 	const permits = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
 	let granted = false;
@@ -53,7 +53,7 @@ test('waits without sleeping while all that count are in flight', async () => {
 	expect(await passUntil(next)).toBe(60_000);
 });
 
-test('a refusal pauses everyone with the key, for as long as the service asks', async () => {
+test('a refusal pauses all requests with the key, for as long as the service asks', async () => {
 	const limiter = new Limiter(LIMIT);
 	(await limiter.acquire(ME)).release(7_000);
 
@@ -67,7 +67,7 @@ test('a refused request does not count against the limit', async () => {
 	expect(await send(limiter, 3)).toBe(2_000);
 });
 
-test('refusals side by side are one; refusals again and again make longer pauses', async () => {
+test('refusals side by side count once; repeated ones make pauses longer', async () => {
 	const limiter = new Limiter(LIMIT);
 	const sideBySide = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
 	// Time passes between the grant and the refusals.
@@ -83,7 +83,7 @@ test('refusals side by side are one; refusals again and again make longer pauses
 	expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000]);
 });
 
-test('after a refusal, what goes beyond the room that was left goes one by one', async () => {
+test('after a refusal, requests beyond the number accepted before go one by one', async () => {
 	const limiter = new Limiter({ requests: 100, window: 60_000 });
 	await send(limiter, 2);
 	(await limiter.acquire(ME)).release(1_000);
@@ -122,7 +122,7 @@ test('executions take turns', async () => {
 	expect(order).toEqual(['a', 'x', 'b', 'y', 'c', 'd']);
 });
 
-test('a wait that is cancelled throws the reason, takes no place, and nothing runs on', async () => {
+test('a cancelled wait throws the reason, uses no permit and leaves no timer', async () => {
 	const limiter = new Limiter(LIMIT);
 	await send(limiter, 3);
 	const stop = new AbortController();
@@ -142,7 +142,7 @@ test('a wait that is cancelled throws the reason, takes no place, and nothing ru
 	await expect(limiter.acquire(requester)).rejects.toThrow('stopped');
 });
 
-test('where no limit is documented, only a refusal holds requests back', async () => {
+test('without a documented limit, only a refusal delays requests', async () => {
 	const limiter = new Limiter();
 	expect(await send(limiter, 1000)).toBe(0);
 
@@ -150,7 +150,7 @@ test('where no limit is documented, only a refusal holds requests back', async (
 	expect(await send(limiter, 10)).toBe(3_000);
 });
 
-test('a key has one limiter, found by a name that does not hold it', () => {
+test('a key has one limiter, found by a hash', () => {
 	const name = hashKey('Test', 'corlega_secret');
 
 	expect(name).toMatch(/^[0-9a-f]{64}$/);
@@ -159,13 +159,13 @@ test('a key has one limiter, found by a name that does not hold it', () => {
 	expect(limiterFor(name, LIMIT)).toBe(limiterFor(name, LIMIT));
 });
 
-test('a limit that is changed in the credential holds from then on', async () => {
+test('a limit that is changed in the credential applies at once', async () => {
 	await send(limiterFor('changed', LIMIT), 3);
 
 	expect(await send(limiterFor('changed', { ...LIMIT, requests: 5 }), 2)).toBe(0);
 });
 
-test('a limiter that has nothing to remember makes room, one in use does not', async () => {
+test('a limiter with nothing to remember is dropped, one in use is not', async () => {
 	const idle = limiterFor('idle', LIMIT);
 	const used = limiterFor('used', LIMIT);
 	await send(used, 1);
@@ -175,7 +175,7 @@ test('a limiter that has nothing to remember makes room, one in use does not', a
 	expect(limiterFor('idle', LIMIT)).not.toBe(idle);
 });
 
-test('a pause longer than somebody puts up with fails at once, also those who wait already', async () => {
+test('a pause that is too long ends waits at once, also those that began before', async () => {
 	const limiter = new Limiter(LIMIT);
 	const [first] = await Promise.all([1, 2, 3].map(async () => await limiter.acquire(ME)));
 	const waiting = limiter.acquire(ME, 90_000);
@@ -186,7 +186,7 @@ test('a pause longer than somebody puts up with fails at once, also those who wa
 	expect(jest.getTimerCount()).toBe(0);
 });
 
-test('a clock that is set back stalls nothing', async () => {
+test('a clock that is set back delays nothing', async () => {
 	const limiter = new Limiter(LIMIT);
 	await send(limiter, 3);
 	jest.setSystemTime(Date.now() - 86_400_000);

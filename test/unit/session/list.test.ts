@@ -59,14 +59,14 @@ describe('fetchList side by side', () => {
 		},
 	);
 
-	test('pages are really read side by side, as many as allowed', async () => {
+	test('pages are read side by side, as many as allowed', async () => {
 		const source = serve(numbers(20));
 		await fetch(source, {}, 4);
 
 		expect(source.counts.most).toBe(4);
 	});
 
-	test('a limit takes no page too many', async () => {
+	test('a limit requests no page too many', async () => {
 		const source = serve(numbers(100));
 
 		expect(await fetch(source, { limit: 7 })).toEqual(numbers(7));
@@ -80,21 +80,21 @@ describe('fetchList side by side', () => {
 		expect(source.places.map(({ offset }) => offset)).toEqual([5, 7, 9]);
 	});
 
-	test('without a total one after another', async () => {
+	test('without a total, one page after another', async () => {
 		const source = serve(numbers(9), { totals: false });
 
 		expect(await fetch(source)).toEqual(numbers(9));
 		expect(source.counts.most).toBe(1);
 	});
 
-	test('entries that appear at the end meanwhile are fetched too', async () => {
+	test('entries added at the end meanwhile are fetched too', async () => {
 		const ids = numbers(8);
 		const source = serve(ids, { onRead: ({ number }) => number === 2 && ids.push(100, 101, 102) });
 
 		expect(await fetch(source)).toEqual([...numbers(8), 100, 101, 102]);
 	});
 
-	test('entries that appear at the front meanwhile make none come twice', async () => {
+	test('entries added at the front meanwhile make none come twice', async () => {
 		const ids = numbers(8);
 		const source = serve(ids, { onRead: ({ number }) => number === 1 && ids.unshift(100) });
 		const result = await fetch(source);
@@ -102,7 +102,7 @@ describe('fetchList side by side', () => {
 		expect(result).toEqual(numbers(8));
 	});
 
-	test('entries that vanish meanwhile let none be missed', async () => {
+	test('entries removed meanwhile make none missed', async () => {
 		const ids = numbers(12);
 		const source = serve(ids, { onRead: ({ number }) => number === 2 && ids.splice(0, 1) });
 		const result = await fetch(source);
@@ -111,7 +111,7 @@ describe('fetchList side by side', () => {
 		expect(source.counts.fresh).toBeGreaterThan(0);
 	});
 
-	test('a list that shrinks all the time comes to an end, with an error', async () => {
+	test('a list that keeps shrinking is an error, after a limited number of pages', async () => {
 		const ids = numbers(200);
 		const source = serve(ids, { onRead: () => void ids.splice(0, 1) });
 
@@ -119,7 +119,7 @@ describe('fetchList side by side', () => {
 		expect(source.places.length).toBeLessThan(320);
 	});
 
-	test('the first error ends it, and no page is read afterwards', async () => {
+	test('the first error ends the list, and no page is requested after it', async () => {
 		const source = serve(numbers(100), {
 			onRead: ({ number }) => {
 				if (number === 4) throw new Error('page 4');
@@ -134,7 +134,7 @@ describe('fetchList side by side', () => {
 		expect(read).toBeLessThan(10);
 	});
 
-	test('entries that move while they are read are missed neither way', async () => {
+	test('entries that move meanwhile are not missed, whatever the concurrency', async () => {
 		const read = async (concurrency: number) => {
 			const ids = numbers(20);
 			let moves = 0;

@@ -15,8 +15,8 @@ describe('a list, one page after another', () => {
 	};
 
 	test.each<[string, PlannedAnswer[], number[]]>([
-		['nothing, as a 404', [{ status: 404 }], []],
-		['nothing, as an empty page', [{}], []],
+		['no entries, as a 404', [{ status: 404 }], []],
+		['no entries, as an empty page', [{}], []],
 		['one page that says so', [{ body: [1, 2], headers: { more: false } }], [1, 2]],
 		[
 			'an exact multiple with a total',
@@ -54,7 +54,7 @@ describe('a list, one page after another', () => {
 			[1, 2, 3],
 		],
 		[
-			'its word against its total',
+			'hasMore that contradicts its total',
 			[
 				{ body: [1, 2], headers: { total: 2, more: true } },
 				{ body: [3], headers: { total: 2, more: false } },
@@ -62,7 +62,7 @@ describe('a list, one page after another', () => {
 			[1, 2, 3],
 		],
 		[
-			'an entry that comes again',
+			'an entry that moved to the next page',
 			[
 				{ body: [1, 2], headers: { total: 4 } },
 				{ body: [2, 3], headers: { total: 4 } },
@@ -82,7 +82,7 @@ describe('a list, one page after another', () => {
 			[1, 2, 3],
 		],
 		[
-			'a page that is shorter than it should be, once',
+			'a page that is too short, once',
 			[
 				{ body: [1, 2], headers: { total: 4 } },
 				{ body: [3], headers: { total: 4 } },
@@ -131,7 +131,7 @@ describe('a list, one page after another', () => {
 			/returned an unexpected response instead of a list \(HTTP 404/,
 		],
 		[
-			'its word that this was all, against its total',
+			'a last page, but a higher total',
 			Array.from({ length: 2 }, () => ({ body: [1, 2], headers: { total: 9, more: false } })),
 			/should have 9 entries, but page 1 is the last/,
 		],
@@ -162,12 +162,12 @@ describe('a list, one page after another', () => {
 			/page 2 is the same as the one before it/,
 		],
 		[
-			'no end, beyond its total',
+			'pages far beyond its total',
 			[1, 3, 5, 7].map((id) => ({ body: [id, id + 1], headers: { total: 2, more: true } })),
 			/the list should have 2 entries, which is wrong/,
 		],
 		[
-			'a total that nothing could hold',
+			'a total that is too large',
 			[{ body: [1, 2], headers: { total: 1e12 } }],
 			/1,000,000,000,000 entries/,
 		],
@@ -179,7 +179,7 @@ describe('a list, one page after another', () => {
 		expect(sent).toHaveLength(answers.length);
 	});
 
-	test('starts at an offset, and goes on by what it got', async () => {
+	test('starts at an offset, and continues after the entries it got', async () => {
 		const { connection, sent } = serve([
 			{ body: [1, 2], headers: { total: 13 } },
 			{ body: [3], headers: { total: 13 } },
@@ -190,7 +190,7 @@ describe('a list, one page after another', () => {
 		expect(sent.map(({ qs }) => (qs as IDataObject).offset)).toEqual([10, 12]);
 	});
 
-	test('asks no more than the limit needs', async () => {
+	test('requests no more than the limit needs', async () => {
 		expect(await all([{ body: [1, 2] }, { body: [3, 4] }], { limit: 3 })).toEqual({
 			ids: [1, 2, 3],
 			requests: 2,
@@ -198,7 +198,7 @@ describe('a list, one page after another', () => {
 	});
 });
 
-test('one page after another: none is asked for before it is wanted', async () => {
+test('one page after another: none is requested before the caller wants it', async () => {
 	const { connection, sent } = serve(
 		[1, 3, 5, 7].map((id) => ({ body: [id, id + 1], headers: { total: 8 } })),
 	);
@@ -214,7 +214,7 @@ test('one page after another: none is asked for before it is wanted', async () =
 	expect(sent).toHaveLength(3);
 });
 
-test('connects once, however much is asked', async () => {
+test('connects once, however many requests there are', async () => {
 	const { connection } = serve([{ body: [1, 2] }, { body: [3] }, { body: [] }]);
 	const connect = jest.fn(async () => connection);
 	const session = new Session(connect);
