@@ -63,7 +63,8 @@ export class CorApi implements ICredentialType {
 				{
 					name: 'Production',
 					value: 'production',
-					description: 'At portaal.digikoppeling.nl, the address in the older documents of the register',
+					description:
+						'At portaal.digikoppeling.nl, the address in the older documents of the register',
 				},
 				{
 					name: 'Production (oinregister.logius.nl)',

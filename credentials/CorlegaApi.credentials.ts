@@ -27,7 +27,7 @@ export class CorlegaApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. corlega_...',
 			description:
-				'From the Corlega dashboard: Organisatie > Instellingen > API-keys > Nieuwe key. It is shown only once.',
+				'Create it in the Corlega dashboard, under Organisatie > Instellingen > API-keys > Nieuwe key. Corlega shows the key only once.',
 		},
 		{
 			displayName: 'Base URL',
@@ -35,7 +35,7 @@ export class CorlegaApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.corlega.com/v1',
 			placeholder: 'e.g. https://api.corlega.com/v1',
-			description: 'Address of the API. Leave it as it is unless Corlega tells you otherwise.',
+			description: 'Address of the API. Change it only if Corlega tells you to.',
 		},
 		{
 			displayName: 'Requests per Minute',
@@ -44,7 +44,7 @@ export class CorlegaApi implements ICredentialType {
 			typeOptions: { minValue: 1 },
 			default: 120,
 			description:
-				'How many requests a minute n8n may send with this key. Corlega allows 120 in all: enter less if other programs use the key too.',
+				'How many requests a minute n8n may send with this key. Corlega allows 120 requests a minute per key. Enter a lower number if other programs use the key too.',
 		},
 	];
 

@@ -62,7 +62,7 @@ export class InboxifyApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.inboxify.nl',
 			placeholder: 'e.g. https://api.inboxify.nl',
-			description: 'Address of the API. Leave it as it is unless Inboxify tells you otherwise.',
+			description: 'Address of the API. Change it only if Inboxify tells you to.',
 		},
 	];
 

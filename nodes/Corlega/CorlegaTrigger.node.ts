@@ -13,7 +13,7 @@ import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchRecords } from './watch';
 
-const STATUS_CHANGED = 'Each item has the previous status as "from" and the new one as "to"';
+const STATUS_CHANGED = 'In each item, from is the previous status and to is the new status';
 
 const { field, subtitle } = describeEvents(EVENTS, 'invoiceStatusChanged', {
 	invoiceStatusChanged: STATUS_CHANGED,
@@ -54,7 +54,7 @@ export class CorlegaTrigger implements INodeType {
 						typeOptions: { minValue: 1, maxValue: 100 },
 						default: SHARE,
 						description:
-							'Percentage of the requests per minute, as set in the credential, that the trigger may use. Corlega has no list of changes, so the trigger reads all records, 100 in a request.',
+							"The maximum percentage of the credential's Requests per Minute that the trigger uses. The trigger has to read all records, 100 per request. A share leaves requests for your other workflows.",
 					},
 				],
 			},

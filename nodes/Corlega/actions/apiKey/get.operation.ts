@@ -3,5 +3,5 @@ import { getSingle } from '../record/get.operation';
 export const getApiKey = getSingle(
 	'API key',
 	'me',
-	'Get the scopes and the organization of the API key in use',
+	'Get the scopes of your API key and the ID of its organization',
 );

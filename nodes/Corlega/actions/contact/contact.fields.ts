@@ -26,7 +26,8 @@ const customFields: INodeProperties = {
 	name: 'customFields',
 	...pairRows('field', 'e.g. website'),
 	default: {},
-	description: 'Other contact fields of your Corlega account. They are sent as you name them.',
+	description:
+		'Other contact fields in your Corlega account. Use the exact field names that Corlega uses.',
 };
 
 const otherFields = new FieldSet([
@@ -53,7 +54,7 @@ const otherFields = new FieldSet([
 		displayName: 'Type',
 		name: 'type',
 		placeholder: 'e.g. business',
-		description: 'Kind of contact, as Corlega names it',
+		description: 'Contact type, as Corlega calls it, e.g. business',
 	}),
 ]);
 

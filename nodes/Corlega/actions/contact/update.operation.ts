@@ -10,7 +10,7 @@ export const update: ItemOperation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
-	description: 'Change fields of a contact; the others stay as they are',
+	description: 'Change some fields of a contact; the others stay the same',
 	properties: [contact.idField, updateFields(contactUpdateFields)],
 	options: [emptyValuesOption],
 

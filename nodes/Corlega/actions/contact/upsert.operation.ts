@@ -48,12 +48,12 @@ export const upsert: ItemOperation<ContactIndex> = {
 			default: '',
 			placeholder: 'e.g. info@devries-bouw.nl',
 			description:
-				'The e-mail address or KvK number of the contact. Capitals are ignored, and so are dots, spaces and dashes in a KvK number. Enter a KvK number as text, since a number loses its leading zero. A new contact gets this value.',
+				'The e-mail address or KvK number of the contact. Upper and lower case make no difference. Dots, spaces and dashes in a KvK number are ignored. Enter a KvK number as text: the Number type removes a leading zero. A new contact is created with this e-mail address or KvK number.',
 		},
 		{
 			...nameField.property,
 			description:
-				'Name of the person or company. Required only for a new contact; if empty, an existing contact keeps its name.',
+				'Name of the person or company. Required if the contact may be new. Leave it empty to keep the name of an existing contact.',
 		},
 		additionalFields,
 	],

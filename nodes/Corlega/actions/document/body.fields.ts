@@ -12,7 +12,7 @@ import { parseJson, typedValue, typeField } from './typedValue';
 export const bodyFields: INodeProperties[] = [
 	{
 		displayName:
-			'Corlega publishes no field names for quotes and invoices. Use those of your account: a Get of an existing one shows them.',
+			'Corlega does not publish the field names of quotes and invoices. To see the names in your account, get an existing quote or invoice with the Get operation.',
 		name: 'fieldNames',
 		type: 'notice',
 		default: '',
@@ -26,7 +26,7 @@ export const bodyFields: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'keypair',
-		description: 'How to specify the fields that are sent to Corlega',
+		description: 'How to enter the fields',
 	},
 	{
 		displayName: 'Body Fields',
@@ -34,7 +34,7 @@ export const bodyFields: INodeProperties[] = [
 		...pairRows('parameters', 'e.g. status', typeField),
 		displayOptions: { show: { specifyBody: ['keypair'] } },
 		default: { parameters: [{ name: '', value: '' }] },
-		description: 'Fields by the names that Corlega gives them',
+		description: "Fields to send, with Corlega's names for them",
 	},
 	{
 		displayName: 'JSON',
@@ -43,7 +43,7 @@ export const bodyFields: INodeProperties[] = [
 		displayOptions: { show: { specifyBody: ['json'] } },
 		default: '{}',
 		placeholder: 'e.g. { "status": "draft" }',
-		description: 'The fields as one JSON object; for numbers and lists',
+		description: 'All fields as one JSON object',
 	},
 ];
 

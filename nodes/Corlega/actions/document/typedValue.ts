@@ -16,7 +16,7 @@ export const typeField: INodeProperties = {
 		{ name: 'Yes/No', value: 'boolean', description: 'Written as true or false, or yes or no' },
 	],
 	default: 'text',
-	description: 'The type in which Corlega receives the value',
+	description: 'Data type of the value that is sent',
 };
 
 const wrong = (label: string, expected: string, value: unknown, advice?: string): InputError =>

@@ -15,7 +15,7 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	options: [
 		{
 			...emptyValuesOption,
-			description: `${emptyValuesOption.description}. A body given as JSON is sent as it is.`,
+			description: `${emptyValuesOption.description}. This option has no effect on JSON: it is sent unchanged.`,
 		},
 	],
 

@@ -14,7 +14,8 @@ export const organizationFields = new FieldSet([
 			type: 'options',
 			options: CURRENCIES,
 			default: 'EUR',
-			description: 'Currency of new documents; an expression gives its ISO 4217 code of 3 letters',
+			description:
+				'Currency of new quotes and invoices. In an expression, use the three-letter code (ISO 4217), e.g. EUR.',
 		},
 		check: (label, value) =>
 			checkPattern(label, value, /^[A-Za-z]{3}$/, 'a code of 3 letters, e.g. EUR').toUpperCase(),
@@ -37,7 +38,7 @@ export const organizationFields = new FieldSet([
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
 			default: 21,
-			description: 'VAT (btw) of new lines, from 0 to 100',
+			description: 'VAT (btw) percentage of new quote and invoice lines',
 		},
 		check: (label, value) => checkNumber(label, value, { minimum: 0, maximum: 100 }),
 	},
@@ -46,7 +47,7 @@ export const organizationFields = new FieldSet([
 			displayName: 'IBAN',
 			name: 'iban',
 			placeholder: 'e.g. NL91ABNA0417164300',
-			description: 'Bank account that customers pay to',
+			description: 'Bank account for payments from customers',
 		},
 		checkIban,
 	),
@@ -60,7 +61,7 @@ export const organizationFields = new FieldSet([
 		displayName: 'Invoice Number Prefix',
 		name: 'invoiceNumberPrefix',
 		placeholder: 'e.g. F2026-',
-		description: 'What the numbers of new invoices start with',
+		description: 'Start of new invoice numbers, e.g. F2026-',
 	}),
 	kvkNumberField,
 	textField({

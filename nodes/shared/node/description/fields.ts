@@ -43,7 +43,7 @@ export const emptyValuesOption: INodeProperties = {
 	],
 	default: 'ignore',
 	description:
-		'What to do with an added field whose value is empty, e.g. an empty cell of a spreadsheet',
+		'What to do if a field that you added here has no value, e.g. because the cell in the spreadsheet is empty',
 };
 
 /**

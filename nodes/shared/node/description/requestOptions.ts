@@ -25,7 +25,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: defaultAttempts,
 		description:
-			'How often to send a request at most when the service is busy or unreachable. A create is repeated only if it was certainly not carried out.',
+			'How often to send a request at most when the service is busy or unreachable. A request to create a record is sent again only if the first one was certainly not processed.',
 	},
 	{
 		displayName: 'Maximum Retry Time',
@@ -34,7 +34,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 0, maxValue: 3600 },
 		default: defaultSeconds,
 		description:
-			"How many seconds to keep retrying a request, including waits. A pause of up to a minute for the key's rate limit does not count.",
+			'How many seconds to keep retrying a request, including waits. Waits of up to a minute for the rate limit are not included.',
 	},
 	{
 		displayName: 'Timeout',
@@ -43,7 +43,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 1, maxValue: 300 },
 		default: 60,
 		description:
-			'How many seconds to wait for the whole answer to a request. After that the connection counts as broken.',
+			'How many seconds to wait for the complete response. After that, the request fails or is retried.',
 	},
 ];
 
