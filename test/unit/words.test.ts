@@ -18,6 +18,9 @@ const PHRASES = [
 	/worth keeping/, // must be saved
 	/put right/, // fixed
 	/in vain/, // without success
+	/left alone/, // is rate limiting requests
+	/contradicts? (itself|themselves)/, // is inconsistent
+	/something else than/, // an unexpected response instead of
 ];
 
 const FOLDERS = ['nodes', 'credentials', 'docs'];

@@ -67,8 +67,8 @@ function describe({ service, redact }: Connection, failed: Attempt, words: Failu
 	if (!failed.answered) {
 		const detail = [reasonIn(failed.message ?? ''), failed.code].filter(Boolean);
 		const reason = cut(redact([...new Set(detail)].join(', ')));
-		const isSecure = faultOf(failed.code, failed.message) === 'insecure';
-		return `The ${isSecure ? 'secure connection' : 'connection'} to ${name} failed (${reason})`;
+		const isInsecure = faultOf(failed.code, failed.message) === 'insecure';
+		return `The ${isInsecure ? 'secure connection' : 'connection'} to ${name} failed (${reason})`;
 	}
 	const { status, headers } = failed;
 	if (status < 300) return `${name} sent an answer that can't be read (HTTP ${status})`;

@@ -14,6 +14,7 @@ export type Judgement = 'unprocessed' | 'unknown' | 'final';
  * - `broken`: it ended early, or sent unreadable data
  * - `insecure`: no secure connection could be made
  * - `unsent`: it failed before anything was sent
+ * - `other`: unknown; the request may have been sent
  */
 export type ConnectionFault = 'unreachable' | 'broken' | 'insecure' | 'unsent' | 'other';
 
@@ -23,7 +24,7 @@ export type ConnectionFault = 'unreachable' | 'broken' | 'insecure' | 'unsent' |
  */
 const CODES: Array<[pattern: RegExp, fault: ConnectionFault]> = [
 	[/^(ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'unreachable'],
-	[/^(E(CONNRESET|CONNABORTED|PIPE|TIMEDOUT)|HPE_|Z_)/, 'broken'],
+	[/^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|HPE_|Z_)/, 'broken'],
 	[/^ERR_(BAD_RESPONSE|STREAM|HTTP2?_|SOCKET)/, 'broken'],
 	[/^(EPROTO|ERR_(TLS|SSL|OSSL)|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_)/, 'insecure'],
 	[/^(ENOTFOUND|SSRF_|ERR_INVALID_)/, 'unsent'],
