@@ -14,6 +14,8 @@ import { examplesEach, type Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
+import { readField } from './organisation';
+import { readMidnight } from './registerTime';
 
 export const EVENTS = [
 	'organisationAdded',
@@ -27,14 +29,24 @@ const WITHDRAWN = 'Ingetrokken';
 
 const list = { path: ['organisaties'] };
 
+const DATES = ['afgifteDatum', 'laatstAangepastDatum', 'intrekDatum'];
+
+/** Simplified, so that other links, spellings or another order are no change. */
+function contentOf(organisation: IDataObject): IDataObject {
+	const simple = simplify(organisation);
+	return { ...simple, subOins: [...(simple.subOins as string[])].sort() };
+}
+
 const reader: RecordReader = {
 	identify: cor.paging.identify,
-	// Simplified, so that other links or another order are no change.
-	contentOf: (organisation) => {
-		const simple = simplify(organisation);
-		return { ...simple, subOins: [...(simple.subOins as string[])].sort() };
+	contentOf,
+	// The document's addresses date by the day, today's with a time: to switch is no change.
+	coarseContentOf(organisation) {
+		const content = contentOf(organisation);
+		for (const name of DATES) content[name] = readMidnight(content[name]) ?? content[name];
+		return content;
 	},
-	statusOf: ({ status }) => status,
+	statusOf: (organisation) => readField(organisation, 'status'),
 };
 
 /** Milliseconds in which changes may get the same time: the register gives seconds at best. */

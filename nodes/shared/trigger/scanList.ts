@@ -4,7 +4,7 @@ import { isObject } from '../input/check';
 import type { FetchedPage } from '../service/paging';
 import type { PollClient } from './pollClient';
 import { isConsistent, isSound, nextScan, type ScanStats, scansSince } from './scanStats';
-import { hashContent, Snapshot, statusOf, statusText } from './snapshot';
+import { type Entry, hashContent, Snapshot, statusOf, statusText } from './snapshot';
 
 /** What is known of a list, or of the records in it that an event is about. */
 export interface ListState {
@@ -63,6 +63,8 @@ export interface RecordReader {
 	matches?(record: IDataObject): boolean;
 	/** What is compared; default: the whole record. */
 	contentOf?(record: IDataObject): unknown;
+	/** What the record may have been stored as in a coarser form: that is no change either. */
+	coarseContentOf?(record: IDataObject): unknown;
 	statusOf?(record: IDataObject): unknown;
 }
 
@@ -118,7 +120,7 @@ export class ListScan {
 			const hash = hashContent(reader.contentOf ? reader.contentOf(record) : record);
 			const to = reader.statusOf?.(record) as IDataObject[string];
 			const status = statusText(to);
-			if (before?.hash !== hash) {
+			if (before?.hash !== hash && !this.isCoarsely(before, record)) {
 				this.changes.push({
 					record,
 					kind: before ? 'updated' : 'created',
@@ -132,6 +134,12 @@ export class ListScan {
 			if (!before) stats.fresh++;
 			else if (scansSince(before.seenIn, stats) === 1) stats.again++;
 		}
+	}
+
+	private isCoarsely(before: Entry | undefined, record: IDataObject): boolean {
+		const { coarseContentOf } = this.reader;
+		if (before === undefined || coarseContentOf === undefined) return false;
+		return before.hash === hashContent(coarseContentOf(record));
 	}
 
 	/** Ends a scan. @returns whether to scan again: records may have been missed because others moved */
