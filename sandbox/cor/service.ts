@@ -113,6 +113,7 @@ function answer(c: SandboxContext, body: unknown, headers?: Record<string, strin
 const viewOf = (state: CorState, c: SandboxContext): api.View => ({
 	base: state.url,
 	hal: api.negotiate(c.env).hal,
+	spelling: state.spelling,
 	expand: api.expandOf(c.env.entry.query),
 	find: (oin) => state.find(oin),
 });

@@ -331,3 +331,45 @@ describe('the trigger', () => {
 		expect(JSON.stringify(trigger.state)).toContain('31TXe2');
 	});
 });
+
+describe("the sandbox's register, spelt as the document and as today", () => {
+	const spelt = (spelling: 'document' | 'today') => {
+		const { cor } = world.sandbox;
+		cor.faults.length = 0;
+		cor.spelling = spelling;
+	};
+
+	afterEach(() => spelt('document'));
+
+	test('has the same organisations, some with the time of their change', async () => {
+		spelt('document');
+		const before = await run('getAll', { returnAll: true });
+		spelt('today');
+		const after = await run('getAll', { returnAll: true });
+		const withoutTime = (one: IDataObject) => ({ ...one, laatstAangepastDatum: undefined });
+		const times = after.filter((one, index) => {
+			return one.laatstAangepastDatum !== before[index].laatstAangepastDatum;
+		});
+
+		expect(after.map(withoutTime)).toEqual(before.map(withoutTime));
+		expect(times.length).toBeGreaterThan(5);
+		expect(times.length).toBeLessThan(30);
+	});
+
+	test('gives the trigger nothing when it goes over from one to the other', async () => {
+		const events = ['organisationAdded', 'organisationChanged', 'organisationWithdrawn'];
+		const { cor } = world.sandbox;
+		const trigger = new PolledTrigger('cor', { events }, world.credentials('cor'));
+		spelt('document');
+		await trigger.poll();
+		spelt('today');
+		cor.lastChange = new Date(cor.lastChange.getTime() + 1000);
+
+		expect(await trigger.poll()).toEqual([]);
+
+		cor.change(cor.organisations[9].oin, { naam: 'Anders' }, new Date('2026-11-02T09:57:11Z'));
+		expect(await trigger.poll()).toMatchObject([
+			{ naam: 'Anders', laatstAangepastDatum: '2026-11-02T09:57:11Z', kvkNummer: '34369366' },
+		]);
+	});
+});
