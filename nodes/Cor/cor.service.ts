@@ -9,15 +9,19 @@ import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
 import { corBaseUrl, movedAdvice, sameRegister } from './environment';
 import { keyAdvice } from './keyAdvice';
+import { readField } from './organisation';
+
+const isOrganisation = (value: unknown): value is IDataObject =>
+	isObject(value) && readField(value, 'oin') !== undefined;
 
 /**
  * The organisations of an answer: in `organisaties`; version 1.0 answers without HAL, so a bare
  * array is read too.
  */
 function organisationsOf(answer: Answer): IDataObject[] {
-	const found = isObject(answer.body) ? answer.body.organisaties : answer.body;
+	const found = isObject(answer.body) ? readField(answer.body, 'organisaties') : answer.body;
 	// HAL may give a single one bare.
-	const list = isObject(found) && 'oin' in found ? [found] : found;
+	const list = isOrganisation(found) ? [found] : found;
 	if (!Array.isArray(list) || !list.every(isObject)) {
 		throw unexpectedAnswer('COR', answer, 'a list of organisations');
 	}
@@ -47,19 +51,23 @@ export const cor: Service = {
 		emptyStatus: 404,
 		query: ({ number }) => ({ pagina: number }),
 		read: (answer) => {
-			const links = isObject(answer.body) ? answer.body._links : undefined;
+			const links = isObject(answer.body) ? readField(answer.body, '_links') : undefined;
+			const link = (name: string) => (isObject(links) ? readField(links, name) : undefined);
 			return {
 				entries: organisationsOf(answer),
 				total: readHeaderNumber(answer, 'x-total-count'),
 				// Only whether there is a next page: its address is never followed.
-				hasMore: isObject(links) && 'first' in links ? isObject(links.next) : undefined,
+				hasMore: link('first') === undefined ? undefined : isObject(link('next')),
 			};
 		},
-		identify: ({ oin }) => (isIdentifier(oin) ? String(oin) : undefined),
+		identify: (organisation) => {
+			const oin = readField(organisation, 'oin');
+			return isIdentifier(oin) ? String(oin) : undefined;
+		},
 	},
 	readError: (body) => ({ message: wordsIn(body) }),
 	advice: {
-		400: 'Check the filters: OIN 20 digits, KvK number 8 digits, organisation code 4 and type 2 characters.',
+		400: 'Check the filters: OIN 20 digits or letters, KvK number 8 digits, organisation code at least 4 and type at least 2 characters.',
 		404: 'Check the OIN: the register has no organisation with this number. Each environment has a register of its own: see the credential.',
 		406: 'Check API Version in the credential.',
 	},
@@ -69,13 +77,15 @@ export const cor: Service = {
 
 /**
  * The organisation that was asked for.
+ * @param oin as `checkOin` returns it
  * @throws RequestError for an answer that holds none, or another one
  */
 export function organisationOf(answer: Answer, oin: string): IDataObject {
 	const { body } = answer;
 	// Version 1.0, whose answers are not shown, may well give it bare.
-	const found = isObject(body) && 'oin' in body ? [body] : organisationsOf(answer);
-	const organisation = found.find((candidate) => String(candidate.oin) === oin);
+	const found = isOrganisation(body) ? [body] : organisationsOf(answer);
+	const oinOf = (candidate: IDataObject) => String(readField(candidate, 'oin')).toUpperCase();
+	const organisation = found.find((candidate) => oinOf(candidate) === oin);
 	if (organisation === undefined) {
 		throw unexpectedAnswer('COR', answer, 'the organisation with this OIN');
 	}

@@ -10,8 +10,8 @@ export function readTime(value: unknown): number | undefined {
 }
 
 /**
- * The Dutch day of a date of the register. There all of them are Dutch midnights, 22:00 or 23:00 UTC
- * of the day before.
+ * The Dutch day of a date of the register. Some have a time of day, others are a day: a Dutch
+ * midnight, 22:00 or 23:00 UTC of the day before.
  * @returns `yyyy-mm-dd`; undefined where it can't be read
  */
 export function readDay(value: unknown): string | undefined {
@@ -19,4 +19,18 @@ export function readDay(value: unknown): string | undefined {
 	if (time !== undefined) return dutchDay(time);
 	const day = typeof value === 'string' ? value.trim() : '';
 	return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * The midnight at which the Dutch day of a date begins, as the register writes a day.
+ * @returns e.g. `2016-05-26T22:00:00Z`; undefined where it can't be read
+ */
+export function readMidnight(value: unknown): string | undefined {
+	const day = readDay(value);
+	if (day === undefined) return undefined;
+	const inSummer = Date.parse(day) - 2 * HOUR;
+	const midnight = dutchDay(inSummer) === day ? inSummer : inSummer + HOUR;
+	return new Date(midnight).toISOString().replace('.000', '');
 }

@@ -14,6 +14,8 @@ import { examplesEach, type Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
+import { readField } from './organisation';
+import { readMidnight } from './registerTime';
 
 export const EVENTS = [
 	'organisationAdded',
@@ -27,14 +29,22 @@ const WITHDRAWN = 'Ingetrokken';
 
 const list = { path: ['organisaties'] };
 
+const DATES = ['afgifteDatum', 'laatstAangepastDatum', 'intrekDatum'];
+
+/**
+ * Simplified and with days for dates, so that other links, spellings or another order are no change:
+ * the document's address dates by the day, today's with a time.
+ */
+function contentOf(organisation: IDataObject): IDataObject {
+	const content = simplify(organisation);
+	for (const name of DATES) content[name] = readMidnight(content[name]) ?? content[name];
+	return { ...content, subOins: [...(content.subOins as string[])].sort() };
+}
+
 const reader: RecordReader = {
 	identify: cor.paging.identify,
-	// Simplified, so that other links or another order are no change.
-	contentOf: (organisation) => {
-		const simple = simplify(organisation);
-		return { ...simple, subOins: [...(simple.subOins as string[])].sort() };
-	},
-	statusOf: ({ status }) => status,
+	contentOf,
+	statusOf: (organisation) => readField(organisation, 'status'),
 };
 
 /** Milliseconds in which changes may get the same time: the register gives seconds at best. */

@@ -1,6 +1,7 @@
 import { Refusal, type Exchange } from '../http/exchange';
 import { wholeNumber, word } from '../http/query';
-import type { Organisation } from './state/organisation';
+import type { Spelling } from './state';
+import { dutchMidnight, toDateTime, type Organisation } from './state/organisation';
 
 export const halJson = 'application/hal+json';
 const plainJson = 'application/json';
@@ -38,12 +39,13 @@ export function negotiate({ incoming, entry: { headers } }: Exchange): Wanted {
 type Query = Record<string, string>;
 type Test = (organisation: Organisation) => boolean;
 
+// The document has 20 digits, and 4 and 2 characters; today others occur too.
 const equals = {
-	oin: { pattern: /^\d{20}$/, rule: '20 digits' },
+	oin: { pattern: /^[\dA-Z]{20}$/i, rule: '20 digits or letters' },
 	naam: { pattern: /./, rule: 'a name' },
 	kvkNummer: { pattern: /^\d{8}$/, rule: '8 digits' },
-	organisatieCode: { pattern: /^.{4}$/, rule: '4 characters' },
-	organisatieType: { pattern: /^.{2}$/, rule: '2 characters' },
+	organisatieCode: { pattern: /^.{4,}$/, rule: 'at least 4 characters' },
+	organisatieType: { pattern: /^.{2,}$/, rule: 'at least 2 characters' },
 };
 
 // `fields`, `geldigOp` and `beschikbaarOp` are in the OpenAPI description; here they do nothing.
@@ -98,6 +100,7 @@ export interface View {
 	 * the same objects without their `_links` are the sandbox's choice.
 	 */
 	hal: boolean;
+	spelling: Spelling;
 	/** Whether relations are written whole. */
 	expand: boolean;
 	find(oin: string): Organisation | undefined;
@@ -143,14 +146,26 @@ function relation(oin: string, view: View): Record<string, unknown> {
 	return view.hal ? selfLink(oin, view) : { oin };
 }
 
-const withRelations = (
+function withRelations(
 	organisation: Organisation,
 	view: View,
 	relations: object,
-): Record<string, unknown> => ({
-	...selfLink(organisation.oin, view),
-	...organisation,
-	...relations,
-	// No answer holds it: JSON leaves out what is undefined.
-	afkorting: undefined,
-});
+): Record<string, unknown> {
+	const written = {
+		...selfLink(organisation.oin, view),
+		...organisation,
+		...relations,
+		// No answer holds them: JSON leaves out what is undefined.
+		afkorting: undefined,
+		aangepastOp: undefined,
+	};
+	if (view.spelling === 'document') return written;
+	const { kvkNummer, ...others } = written;
+	const { aangepastOp, laatstAangepastDatum: changed } = organisation;
+	const isThatDay = aangepastOp && changed === toDateTime(dutchMidnight(new Date(aangepastOp)));
+	return {
+		...others,
+		KVKNummer: kvkNummer,
+		laatstAangepastDatum: isThatDay ? aangepastOp : changed,
+	};
+}

@@ -9,7 +9,7 @@ import {
 import type { Serving } from '../http/handler';
 import { serve, type RunningService } from '../http/server';
 import * as api from './routes';
-import { CorState, type CorSettings } from './state';
+import { CorState, type CorSettings, type Spelling } from './state';
 import { makeCertificates } from './state/certificates';
 import { toDateTime } from './state/organisation';
 
@@ -17,6 +17,8 @@ import { toDateTime } from './state/organisation';
 interface Door {
 	base: string;
 	url(): string;
+	/** How its answers are spelt; the state's when absent. */
+	spelling?: Spelling;
 	/** Refuses a request that may not come in. */
 	admit(c: SandboxContext): void;
 }
@@ -35,6 +37,7 @@ export async function startCor(settings: CorSettings): Promise<RunningService<Co
 	const document: Door = { base: '/registers/api/v1', url: () => state.url, admit() {} };
 	const today: Door = {
 		base: '/api/v1',
+		spelling: 'today',
 		url: () => state.todayUrl,
 		admit(c) {
 			const { apikey } = c.env.entry.headers;
@@ -142,6 +145,7 @@ function answer(c: SandboxContext, body: unknown, headers?: Record<string, strin
 const viewOf = (state: CorState, door: Door, c: SandboxContext): api.View => ({
 	base: door.url(),
 	hal: api.negotiate(c.env).hal,
+	spelling: door.spelling ?? state.spelling,
 	expand: api.expandOf(c.env.entry.query),
 	find: (oin) => state.find(oin),
 });

@@ -119,20 +119,20 @@ describe("the document's organisations", () => {
 });
 
 describe('zoek', () => {
-	const rijnland = 'Hoogheemraadschap van Rijnland';
+	const delta = 'Drents Overijsselse Delta';
 
 	test.each([
-		['a part of the name, in any letter case', 'RIJNLAND'],
-		['the abbreviation', 'HHR'],
-		['the abbreviation in another letter case', 'hhr'],
+		['a part of the name, in any letter case', 'OVERIJSSELSE DELTA'],
+		['the abbreviation', 'WDODelta'],
+		['the abbreviation in another letter case', 'wdodelta'],
 	])('finds by %s', async (_, zoek) => {
-		expect(await found({ zoek })).toContainEqual(expect.objectContaining({ naam: rijnland }));
+		expect(await found({ zoek })).toContainEqual(expect.objectContaining({ naam: delta }));
 	});
 
 	test('finds by a part of the abbreviation, and no others', async () => {
-		const names = (await found({ zoek: 'HHN' }))!.map(({ naam }) => naam);
+		const names = (await found({ zoek: 'DODel' }))!.map(({ naam }) => naam);
 
-		expect(names).toEqual(['Hoogheemraadschap Hollands Noorderkwartier']);
+		expect(names).toEqual([delta]);
 	});
 
 	test('finds by a part of the OIN', async () => {
@@ -140,13 +140,56 @@ describe('zoek', () => {
 	});
 
 	test('finds nothing else', async () => {
-		expect(await get('organisaties?zoek=HHRX')).toMatchObject({ status: 404 });
+		expect(await get('organisaties?zoek=WDODeltaX')).toMatchObject({ status: 404 });
 	});
 
 	test('shows no abbreviation: the document names no such field', async () => {
-		const [organisation] = (await found({ zoek: 'HHR' }))!;
+		const [organisation] = (await found({ zoek: 'WDODelta' }))!;
 
 		expect(organisation).not.toHaveProperty('afkorting');
+	});
+});
+
+describe('the register', () => {
+	const byName = async (naam: string) => (await found({ naam }))![0];
+
+	test('has the real organisations of the file, as it has them', async () => {
+		expect(await byName('Gemeente Haarlem')).toMatchObject({
+			oin: '00000001001005650000',
+			status: 'Actief',
+			kvkNummer: '34369366',
+			organisatieType: 'GM',
+		});
+		expect(await byName('Gemeente Nuenen, Gerwen en Nederwetten')).toBeDefined();
+		expect(await byName('Ministerie van Defensie')).toMatchObject({ organisatieType: null });
+		expect(await byName('Gemeente Weesp')).toMatchObject({
+			status: 'Ingetrokken',
+			intrekDatum: '2022-03-23T23:00:00Z',
+		});
+	});
+
+	test('has made-up parts of real organisations behind them', () => {
+		const { organisations } = sandbox.cor;
+		const parts = organisations.slice(8 + 788);
+		const heads = parts.map(({ hoofdOIN }) => sandbox.cor.find(hoofdOIN!)!);
+
+		expect(parts).toHaveLength(134);
+		expect(parts.every(({ oin }) => oin.startsWith('00000004'))).toBe(true);
+		expect(heads.every(({ subOINs }, index) => subOINs.includes(parts[index].oin))).toBe(true);
+	});
+
+	test('can be spelt as today: KVKNummer, and the time of some changes', async () => {
+		const days = (await found({ organisatieType: 'PV' }))!;
+		sandbox.cor.spelling = 'today';
+		const today = (await found({ organisatieType: 'PV' }))!;
+		sandbox.cor.spelling = 'document';
+		const times = today.map((one) => one.laatstAangepastDatum);
+
+		expect(today.every((one) => 'KVKNummer' in one && !('kvkNummer' in one))).toBe(true);
+		expect(days.every((one) => /T2[23]:00:00Z$/.test(one.laatstAangepastDatum))).toBe(true);
+		expect(times.some((time) => /T2[23]:00:00Z$/.test(time))).toBe(true);
+		expect(times.some((time) => /T(0|1)\d:/.test(time))).toBe(true);
+		expect(today.every((one) => !('aangepastOp' in one))).toBe(true);
 	});
 });
 

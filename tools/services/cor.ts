@@ -17,7 +17,7 @@ register of organisation numbers (OIN).`,
 		filters: { organisatieType: 'GM', status: 'Actief' },
 	},
 	samples: () => ({
-		'organisation.get': { parameters: { oin: byId('00000001234567891000') } },
+		'organisation.get': { parameters: { oin: byId('00000001001005650000') } },
 		'organisation.getAll': { parameters: { filters: { organisatieType: 'PV', status: 'Actief' } } },
 		'organisation.getChanged': { parameters: { since: '2026-06-01' } },
 		'organisation.match': { parameters: { name: 'gem. Utrecht, t.a.v. Crediteuren' } },

@@ -97,7 +97,7 @@ const rank = (kind: string | undefined): number => {
 export function entryOf(given: IDataObject): Entry {
 	const organisation = simplify(given);
 	const name = readName(String(organisation.naam ?? ''));
-	name.kind = KIND_OF_TYPE.get(String(organisation.organisatieType)) ?? name.kind;
+	name.kind ??= KIND_OF_TYPE.get(String(organisation.organisatieType));
 	const isWithdrawn = organisation.status === 'Ingetrokken';
 	return { organisation, name, isWithdrawn };
 }

@@ -105,19 +105,22 @@ const passesElevenTest = (digits: string): boolean =>
 	0;
 
 /**
- * An OIN: 20 digits (COR's document). `OIN 0000…` and Peppol's `0190:0000…` give the same.
+ * An OIN: 20 digits, of which the main number may hold letters (Logius' OIN standard).
+ * `OIN 0000…` and Peppol's `0190:0000…` give the same.
+ * @returns with its letters as capitals, as the registers that they come from write them
  * @throws InputError
  */
 export function checkOin(value: unknown): string {
 	if (isBlank(value)) throw new InputError('OIN is empty', 'Fill in OIN.');
 	const text = checkText('OIN', value);
 	const oin = bare(text, OIN_LABEL);
-	if (/^\d{20}$/.test(oin)) return oin;
-	const advice =
-		typeof value === 'number' || /^[\d.,]+e\+?\d+$/i.test(text)
-			? 'It came as a number, which loses zeros and digits: give it as text.'
-			: undefined;
-	throw new InputError(`OIN must be 20 digits, but is "${shown(text)}"`, advice);
+	const isNumber = typeof value === 'number' || /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);
+	// Without a digit it is a name.
+	if (!isNumber && /^(?=.*\d)[\da-z]{20}$/i.test(oin)) return oin.toUpperCase();
+	const advice = isNumber
+		? 'It came as a number, which loses zeros and digits: give it as text.'
+		: undefined;
+	throw new InputError(`OIN must be 20 digits or letters, but is "${shown(text)}"`, advice);
 }
 
 /**

@@ -8,9 +8,17 @@ import type { Certificates } from './certificates';
 import { dutchMidnight, toDateTime, type Organisation } from './organisation';
 import { seedOrganisations } from './seed';
 
+/**
+ * `document`: dates are days, and names of fields are those of the document. `today`: KVKNummer, and
+ * some changes with their time of day, as in Logius' example of 2026.
+ */
+export type Spelling = 'document' | 'today';
+
 export interface CorSettings extends ServiceSettings {
 	/** 930 when absent, which makes the 31 pages of the document's example. */
 	organisations?: number;
+	/** How answers are spelt; `document` when absent. */
+	spelling?: Spelling;
 	/** Whether a client needs a certificate of the sandbox's authority; true when absent. */
 	requireCertificate?: boolean;
 	/** How long the client's certificate is valid; 365 when absent, 0 or less for an expired one. */
@@ -32,6 +40,7 @@ export class CorState extends ServiceState {
 	readonly organisations: Organisation[];
 	/** At first the latest change of an organisation. */
 	lastChange: Date;
+	spelling: Spelling;
 	/** Whether list headers with totals are sent. */
 	totals = true;
 	private byOin = new Map<string, Organisation>();
@@ -41,6 +50,7 @@ export class CorState extends ServiceState {
 		readonly certificates: Certificates,
 	) {
 		super(settings);
+		this.spelling = settings.spelling ?? 'document';
 		this.organisations = seedOrganisations(settings.organisations ?? 930);
 		this.lastChange = new Date(
 			this.organisations.reduce((latest, { laatstAangepastDatum: changed }) => {
@@ -104,11 +114,13 @@ export class CorState extends ServiceState {
 		];
 	}
 
-	/** Changes an organisation and dates the change by the Dutch day. */
+	/** Changes an organisation, and dates the change. */
 	change(oin: string, fields: Partial<Organisation>, at = new Date()): void {
 		const organisation = this.find(oin);
 		if (!organisation) throw new RangeError(`There is no organisation ${oin}.`);
-		Object.assign(organisation, fields, { laatstAangepastDatum: toDateTime(dutchMidnight(at)) });
+		organisation.laatstAangepastDatum = toDateTime(dutchMidnight(at));
+		organisation.aangepastOp = toDateTime(at);
+		Object.assign(organisation, fields);
 		this.lastChange = at;
 	}
 

@@ -1,18 +1,22 @@
 export interface Organisation {
-	/** 20 digits. */
+	/** 20 digits or letters. */
 	oin: string;
 	naam: string;
 	/** Found by `zoek`; no answer holds it. */
 	afkorting?: string;
-	status: 'Actief' | 'Ingetrokken';
+	/** `Actief` or `Ingetrokken`, by the document. */
+	status: string;
 	/** 8 digits. */
 	kvkNummer: string | null;
-	/** 4 characters; only of a municipality, province or water board. */
+	/** By the document 4 characters, and only of a municipality, province or water board. */
 	organisatieCode: string | null;
-	organisatieType: 'GM' | 'PV' | 'WS' | null;
+	/** By the document GM, PV or WS. */
+	organisatieType: string | null;
 	/** Date-times as in the document: `2009-12-10T23:00:00Z`. */
 	afgifteDatum: string;
 	laatstAangepastDatum: string;
+	/** The moment of that day, if known. The document's answers show the day only. */
+	aangepastOp?: string;
 	intrekDatum: string | null;
 	/** OINs of the organisation it is a part of, and of its own parts. */
 	hoofdOIN: string | null;

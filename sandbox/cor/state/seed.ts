@@ -1,5 +1,5 @@
 import { Random, seeded } from '../../data/random';
-import { governments, organisationNames } from './governments';
+import { realOrganisations } from '../register';
 import { plain, toDateTime, type Organisation } from './organisation';
 
 const day = 86_400_000;
@@ -57,38 +57,48 @@ const documented: readonly Organisation[] = [
 	{ ...plain('12345678901234567890', 'Voorbeeld Test'), ...in2014 },
 ];
 
+/** What parts of organisations are for: systems that exchange messages, as in Logius' own names. */
+const systems = [
+	'Zaaksysteem',
+	'Berichtenverkeer',
+	'Gegevensmagazijn',
+	'Formulierenserver',
+	'Basisregistraties',
+	'Documentbeheer',
+	'Archiefsysteem',
+	'Kaartviewer',
+];
+
 /**
- * The register: the document's organisations, then governments and others in random order. About
- * 5 % are withdrawn and 10 % are a part of an earlier organisation. OINs are unique, and so are
- * names, except for one that the document has twice.
+ * The register: the document's organisations, the real ones, and then made-up parts of those, of
+ * which about 5 % are withdrawn. Their dates of issue and of change are made up. OINs are unique, and
+ * so are names but for Midden Test and Gemeente Sluis, which the document has too.
  */
 export const seedOrganisations = seeded((count: number): Organisation[] => {
 	const random = new Random('cor organisations');
-	const register = documented.slice(0, count).map((one) => ({ ...one, subOINs: [] as string[] }));
-	const listed = random.shuffle(governments());
-	const names = organisationNames();
+	const register = [...documented, ...realOrganisations()]
+		.slice(0, count)
+		.map((one) => ({ ...one, subOINs: [] as string[] }));
+	const real = register.slice(documented.length);
+	for (const organisation of real) setDates(random, organisation);
+	const heads = real.filter(
+		({ oin, status }) => status === 'Actief' && !oin.startsWith(partPrefix),
+	);
 	const parts = new Map<Organisation, number>();
 	const used = new Set(register.map(({ oin }) => oin));
-
 	while (register.length < count) {
-		// The document's organisations keep the relations that they have there.
-		const candidates = register.length - documented.length;
-		const candidate = random.chance(12)
-			? register[documented.length + random.between(0, candidates - 1)]
-			: undefined;
-		const head = candidate?.hoofdOIN === null ? candidate : undefined;
-		const organisation = plain(newOin(random, used, head), '');
-		if (head) {
-			const part = (parts.get(head) ?? 0) + 1;
-			parts.set(head, part);
-			organisation.naam = `${head.naam} - Dienst ${part}`;
-			organisation.hoofdOIN = head.oin;
-		} else {
-			const government = random.chance(20) ? listed.pop() : undefined;
-			Object.assign(organisation, government ?? { naam: names.next().value as string });
-		}
-		organisation.kvkNummer = random.chance(70) ? random.digits(8) : null;
+		const head = random.pick(heads);
+		const part = parts.get(head) ?? 0;
+		parts.set(head, part + 1);
+		const round = Math.floor(part / systems.length) + 1;
+		const system = `${systems[part % systems.length]}${round > 1 ? ` ${round}` : ''}`;
+		const organisation = plain(newOin(random, used), `${head.naam} (${system})`);
+		organisation.hoofdOIN = head.oin;
 		setDates(random, organisation);
+		if (random.chance(5)) {
+			organisation.status = 'Ingetrokken';
+			organisation.intrekDatum = organisation.laatstAangepastDatum;
+		}
 		register.push(organisation);
 	}
 	const byOin = new Map(register.map((organisation) => [organisation.oin, organisation]));
@@ -98,31 +108,42 @@ export const seedOrganisations = seeded((count: number): Organisation[] => {
 	return register;
 });
 
-/** Prefix, number and filling as in the document's OINs; 00000004 is the prefix of a part. */
-function newOin(random: Random, used: Set<string>, head: Organisation | undefined): string {
+const partPrefix = '00000004';
+
+/** The OIN of a part: prefix, number and filling. */
+function newOin(random: Random, used: Set<string>): string {
 	for (;;) {
-		const prefix = head ? '00000004' : random.pick(['00000001', '00000003']);
-		const oin = `${prefix}${random.digits(9)}000`;
+		const oin = `${partPrefix}${random.digits(9)}000`;
 		if (used.has(oin)) continue;
 		used.add(oin);
 		return oin;
 	}
 }
 
+/** One that has ended was issued before and changed on that day. Of a third the time is known too. */
 function setDates(random: Random, organisation: Organisation): void {
-	const changed = random.between(0, (lastChange - firstIssue) / day);
+	const { intrekDatum } = organisation;
+	const last = intrekDatum === null ? lastChange : Date.parse(intrekDatum);
+	const changed = random.between(0, Math.floor((last - firstIssue) / day));
 	const issued = random.between(0, changed);
 	organisation.afgifteDatum = midnight(issued);
-	organisation.laatstAangepastDatum = midnight(changed);
-	if (random.chance(5)) {
-		organisation.status = 'Ingetrokken';
-		organisation.intrekDatum = organisation.laatstAangepastDatum;
-	}
+	organisation.laatstAangepastDatum = intrekDatum ?? midnight(changed);
+	if (!random.chance(33)) return;
+	const inOfficeHours = random.between(7 * 3600, 16 * 3600) * 1000;
+	const from = Date.parse(organisation.laatstAangepastDatum);
+	organisation.aangepastOp = toDateTime(new Date(from + inOfficeHours));
 }
 
-/** Dutch midnight, where the clock changes with the month: `dutchMidnight` takes long for many. */
+/** Dutch midnight, reckoned from the days on which clocks change: `dutchMidnight` takes long for many. */
 function midnight(days: number): string {
-	const date = new Date(firstIssue + days * day);
-	const summer = date.getUTCMonth() >= 3 && date.getUTCMonth() <= 9;
-	return toDateTime(new Date(date.getTime() - (summer ? 2 : 1) * 3_600_000));
+	const date = firstIssue + days * day;
+	const year = new Date(date).getUTCFullYear();
+	const summer = date > lastSunday(year, 2) && date <= lastSunday(year, 9);
+	return toDateTime(new Date(date - (summer ? 2 : 1) * 3_600_000));
+}
+
+/** @param month from 0, of 31 days */
+function lastSunday(year: number, month: number): number {
+	const last = Date.UTC(year, month, 31);
+	return last - new Date(last).getUTCDay() * day;
 }

@@ -187,21 +187,28 @@ test.each<[string, () => void, boolean?]>([
 	['a page of text with 404', () => answer(404, '<html>Moved</html>', 'text/html')],
 	// Its poll would wait for real between its attempts.
 	['no connection', () => void cor().faults.push({ drop: 'before', times: 9 }), false],
-])('an operation and the trigger say the same of %s at the former address', async (_, happen, polls = true) => {
-	for (const operation of ['organisation.getAll', 'register.getLastChange', 'organisation.match']) {
+])(
+	'an operation and the trigger say the same of %s at the former address',
+	async (_, happen, polls = true) => {
+		for (const operation of [
+			'organisation.getAll',
+			'register.getLastChange',
+			'organisation.match',
+		]) {
+			happen();
+			const parameters = { name: 'Sluis', options: { maxAttempts: 1 } };
+			const { error } = await world.run('cor', operation, parameters, { credentials: former() });
+			expect(error?.description).toMatch(MOVED);
+			cor().faults.length = 0;
+		}
+		if (!polls) return;
 		happen();
-		const parameters = { name: 'Sluis', options: { maxAttempts: 1 } };
-		const { error } = await world.run('cor', operation, parameters, { credentials: former() });
-		expect(error?.description).toMatch(MOVED);
-		cor().faults.length = 0;
-	}
-	if (!polls) return;
-	happen();
-	const trigger = new PolledTrigger('cor', { events: ['organisationChanged'] }, former());
-	await expect(trigger.poll('manual')).rejects.toMatchObject({
-		description: expect.stringMatching(MOVED),
-	});
-});
+		const trigger = new PolledTrigger('cor', { events: ['organisationChanged'] }, former());
+		await expect(trigger.poll('manual')).rejects.toMatchObject({
+			description: expect.stringMatching(MOVED),
+		});
+	},
+);
 
 test('a search without results is no sign that the register has moved', async () => {
 	const parameters = { filters: { naam: 'Nergens' } };

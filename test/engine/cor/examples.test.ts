@@ -153,7 +153,7 @@ describe('cor-oins-into-corlega.json', () => {
 	});
 
 	test('a customer without an e-mail address does nothing', async () => {
-		await run([{ name: 'Gemeente Sluis' }]);
+		await run([{ name: 'Gemeente Haarlem' }]);
 
 		expect(writes()).toBe(0);
 	});
@@ -172,7 +172,7 @@ describe('cor-oins-into-corlega.json', () => {
 	test('organisations of another name than asked for are saved with no contact', async () => {
 		const foreign = world.sandbox.cor.organisations.slice(40, 70).map((one) => ({ ...one }));
 		world.sandbox.cor.faults.push({ status: 200, body: { organisaties: foreign }, times: 9 });
-		await run([{ name: 'Gemeente Sluis', email: 'foreign@voorbeeld.nl' }]);
+		await run([{ name: 'Gemeente Haarlem', email: 'foreign@voorbeeld.nl' }]);
 
 		expect(writes()).toBe(0);
 	});
@@ -181,20 +181,20 @@ describe('cor-oins-into-corlega.json', () => {
 		const oinOf = (name: string) =>
 			world.sandbox.cor.organisations.find(({ naam }) => naam === name)?.oin;
 		await run([
-			{ name: 'Gemeente Sluis', email: 'sluis@voorbeeld.nl' },
+			{ name: 'Gemeente Haarlem', email: 'haarlem@voorbeeld.nl' },
 			{ email: 'nameless@voorbeeld.nl' },
 			{ name: 'Gemeente Nergens', email: 'nergens@voorbeeld.nl' },
 			{ name: ' gemeente test ', email: 'klein@voorbeeld.nl' },
 			{ name: 'Gemeente Test', email: 'test@voorbeeld.nl' },
-			{ name: 'Gemeente Sluis', email: 'sluis2@voorbeeld.nl' },
+			{ name: 'Gemeente Haarlem', email: 'haarlem2@voorbeeld.nl' },
 		]);
 		const saved = contacts().filter(({ email }) => String(email).endsWith('@voorbeeld.nl'));
 
 		expect(saved.map(({ email, oin }) => [email, oin])).toEqual([
-			['sluis@voorbeeld.nl', oinOf('Gemeente Sluis')],
+			['haarlem@voorbeeld.nl', oinOf('Gemeente Haarlem')],
 			['klein@voorbeeld.nl', oinOf('Gemeente Test')],
 			['test@voorbeeld.nl', oinOf('Gemeente Test')],
-			['sluis2@voorbeeld.nl', oinOf('Gemeente Sluis')],
+			['haarlem2@voorbeeld.nl', oinOf('Gemeente Haarlem')],
 		]);
 	});
 });

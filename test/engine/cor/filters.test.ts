@@ -86,7 +86,7 @@ test('one blank filter beside a good one is an error: it would widen what is rea
 });
 
 test('of several rows the nameless one is an error, and the others are looked up', async () => {
-	const items = [{ name: 'Gemeente Sluis' }, {}, { name: ' ' }, { name: 'Gemeente Test' }];
+	const items = [{ name: 'Gemeente Haarlem' }, {}, { name: ' ' }, { name: 'Gemeente Test' }];
 	const { outputs } = await world.run(
 		'cor',
 		'organisation.getAll',
@@ -95,7 +95,7 @@ test('of several rows the nameless one is an error, and the others are looked up
 	);
 
 	expect(outputs[0].map(({ json }) => json.error ?? json.naam)).toEqual([
-		'Gemeente Sluis',
+		'Gemeente Haarlem',
 		expect.stringContaining('The filter Name is empty'),
 		expect.stringContaining('The filter Name is empty'),
 		'Gemeente Test',

@@ -126,10 +126,11 @@ test('a KvK number: of any value an InputError, or 8 digits', () => {
 test('an OIN is the same however people write it', () => {
 	fc.assert(
 		fc.property(
-			fc.stringMatching(/^0{7}[1-9]\d{12}$/),
+			fc.stringMatching(/^0{7}[1-9][\dA-Z]{12}$/),
 			fc.constantFrom('', 'OIN ', 'OIN: ', '0190:', 'oin-nummer ', '\u200e'),
 			(oin, label) => {
 				expect(checkOin(label + oin)).toBe(oin);
+				expect(checkOin(label + oin.toLowerCase())).toBe(oin);
 				expect(checkOin(`${label}${oin.slice(0, 8)} ${oin.slice(8, 16)} ${oin.slice(16)}`)).toBe(
 					oin,
 				);

@@ -10,7 +10,7 @@ const municipality = ({ cor }: Sandbox, place: string): Organisation =>
 export const newContact: Occasion = {
 	async happen({ sandbox }) {
 		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
-		const row = contacts.create({ name: 'Gemeente Sluis', email: 'crediteuren@sluis.example' });
+		const row = contacts.create({ name: 'Gemeente Haarlem', email: 'crediteuren@haarlem.example' });
 		contacts.rows.set(row.id, row);
 		await Promise.resolve();
 	},
@@ -29,15 +29,14 @@ export const changedOrganisation: Occasion = {
 export const withdrawnOin: Occasion = {
 	prepare({ sandbox }) {
 		const contacts = sandbox.corlega.resources.find(({ name }) => name === 'contacts')!;
-		const customer = { name: 'Gemeente Sluis', email: 'facturen@sluis.example' };
-		const row = contacts.create({ ...customer, kvkNumber: '21053000', type: 'business' });
+		const { naam: name, kvkNummer: kvkNumber } = municipality(sandbox, 'Tiel');
+		const customer = { name, email: 'facturen@tiel.example', kvkNumber, type: 'business' };
+		const row = contacts.create(customer);
 		contacts.rows.set(row.id, row);
-		const { oin } = municipality(sandbox, 'Sluis');
-		sandbox.cor.change(oin, { kvkNummer: String(row.kvkNumber) });
 	},
 
 	async happen({ sandbox, mailbox }) {
-		const { oin, laatstAangepastDatum: intrekDatum } = municipality(sandbox, 'Sluis');
+		const { oin, laatstAangepastDatum: intrekDatum } = municipality(sandbox, 'Tiel');
 		sandbox.cor.change(oin, { status: 'Ingetrokken', intrekDatum });
 		await mailbox.take('is withdrawn');
 	},
@@ -63,7 +62,7 @@ export const supplierList: Occasion = {
 /** Two orders of a municipality: one with a wrong KvK number, and a correct one. */
 export const governmentOrder: Occasion = {
 	async happen({ sandbox, server }) {
-		const { oin, kvkNummer } = municipality(sandbox, 'Test');
+		const { oin, kvkNummer } = municipality(sandbox, 'Brummen');
 		const order = async (kvkNumber: string) => {
 			const headers = { [webhookKey.data.name]: webhookKey.data.value };
 			return await callWebhook(server, 'government-order', headers, { oin, kvkNumber, total: 121 });

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { checkBoolean, isBlank } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
 import { peppolId } from '../../oin';
+import { readField } from '../../organisation';
 
 export const electronicAddressOption: INodeProperties = {
 	displayName: 'Add Electronic Address',
@@ -24,6 +25,6 @@ export function readElectronicAddress(item: Item): (organisations: IDataObject[]
 		!isBlank(electronicAddress) && checkBoolean('Add Electronic Address', electronicAddress);
 	return (organisations) =>
 		isAsked
-			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(one.oin)) }))
+			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(readField(one, 'oin'))) }))
 			: organisations;
 }

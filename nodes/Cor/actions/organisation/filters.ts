@@ -29,6 +29,12 @@ function checkWords(label: string, value: unknown): string {
 	return text;
 }
 
+/** A type of organisation: one of the document's, or another one that the register has. */
+function checkType(label: string, value: unknown): string {
+	const type = checkPattern(label, value, /^\S{2,}$/, 'a type such as GM, PV or WS');
+	return ['GM', 'PV', 'WS'].find((known) => known === type.toUpperCase()) ?? type;
+}
+
 /** An organisation must meet all of them (limits: COR's document). */
 const filterFields = new FieldSet([
 	{
@@ -60,7 +66,7 @@ const filterFields = new FieldSet([
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 00000001234567891000',
-			description: 'The whole number, 20 digits',
+			description: 'The whole number, 20 digits or letters',
 		},
 		check: (_, value) => checkOin(value),
 	},
@@ -71,10 +77,16 @@ const filterFields = new FieldSet([
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 0163',
-			description: 'Code of a municipality, province or water board, 4 characters',
+			description:
+				'Code of a municipality, province, water board or ministry, at least 4 characters',
 		},
 		check: (label, value) =>
-			checkPattern(label, withoutDecimals(checkText(label, value)), /^\S{4}$/, '4 characters'),
+			checkPattern(
+				label,
+				withoutDecimals(checkText(label, value)),
+				/^\S{4,}$/,
+				'at least 4 characters',
+			),
 	},
 	{
 		property: {
@@ -96,9 +108,10 @@ const filterFields = new FieldSet([
 				},
 			],
 			default: 'GM',
-			description: 'Kind of local government; other organisations have none',
+			description:
+				'Kind of government. Give another type as the register writes it by an expression.',
 		},
-		check: (label, value) => checkOneOf(label, value, ['GM', 'PV', 'WS']),
+		check: checkType,
 	},
 	{
 		property: {

@@ -4,22 +4,25 @@ import { checkDutchDay, dutchDay } from '../../../shared/input/date';
 import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { checkLastChange } from '../../lastChange';
-import { readDay } from '../../registerTime';
+import { readField } from '../../organisation';
+import { readDay, readTime } from '../../registerTime';
 import { expandOption, readPresentation } from './organisation.fields';
 
-/** The Dutch day of a change; empty, and so before all others, where it can't be read. */
-const dayOf = ({ laatstAangepastDatum }: IDataObject): string =>
-	readDay(laatstAangepastDatum) ?? '';
+const compare = <T extends string | number>(a: T, b: T): number => Number(a > b) - Number(a < b);
 
 /**
- * The organisations that changed on a day or later, oldest change first. One without a readable day
- * comes along, first: whether it changed is unknown, and leaving it out might lose a change.
+ * The organisations that changed on a day or later, oldest change first: some changes have a time,
+ * others only a day, which is a midnight. One without a readable day comes along, first: whether it
+ * changed is unknown, and leaving it out might lose a change.
  */
 function changedSince(organisations: IDataObject[], since: string): IDataObject[] {
 	return organisations
-		.map((organisation) => ({ organisation, day: dayOf(organisation) }))
+		.map((organisation) => {
+			const changed = readField(organisation, 'laatstAangepastDatum');
+			return { organisation, day: readDay(changed) ?? '', time: readTime(changed) ?? Infinity };
+		})
 		.filter(({ day }) => day === '' || day >= since)
-		.sort((a, b) => Number(a.day > b.day) - Number(a.day < b.day))
+		.sort((a, b) => compare(a.day, b.day) || compare(a.time, b.time))
 		.map(({ organisation }) => organisation);
 }
 
@@ -37,7 +40,7 @@ export const getChanged: ItemOperation = {
 			default: '',
 			placeholder: 'e.g. 2026-11-01',
 			description:
-				'Organisations that changed on this day or later are returned. The register dates changes by the day, in Dutch time, so of a date with a time the Dutch day counts. To go on later, give it the laatstAangepastDatum of the last item you got: that day then comes again, with what was changed later on it, so work with the OIN as key, e.g. with an upsert.',
+				'Organisations that changed on this day or later are returned. Changes count by the Dutch day, so of a date with a time the day in the Netherlands counts. To go on later, give it the laatstAangepastDatum of the last item you got: that day then comes again, with what was changed later on it, so work with the OIN as key, e.g. with an upsert.',
 		},
 		simplifyField,
 	],

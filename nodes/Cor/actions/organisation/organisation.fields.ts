@@ -19,8 +19,8 @@ export const oinField: INodeProperties = locator({
 				{
 					type: 'regex',
 					properties: {
-						regex: '^[^0-9]*(0190:)?[0-9]([ .-]?[0-9]){19}\\s*$',
-						errorMessage: 'An OIN has 20 digits',
+						regex: '^(?=.*[0-9])[^0-9]*(0190:)?[0-9A-Za-z]([ .-]?[0-9A-Za-z]){19}\\s*$',
+						errorMessage: 'An OIN has 20 digits or letters',
 					},
 				},
 			],

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/input/check';
-
-const or = (value: unknown) => (value === undefined ? null : value) as IDataObject[string];
+import { readField } from '../../organisation';
 
 /**
  * The OIN of a related organisation: its own field, or with `expand=false` the last segment of the
@@ -11,9 +10,11 @@ const or = (value: unknown) => (value === undefined ? null : value) as IDataObje
 function relatedOin(relation: unknown): string | null {
 	if (typeof relation === 'string') return relation;
 	if (!isObject(relation)) return null;
-	if (relation.oin) return String(relation.oin);
-	const links = isObject(relation._links) ? relation._links : {};
-	const href = isObject(links.self) ? String(links.self.href ?? '') : '';
+	const oin = readField(relation, 'oin');
+	if (oin) return String(oin);
+	const links = readField(relation, '_links');
+	const self = isObject(links) ? readField(links, 'self') : undefined;
+	const href = isObject(self) ? String(readField(self, 'href') ?? '') : '';
 	return /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? null;
 }
 
@@ -28,18 +29,19 @@ function listOf(value: unknown): unknown[] {
  * the register leaves out become null.
  */
 export function simplify(organisation: IDataObject): IDataObject {
-	const subs = listOf(organisation.subOINs);
-	const [main] = listOf(organisation.hoofdOIN);
+	const read = (name: string) => readField(organisation, name) ?? null;
+	const subs = listOf(read('subOINs'));
+	const [main] = listOf(read('hoofdOIN'));
 	return {
-		oin: or(organisation.oin),
-		naam: or(organisation.naam),
-		status: or(organisation.status),
-		kvkNummer: or(organisation.kvkNummer),
-		organisatieCode: or(organisation.organisatieCode),
-		organisatieType: or(organisation.organisatieType),
-		afgifteDatum: or(organisation.afgifteDatum),
-		laatstAangepastDatum: or(organisation.laatstAangepastDatum),
-		intrekDatum: or(organisation.intrekDatum),
+		oin: read('oin'),
+		naam: read('naam'),
+		status: read('status'),
+		kvkNummer: read('kvkNummer'),
+		organisatieCode: read('organisatieCode'),
+		organisatieType: read('organisatieType'),
+		afgifteDatum: read('afgifteDatum'),
+		laatstAangepastDatum: read('laatstAangepastDatum'),
+		intrekDatum: read('intrekDatum'),
 		hoofdOin: relatedOin(main),
 		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
 	};
