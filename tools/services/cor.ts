@@ -22,6 +22,7 @@ register of organisation numbers (OIN).`,
 		'organisation.getChanged': { parameters: { since: '2026-06-01' } },
 		'register.getLastChange': {},
 	}),
+	trigger: { events: ['organisationWithdrawn'] },
 	polls: {
 		scenes: [300, 930].map((records) => ({
 			records,
