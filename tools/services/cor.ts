@@ -26,6 +26,7 @@ register of organisation numbers (OIN).`,
 		},
 		'register.getLastChange': {},
 	}),
+	trigger: { events: ['organisationWithdrawn'] },
 	polls: {
 		scenes: [300, 930].map((records) => ({
 			records,

@@ -43,7 +43,7 @@ export const toDateTime = (date: Date): string => `${date.toISOString().slice(0,
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 const hour = 3_600_000;
 
-/** The start of the day in the Netherlands, as the register dates: 22:00 or 23:00 UTC. */
+/** The start of the day in the Netherlands, as the document's answers date: 22:00 or 23:00 UTC. */
 export function dutchMidnight(at: Date): Date {
 	const day = calendar.format(at);
 	const inWinter = new Date(Date.parse(`${day}T00:00:00Z`) - hour);
