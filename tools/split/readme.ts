@@ -7,7 +7,7 @@ export const changelogFor = (changelog: string, service: NodeServiceName): strin
 	textOf(keepOnly(blocksOf(changelog), (text) => !concernsOthers(text, service)));
 
 /** Sections of the README that packages of one service have too. */
-const SECTIONS = ['What each node can do', 'Examples', 'What is promised'];
+const SECTIONS = ['What each node can do', 'Examples', 'What you can rely on'];
 
 export interface Contents {
 	package: SplitPackage;

@@ -11,7 +11,7 @@ export const resources: Resource[] = [
 	{
 		label: 'Organisation',
 		value: 'organisation',
-		operations: [compare, get, getChanged, getAll, match],
+		operations: [get, getChanged, getAll, match, compare],
 		default: 'getAll',
 	},
 	{

@@ -79,7 +79,7 @@ describe.each(splitPackages)('$name', (target) => {
 		const path = `docs/${service}.md`;
 		const text = (await documents()).texts.get(path)!;
 		expect(servicesIn(text)).toEqual([service]);
-		expect(text).toContain(`The node is \`${name}.${service}\``);
+		expect(text).toContain(`In workflow JSON, the node type is \`${name}.${service}\``);
 		expect(text).not.toMatch(/<!--|n8n-nodes-dutch-business\./);
 		// Links may lead elsewhere; all else is the same, but for the other language.
 		const linesOf = (markdown: string) =>
@@ -137,7 +137,7 @@ describe.each(splitPackages)('$name', (target) => {
 			'## Install in n8n',
 			'## What each node can do',
 			'## Examples',
-			'## What is promised',
+			'## What you can rely on',
 			'## More',
 			'## License',
 		]);
