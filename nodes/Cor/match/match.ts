@@ -44,9 +44,16 @@ function hasOtherNumber({ organisation }: Entry, { oin, kvkNumber, rsin }: Wante
 	);
 }
 
-/** How well a name fits one organisation; 0: not at all. */
-const nameScore = (entry: Entry, { name }: Wanted): number =>
-	name === undefined ? 1 : (new NameIndex([entry]).find(name).candidates[0]?.score ?? 0);
+/** How well a name fits one organisation; 0: not at all, or it names another kind or province. */
+function nameScore(entry: Entry, { name }: Wanted): number {
+	if (name === undefined) return 1;
+	const { candidates, isLikely } = new NameIndex([entry]).find(name);
+	return isLikely ? candidates[0].score : 0;
+}
+
+/** Whether an organisation's OIN is its KvK number or RSIN, with zeros: the main one of the number. */
+const isOwn = ({ organisation: { oin } }: Entry): boolean =>
+	/^(?:00000003.{8}0000|00000001.{9}000)$/.test(String(oin));
 
 /** Orders organisations with the same number: as named, active, a main organisation. */
 function ranked(entries: Entry[], wanted: Wanted): Entry[] {
@@ -55,6 +62,7 @@ function ranked(entries: Entry[], wanted: Wanted): Entry[] {
 		(a, b) =>
 			score.get(b)! - score.get(a)! ||
 			Number(a.isWithdrawn) - Number(b.isWithdrawn) ||
+			Number(isOwn(b)) - Number(isOwn(a)) ||
 			Number(a.organisation.hoofdOin !== null) - Number(b.organisation.hoofdOin !== null),
 	);
 }
@@ -91,9 +99,10 @@ export async function matchOrganisation(given: Wanted, source: Source): Promise<
 		if (found.length === 0) continue;
 		const [entry, ...others] = found;
 		const isNamed = nameScore(entry, wanted) > 0;
-		const rivals = others.filter(({ isWithdrawn, organisation: { hoofdOin } }) => {
-			const isPart = hoofdOin !== null && entry.organisation.hoofdOin === null;
-			return !isPart && (!isWithdrawn || entry.isWithdrawn);
+		const rivals = others.filter((other) => {
+			const isPart = other.organisation.hoofdOin !== null && entry.organisation.hoofdOin === null;
+			const isLess = isPart || (isOwn(entry) && !isOwn(other));
+			return !isLess && (!other.isWithdrawn || entry.isWithdrawn);
 		});
 		const isCertain = isNamed && rivals.length === 0 && !hasOtherNumber(entry, wanted);
 		const sameNumber = others.map((other) => alternative(other, WHY_NUMBER[how]));

@@ -6,6 +6,8 @@ import {
 	abbreviates,
 	hasInitials,
 	KIND_OF_TYPE,
+	kindsIn,
+	leadOf,
 	type Name,
 	readName,
 	readWritten,
@@ -267,16 +269,20 @@ function judge(
 ): Candidate {
 	const { name } = entry;
 	const isOneKind = written.kind !== undefined && written.kind === name.kind;
-	const isOpposed = !isSameKind(written, name) && name.kind !== undefined;
+	// The register has the type of these, so one without it is none of them.
+	const isKindKnown = name.kind !== undefined || KINDS_FIRST.includes(written.kind ?? '');
+	const isOtherProvince = !hasProvince(written, name) && name.province.length > 0;
+	const isOpposed = (!isSameKind(written, name) && isKindKnown) || isOtherProvince;
 	const isInside = hasAllWords(written, name);
 	const isWhole = isInside && hasAllWords(name, written) && hasProvince(written, name);
 	const isEnough =
 		ofWritten >= (isOneKind ? LIKELY.writtenWithKind : LIKELY.written) &&
 		(isInside || ofRegistered >= LIKELY.registered);
 	let score = (ofWritten + ofRegistered) / 2;
-	if (!isSameKind(written, name)) score *= isOpposed ? 0.45 : 0.8;
+	if (isOpposed) score *= 0.45;
+	else if (!isSameKind(written, name)) score *= 0.8;
 	if (!hasForms(written, name)) score *= 0.8;
-	if (!hasProvince(written, name)) score *= name.province.length > 0 ? 0.6 : 0.9;
+	if (!hasProvince(written, name)) score *= 0.9;
 	if (!isEnough) score *= 0.5;
 	const areAllShared = count >= Math.max(written.words.length, name.words.length);
 	let fit: Fit = isInside ? 'inside' : areAllShared ? 'spelling' : 'part';
@@ -299,9 +305,14 @@ const isSameKind = (written: Name, name: Name): boolean =>
 const rankOf = ({ candidates, isLikely }: NameResult): number =>
 	(candidates[0]?.score ?? -1) + (isLikely ? 2 : 0);
 
-/** Whether an organisation has the kind and the legal forms that were written. */
+/**
+ * Whether an organisation has all kinds and legal forms that were written. Where no kind was, it
+ * begins as written: `Van Houten` and `Helder` are other names than `Houten` and `Den Helder`.
+ */
 const isAsWritten = (written: Name, { name }: Entry): boolean =>
-	isSameKind(written, name) && hasForms(written, name);
+	kindsIn(written).every((kind) => kind === name.kind || kindsIn(name).includes(kind)) &&
+	hasForms(written, name) &&
+	(written.kind !== undefined || name.kind === undefined || leadOf(written) === leadOf(name));
 
 /** Whether the organisation has the legal forms that were written. */
 const hasForms = (written: Name, name: Name): boolean =>

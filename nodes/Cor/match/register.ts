@@ -73,7 +73,7 @@ function halvesOf(word: string): string[] {
 
 /** Texts to search the register for, the best first: words, their synonyms, and halves of a word. */
 function searchTerms(name: string): string[] {
-	const whole = readWritten(name).filter(({ isGuess }) => !isGuess);
+	const whole = readWritten(name).filter(({ isPart }) => !isPart);
 	const [shortest] = whole.sort((a, b) => a.name.written.length - b.name.written.length);
 	const words = [...shortest.name.written].sort((a, b) => b.length - a.length);
 	// As it was written: nothing says that the register ignores accents.
@@ -82,6 +82,8 @@ function searchTerms(name: string): string[] {
 	const synonyms = words.flatMap(synonymsOf).flatMap((word) => halvesOf(word).slice(0, 1));
 	return [longest, ...(next ? [next] : []), ...synonyms, ...halvesOf(longest)];
 }
+
+const isActive = ({ isWithdrawn }: Entry): boolean => !isWithdrawn;
 
 /** Looks one item's organisation up with as few requests as possible. */
 export class RegisterSearch implements Source {
@@ -97,12 +99,14 @@ export class RegisterSearch implements Source {
 
 	async kvkNumber(number: string): Promise<Entry[]> {
 		const found = await this.oin(`${KVK_PREFIX}${number}0000`);
-		return found.length > 0 ? found : await this.list({ kvkNummer: number });
+		if (found.some(isActive)) return found;
+		const listed = await this.list({ kvkNummer: number });
+		return listed.length > 0 ? listed : found;
 	}
 
 	async rsin(number: string): Promise<Entry[]> {
 		const found = await this.oin(`${RSIN_PREFIX}${number}000`);
-		if (found.length > 0) return found;
+		if (found.some(isActive)) return found;
 		const listed = await this.list({ zoek: number });
 		return listed.filter(({ organisation }) => numberIn(String(organisation.oin)).rsin === number);
 	}
@@ -114,7 +118,8 @@ export class RegisterSearch implements Source {
 			const listed = await this.list({ zoek: term });
 			for (const entry of listed) found.set(entry.organisation.oin, entry);
 			result = new NameIndex([...found.values()]).find(name);
-			if (result.isWhole) break;
+			// An active one may have another spelling, e.g. Fryslân.
+			if (result.isWhole && !result.candidates[0].entry.isWithdrawn) break;
 			if (result.isLikely) continue;
 			const shorts = listed.filter(({ name: { written } }) => !written.join(' ').includes(term));
 			if (shorts.length === 1 && term.length === name.trim().length) return byAbbreviation(shorts);

@@ -182,6 +182,15 @@ export function hasInitials(letters: string, { all, kind, abbreviation }: Name):
 	].includes(letters);
 }
 
+/** All kinds that a name names. */
+export const kindsIn = ({ all }: Name): string[] => all.flatMap((word) => KINDS.get(word) ?? []);
+
+/** The article or preposition that a name begins with, behind its kind. */
+export function leadOf({ all }: Name): string | undefined {
+	const first = all.find((word) => !KINDS.has(word) && !FORMS.has(word));
+	return first !== undefined && FILLERS.has(first) ? first : undefined;
+}
+
 const provinceOf = (text: string): string[] | undefined =>
 	PROVINCES.get(text.replace(/[^\p{L}]/gu, ''))?.split(' ');
 
@@ -232,6 +241,8 @@ export interface Reading {
 	name: Name;
 	/** Whether it leaves out something that may be part of the name. */
 	isGuess: boolean;
+	/** Whether it is one of several parts of what was written. */
+	isPart: boolean;
 }
 
 /**
@@ -241,22 +252,25 @@ export interface Reading {
 export function readWritten(text: string): Reading[] {
 	const bare = plain(text).trim();
 	const cut = bare.replace(IN_FRONT, '').replace(BEHIND_A_NAME, '').trim();
-	const texts = [bare, cut];
-	const withSaint = [
-		...new Set(
-			texts.map((one) =>
-				one.replace(/(?<![\p{L}\p{N}])s(?:ain)?t(?:\.|(?=[\s-]))[\s-]*(?=\p{L})/gu, 'sint '),
-			),
-		),
-	];
-	const withForm = withSaint.map((_, index) => texts[index].replace(/^st\.?\s/, 'stichting '));
-	const whole = [...new Set([...withSaint, ...withForm])].map((one) => ({
-		name: readName(one, true),
-		isGuess: false,
-	}));
+	const { forms } = readName(bare);
+	const whole = [...new Set([bare, cut])].flatMap((text) => {
+		const saint = text.replace(
+			/(?<![\p{L}\p{N}])s(?:ain)?t(?:\.|(?=[\s-]))[\s-]*(?=\p{L})/gu,
+			'sint ',
+		);
+		return [...new Set([saint, text.replace(/^st\.?\s/, 'stichting ')])].map((one) => {
+			const name = readName(one, true);
+			// `Goes Administratie` and `Bureau Jansen, Goes` may be firms.
+			const isFirm = name.kind === undefined || name.forms.length < forms.length;
+			return { name, isGuess: text !== bare && isFirm, isPart: false };
+		});
+	});
 	const parts = cut.split(/[,;:\n|/()]|\s-\s/).map((part) => part.trim());
 	const guesses = parts.length > 1 ? parts.filter((part) => /\p{L}/u.test(part)) : [];
-	return [...whole, ...guesses.map((part) => ({ name: readName(part, true), isGuess: true }))];
+	return [
+		...whole,
+		...guesses.map((part) => ({ name: readName(part, true), isGuess: true, isPart: true })),
+	];
 }
 
 /** The words of a text that are compared as these, as they were written. */

@@ -143,6 +143,16 @@ describe('a number', () => {
 		]);
 	});
 
+	test('of a withdrawn organisation leads to the active one that has it too', async () => {
+		const oin = '00000003302803530000';
+		const old = { ...entry(UTRECHT), oin, status: 'Ingetrokken' as const };
+		world.sandbox.cor.organisations.push(old);
+
+		expect(await match([{ kvkNumber: UTRECHT_KVK }])).toMatchObject([
+			{ match: { oin: UTRECHT }, isWithdrawn: false, alternatives: [{ oin }] },
+		]);
+	});
+
 	test('that nobody has matches nothing', async () => {
 		expect(await match([{ rsin: '999999990' }])).toEqual([
 			{ match: null, certainty: 'none', how: null, alternatives: [], isWithdrawn: false },

@@ -162,6 +162,26 @@ test('the same names give the same organisations one by one, by searches', async
 	expect(requests).toBeLessThan(12);
 });
 
+test('a name that is almost that of an organisation is never certain', async () => {
+	const names = [
+		'Van Houten',
+		'Helder',
+		'Wijchen B.V.',
+		'Stichting Gemeente Utrecht',
+		'Provincie Gemeente Utrecht',
+		'Gemeente Hengelo (Gld)',
+		'Gemeente Beek en Donk',
+		'Waterschap Utrecht',
+		'Gemeente Utrecht en Gemeente Amersfoort',
+	];
+	for (const found of [
+		await match(names),
+		(await Promise.all(names.map(async (name) => await match([name])))).flat(),
+	]) {
+		expect(found.filter(({ certainty }) => certainty === 'certain')).toEqual([]);
+	}
+});
+
 test('names of no government match nothing', async () => {
 	const found = await match(NONE);
 

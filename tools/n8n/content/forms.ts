@@ -15,7 +15,7 @@ export interface Form {
 	texts: string[];
 }
 
-const [corlega, inboxify] = ['corlega', 'inboxify'].map(
+const [corlega, inboxify, cor] = ['corlega', 'inboxify', 'cor'].map(
 	(service) => ourNodes.find(({ name }) => name === service)!,
 );
 
@@ -80,7 +80,26 @@ export const forms: Form[] = [
 		picture: 'corlega-invoice',
 		type: corlega,
 		parameters: { resource: 'invoice', operation: 'create' },
-		texts: ['Corlega publishes no field names for quotes and invoices.'],
+		texts: ['Corlega does not publish the field names of quotes and invoices.'],
+	},
+	{
+		name: 'Match an Organisation',
+		picture: 'cor-match',
+		type: cor,
+		parameters: {
+			resource: 'organisation',
+			operation: 'match',
+			name: 'gem. Utrecht, t.a.v. Crediteuren',
+		},
+		isRun: true,
+		texts: ['KvK Number', 'RSIN', 'certain'],
+	},
+	{
+		name: 'Compare with the Register',
+		picture: 'cor-compare',
+		type: cor,
+		parameters: { resource: 'organisation', operation: 'compare' },
+		texts: ['The input items are the earlier copy'],
 	},
 	{
 		name: 'Warnings',
