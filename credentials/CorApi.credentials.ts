@@ -166,7 +166,7 @@ export class CorApi implements ICredentialType {
 		},
 	];
 
-	// Its test stands with the nodes.
+	// Tested by the nodes (`testedBy`).
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,

@@ -48,7 +48,7 @@ export class CorlegaApi implements ICredentialType {
 		},
 	];
 
-	// Its test stands with the nodes: a declared one can't tell a key with few scopes from a wrong one.
+	// Tested by the nodes (`testedBy`): a declared test can't tell a key with few scopes from a wrong one.
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,

@@ -66,7 +66,7 @@ export class InboxifyApi implements ICredentialType {
 		},
 	];
 
-	// Its test stands with the nodes.
+	// Tested by the nodes (`testedBy`).
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,

@@ -3,7 +3,7 @@
  * `message` names the field and what is wrong with it, `description` says what to do.
  */
 export class InputError extends Error {
-	/** What it is known by where n8n made an error of its own of it. */
+	/** Tells it apart after n8n has wrapped it in an error of its own. */
 	static readonly code = 'ERR_INPUT';
 
 	readonly code = InputError.code;

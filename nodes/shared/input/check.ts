@@ -18,7 +18,7 @@ export function isBlank(value: unknown): boolean {
 export const isIdentifier = (value: unknown): value is string | number =>
 	['string', 'number'].includes(typeof value) && !isBlank(value);
 
-/** Whether a value can stand for text; NaN is what a calculation leaves that went wrong. */
+/** Whether a value can be read as text; NaN is what a calculation leaves that went wrong. */
 const isTextual = (value: unknown): value is string | number | bigint =>
 	['string', 'bigint'].includes(typeof value) || Number.isFinite(value);
 
@@ -84,7 +84,7 @@ export function checkRequired(field: string, value: unknown, maximum?: number): 
 
 /**
  * A text of a certain form.
- * @param expected how the form is told to the user, e.g. `20 digits`
+ * @param expected how the error names the form, e.g. `20 digits`
  * @throws InputError
  */
 export function checkPattern(
@@ -100,7 +100,7 @@ export function checkPattern(
 	return text;
 }
 
-/** A whole number; text that holds one will do. @throws InputError */
+/** A whole number, or text that holds one. @throws InputError */
 export function checkInteger(
 	field: string,
 	value: unknown,
@@ -113,7 +113,7 @@ export function checkInteger(
 	return number;
 }
 
-/** A number; text that holds one will do. @throws InputError */
+/** A number, or text that holds one. @throws InputError */
 export function checkNumber(
 	field: string,
 	value: unknown,

@@ -9,7 +9,7 @@ const ADDRESS = /^[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]*[^\s@<>()[\],;:."'!?]$/;
 /** Longer text is no address, nor one with a name (RFC 5321 has 254 for an address). */
 const LONGEST = 1_000;
 
-/** What stands around an address: quotation marks, and what ends a sentence or a list. */
+/** What is around an address: quotation marks, and what ends a sentence or a list. */
 const AROUND = /^(["']?)(.*?)\1[.,;:!?]*$/s;
 
 const tidy = (part: string): string => {

@@ -17,7 +17,7 @@ import { Run } from './Run';
 
 async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 	const items = new Map<number, Item | undefined>();
-	// An item whose options can't be read fails in its turn.
+	// An item whose options can't be read fails when it is run.
 	const open = (index: number): Item | undefined => {
 		const item = items.get(index) ?? run.read(index, (read) => read);
 		items.set(index, item);
