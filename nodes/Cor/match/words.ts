@@ -92,14 +92,20 @@ export const FILLERS = new Set(
 	),
 );
 
-/** Begins what stands behind a name on an envelope or an invoice: a department, a person, an address. */
-const BEHIND =
-	/(?:tav|ter attentie van|t\.?n\.?v|afd|afdeling|team|cluster|sector|bureau|postbus|antwoordnummer|dhr|mevr|mw|de heer|mevrouw|crediteuren\w*|debiteuren\w*|(?:financiele )?administratie|financien|inkoop|facturen|factuuradministratie|facilitair\w*|burgerzaken|secretariaat|college van|postkamer)/;
-const BEHIND_A_NAME = new RegExp(
-	`(?<=[\\p{L}\\p{N}).])[\\s,;:|/(-]+${BEHIND.source}(?![\\p{L}\\p{N}]).*$`,
+/** Begins a line behind a name on an envelope or an invoice: a department, a person, an address. */
+const LINE =
+	/(?:tav|tnv|ter attentie van|afd|afdeling|postbus|antwoordnummer|dhr|mevr|mw|de heer|mevrouw)/;
+/** Departments that are behind a name without such a word; other names have them inside. */
+const DEPARTMENT =
+	/(?:team|cluster|sector|bureau|crediteuren\w*|debiteuren\w*|(?:financiele )?administratie|financien|inkoop|facturen|factuuradministratie|facilitair\w*|burgerzaken|secretariaat|postkamer)/;
+const behind = ({ source }: RegExp): RegExp =>
+	new RegExp(`(?<=[\\p{L}\\p{N}).])[\\s,;:|/(-]+${source}(?![\\p{L}\\p{N}]).*$`, 'su');
+const LINE_BEHIND = behind(LINE);
+const DEPARTMENT_BEHIND = behind(DEPARTMENT);
+const IN_FRONT = new RegExp(
+	`^(?:${LINE.source}|${DEPARTMENT.source})(?![\\p{L}\\p{N}])[^,;\\n|]*[,;\\n|]`,
 	'su',
 );
-const IN_FRONT = new RegExp(`^${BEHIND.source}(?![\\p{L}\\p{N}])[^,;\\n|]*[,;\\n|]`, 'su');
 
 /** The kind that a word with typing errors is meant for. */
 export function similarKind(word: string): string | undefined {
@@ -251,9 +257,10 @@ export interface Reading {
  */
 export function readWritten(text: string): Reading[] {
 	const bare = plain(text).trim();
-	const cut = bare.replace(IN_FRONT, '').replace(BEHIND_A_NAME, '').trim();
+	const line = bare.replace(IN_FRONT, '').replace(LINE_BEHIND, '').trim();
+	const cut = line.replace(DEPARTMENT_BEHIND, '').trim();
 	const { forms } = readName(bare);
-	const whole = [...new Set([bare, cut])].flatMap((text) => {
+	const whole = [...new Set([bare, line, cut])].flatMap((text) => {
 		const saint = text.replace(
 			/(?<![\p{L}\p{N}])s(?:ain)?t(?:\.|(?=[\s-]))[\s-]*(?=\p{L})/gu,
 			'sint ',
