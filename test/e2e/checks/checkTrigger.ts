@@ -1,5 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { triggersWorkflowId } from '../../../tools/n8n/content/showcase';
+import { type NodeServiceName, services } from '../../../tools/services';
 import { checkFields } from './checkFields';
 import type { Editor } from '../../../tools/n8n/browser/editor';
 import { choicesIn, fieldsFor } from '../../../tools/n8n/browser/expected';
@@ -14,13 +15,16 @@ export async function checkTrigger(editor: Editor, node: INodeTypeDescription): 
 
 	const events = choicesIn(node, 'events');
 	const { default: first } = node.properties.find(({ name }) => name === 'events')!;
+	const service = node.name.replace(/Trigger$/, '') as NodeServiceName;
+	// The workflow may have others than the node's default.
+	const chosen = (services[service].trigger?.events ?? first) as string[];
 	const dropdown = panel.dropdown('events');
 	await dropdown.holds(
 		events.map(({ name }) => name),
 		'Events',
 	);
 	for (const { name, value } of events) {
-		if (!(first as string[]).includes(value)) await dropdown.add(name);
+		if (!chosen.includes(value)) await dropdown.add(name);
 	}
 	await dropdown.close();
 	await editor.screenshot(node.name.replace(/Trigger$/, '-trigger'));
