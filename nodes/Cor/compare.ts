@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../shared/input/check';
+import { withoutDecimals } from '../shared/input/number';
+import { identifying } from '../shared/input/text';
 import { readTime } from './registerTime';
 
 export type Change = 'changed' | 'withdrawn' | 'reinstated';
@@ -20,10 +22,11 @@ function oinsOf(value: unknown): string[] {
 function comparable(field: string, value: unknown): unknown {
 	if (field === 'subOins') return oinsOf(value).sort().join();
 	if (isBlank(value) || value === 'null') return null;
-	const text = value instanceof Date ? value.toISOString() : String(value).trim();
+	const text = value instanceof Date ? value.toISOString() : identifying(String(value));
 	if (isDate(field)) return readTime(text) ?? text;
 	const length = LENGTHS[field];
-	return length !== undefined && /^\d+$/.test(text) ? text.padStart(length, '0') : text;
+	const digits = length === undefined ? '' : withoutDecimals(text);
+	return /^\d+$/.test(digits) ? digits.padStart(length, '0') : text;
 }
 
 /** A row with its column names in lower case, as a spreadsheet may have other capitals. */

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Prefixes of an OIN say which register its number is from (Logius' standard of the OIN). */
 export const RSIN_PREFIX = '00000001';
 export const KVK_PREFIX = '00000003';
@@ -7,6 +9,9 @@ export function numberIn(oin: string): { kvkNumber?: string; rsin?: string } {
 	if (oin.startsWith(KVK_PREFIX)) return { kvkNumber: oin.slice(8, 16) };
 	return oin.startsWith(RSIN_PREFIX) ? { rsin: oin.slice(8, 17) } : {};
 }
+
+/** The OIN of a simplified organisation, as `checkOin` returns one. */
+export const oinOf = ({ oin }: IDataObject): string => String(oin).toUpperCase();
 
 /** The electronic address in Peppol: 0190 is the scheme of the OIN. */
 export const peppolId = (oin: string): string => `0190:${oin}`;

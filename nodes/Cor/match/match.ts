@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import { numberIn } from '../oin';
+import { numberIn, oinOf } from '../oin';
 import { type Candidate, type Entry, NameIndex, WHY } from './names';
 import type { Source } from './register';
 
@@ -34,7 +34,7 @@ const WHY_NUMBER = {
 
 /** Whether an organisation has other numbers than those that are known. */
 function hasOtherNumber({ organisation }: Entry, { oin, kvkNumber, rsin }: Wanted): boolean {
-	const own = String(organisation.oin);
+	const own = oinOf(organisation);
 	const inOin = numberIn(own);
 	const kvkNumbers = [organisation.kvkNummer, inOin.kvkNumber].filter(Boolean);
 	return (
@@ -67,8 +67,11 @@ function ranked(entries: Entry[], wanted: Wanted): Entry[] {
 	);
 }
 
+/** The organisation for an item of its own: what one item changes, another must not see. */
+export const shownOf = ({ organisation }: Entry): IDataObject => deepCopy(organisation);
+
 const alternative = (entry: Entry, why: string): IDataObject => ({
-	...entry.organisation,
+	...shownOf(entry),
 	why: entry.isWithdrawn ? `${why}, but it is withdrawn` : why,
 });
 
@@ -84,7 +87,10 @@ const fromNames = (candidates: Candidate[]): IDataObject[] =>
 		.map(({ entry, fit }) => alternative(entry, WHY[fit]));
 
 /** An OIN that the register doesn't have still says the KvK number or the RSIN that it is made of. */
-const withNumberInOin = (wanted: Wanted): Wanted => ({ ...numberIn(wanted.oin ?? ''), ...wanted });
+function withNumberInOin(wanted: Wanted): Wanted {
+	const { kvkNumber, rsin } = numberIn(wanted.oin ?? '');
+	return { ...wanted, kvkNumber: wanted.kvkNumber ?? kvkNumber, rsin: wanted.rsin ?? rsin };
+}
 
 /**
  * Finds the organisation that is meant: by its OIN, KvK number or RSIN, or else by its name. It is

@@ -187,6 +187,11 @@ export class NameIndex {
 		return this.positions.get(word)?.length ?? 0;
 	}
 
+	/** The entries with exactly these words, written apart or as one. */
+	private whole(words: string[]): number[] {
+		return this.byCompact.get(words.join('')) ?? [];
+	}
+
 	/** Scores the entries that share words with a name. */
 	private score(written: Name): Candidate[] {
 		const { words } = written;
@@ -209,15 +214,16 @@ export class NameIndex {
 		for (const { word, errors } of rarestFirst) {
 			const weight = this.weight(word) * (1 - errors / 10);
 			const positions = this.positions.get(word) ?? [];
-			// What has only a common word is no candidate where there are rarer ones.
-			const isCommon = positions.length > COMMON && shared.size > 0;
-			for (const position of isCommon ? [...shared.keys()] : positions) {
-				if (!isCommon || this.entries[position].name.words.includes(word))
-					credit(position, weight, 1);
+			// A common word makes no candidates where there are rarer ones, or nothing else is known.
+			const isCommon = positions.length > COMMON && (shared.size > 0 || rarestFirst.length === 1);
+			const candidates = shared.size > 0 ? [...shared.keys()] : this.whole(words);
+			for (const position of isCommon ? candidates : positions) {
+				const has = !isCommon || this.entries[position].name.words.includes(word);
+				if (has) credit(position, weight, 1);
 			}
 		}
 		// One word where the register has several, or the other way round.
-		for (const position of this.byCompact.get(words.join('')) ?? []) {
+		for (const position of this.whole(words)) {
 			const isSplit = this.entries[position].name.words.length !== words.length;
 			if (isSplit) credit(position, whole, words.length);
 		}
@@ -291,10 +297,11 @@ function judge(
 	return { entry, fit, score: isInside && !isOpposed ? Math.max(score, 0.6) : score };
 }
 
-function add<Key>(map: Map<Key, number[]>, key: Key, position: number): void {
-	const positions = map.get(key);
-	if (positions) positions.push(position);
-	else map.set(key, [position]);
+/** Adds a value to those of a key. */
+export function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+	const values = map.get(key);
+	if (values) values.push(value);
+	else map.set(key, [value]);
 }
 
 /** Whether a kind that was written is the organisation's. */

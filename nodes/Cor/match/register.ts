@@ -5,8 +5,8 @@ import type { Item } from '../../shared/node/Item';
 import { isPageOfText, unexpectedAnswer } from '../../shared/service/answer';
 import { RequestError } from '../../shared/service/RequestError';
 import { organisationOf } from '../cor.service';
-import { KVK_PREFIX, numberIn, RSIN_PREFIX } from '../oin';
-import { type Entry, entryOf, NameIndex, type NameResult, NOTHING } from './names';
+import { KVK_PREFIX, numberIn, oinOf, RSIN_PREFIX } from '../oin';
+import { add, type Entry, entryOf, NameIndex, type NameResult, NOTHING } from './names';
 import { readWritten, synonymsOf, wordsIn } from './words';
 
 /** Where organisations are looked up. All lists may be empty. */
@@ -28,11 +28,13 @@ export class RegisterCopy implements Source {
 	constructor(organisations: IDataObject[]) {
 		const entries = organisations.map(entryOf);
 		for (const entry of entries) {
-			const { oin, kvkNummer } = entry.organisation;
-			const { kvkNumber = kvkNummer, rsin } = numberIn(String(oin));
-			const numbers = [`oin ${oin}`, `rsin ${rsin}`, `kvk ${kvkNumber}`, `kvk ${kvkNummer}`];
-			for (const number of new Set(numbers)) {
-				this.byNumber.set(number, [...(this.byNumber.get(number) ?? []), entry]);
+			const oin = oinOf(entry.organisation);
+			const { kvkNummer } = entry.organisation;
+			const { kvkNumber, rsin } = numberIn(oin);
+			const numbers = [`oin ${oin}`, rsin && `rsin ${rsin}`];
+			const kvkNumbers = [kvkNumber, kvkNummer].map((number) => number && `kvk ${number}`);
+			for (const number of new Set([...numbers, ...kvkNumbers])) {
+				if (number) add(this.byNumber, number, entry);
 			}
 		}
 		this.names = new NameIndex(entries);
@@ -71,16 +73,20 @@ function halvesOf(word: string): string[] {
 	return word.length > SHORTEST_PART ? [word.slice(0, size), word.slice(-size)] : [];
 }
 
-/** Texts to search the register for, the best first: words, their synonyms, and halves of a word. */
-function searchTerms(name: string): string[] {
+/**
+ * Texts to search the register for, the best first: a word and its synonyms, as only all of them find
+ * all organisations of the name; then another word and halves, in case the first is misspelt.
+ */
+function searchTerms(name: string): { certainly: string[]; others: string[] } {
 	const whole = readWritten(name).filter(({ isPart }) => !isPart);
 	const [shortest] = whole.sort((a, b) => a.name.written.length - b.name.written.length);
 	const words = [...shortest.name.written].sort((a, b) => b.length - a.length);
 	// As it was written: nothing says that the register ignores accents.
 	const [longest, next] = wordsIn(name, words).filter(({ length }) => length > 1);
-	if (longest === undefined) return [];
+	if (longest === undefined) return { certainly: [], others: [] };
 	const synonyms = words.flatMap(synonymsOf).flatMap((word) => halvesOf(word).slice(0, 1));
-	return [longest, ...(next ? [next] : []), ...synonyms, ...halvesOf(longest)];
+	const others = new Set([...(next ? [next] : []), ...halvesOf(longest)]);
+	return { certainly: [longest, ...synonyms], others: [...others] };
 }
 
 const isActive = ({ isWithdrawn }: Entry): boolean => !isWithdrawn;
@@ -108,16 +114,18 @@ export class RegisterSearch implements Source {
 		const found = await this.oin(`${RSIN_PREFIX}${number}000`);
 		if (found.some(isActive)) return found;
 		const listed = await this.list({ zoek: number });
-		return listed.filter(({ organisation }) => numberIn(String(organisation.oin)).rsin === number);
+		return listed.filter(({ organisation }) => numberIn(oinOf(organisation)).rsin === number);
 	}
 
 	async name(name: string): Promise<NameResult> {
 		const found = new Map<unknown, Entry>();
 		let result: NameResult = NOTHING;
-		for (const term of searchTerms(name)) {
+		const { certainly, others } = searchTerms(name);
+		for (const [number, term] of [...certainly, ...others].entries()) {
 			const listed = await this.list({ zoek: term });
 			for (const entry of listed) found.set(entry.organisation.oin, entry);
 			result = new NameIndex([...found.values()]).find(name);
+			if (number < certainly.length - 1) continue;
 			// An active one may have another spelling, e.g. Fryslân.
 			if (result.isWhole && !result.candidates[0].entry.isWithdrawn) break;
 			if (result.isLikely) continue;

@@ -86,7 +86,7 @@ const PROVINCES = table(`
 	limburg = lb, li, l`);
 
 /** Words that say nothing about which organisation it is. */
-export const FILLERS = new Set(
+const FILLERS = new Set(
 	'de het een van der den des te ten ter tot op in en voor aan bij uit s t n ad vd bd om met v vh d ca regeling gr'.split(
 		' ',
 	),
@@ -102,10 +102,7 @@ const behind = ({ source }: RegExp): RegExp =>
 	new RegExp(`(?<=[\\p{L}\\p{N}).])[\\s,;:|/(-]+${source}(?![\\p{L}\\p{N}]).*$`, 'su');
 const LINE_BEHIND = behind(LINE);
 const DEPARTMENT_BEHIND = behind(DEPARTMENT);
-const IN_FRONT = new RegExp(
-	`^(?:${LINE.source}|${DEPARTMENT.source})(?![\\p{L}\\p{N}])[^,;\\n|]*[,;\\n|]`,
-	'su',
-);
+const LINE_IN_FRONT = new RegExp(`^${LINE.source}(?![\\p{L}\\p{N}])[^,;\\n|]*[,;\\n|]`, 'su');
 
 /** The kind that a word with typing errors is meant for. */
 export function similarKind(word: string): string | undefined {
@@ -122,6 +119,7 @@ const plain = (text: string): string =>
 		.normalize('NFKD')
 		.replace(/\p{M}|\p{Cf}/gu, '')
 		.toLowerCase()
+		.replace(/[^\S\n]+/g, ' ')
 		.replace(/[\u2018\u2019\u02bc`´]/g, "'")
 		.replace(/\p{Pd}/gu, '-')
 		.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu, (dotted) =>
@@ -150,21 +148,28 @@ const wordsOf = (text: string): string[] =>
 		.filter((word) => word !== '');
 
 /** A word as it is compared: `ij` and `y` are one letter to many. */
-export const normalWord = (word: string): string => SYNONYMS.get(word) ?? word.replace(/ij/g, 'y');
+const normalWord = (word: string): string => SYNONYMS.get(word) ?? word.replace(/ij/g, 'y');
 
 const saysLittle = (word: string): boolean =>
 	FILLERS.has(word) || KINDS.has(word) || FORMS.has(word);
 
+/** Letters and words of the longest abbreviations; more could be combined in countless ways. */
+const MOST_LETTERS = 8;
+const MOST_WORDS = 16;
+
 /** Whether letters are taken from the words in their order, from each that is no filler at least its first. */
-export function abbreviates(letters: string, words: string[], from = 0): boolean {
+export const abbreviates = (letters: string, words: string[]): boolean =>
+	letters.length <= MOST_LETTERS && words.length <= MOST_WORDS && takesFrom(letters, words, 0);
+
+function takesFrom(letters: string, words: string[], from: number): boolean {
 	if (from === words.length) return letters === '';
 	const word = words[from];
 	const isFiller = saysLittle(word) || word === 'nederland';
-	if (isFiller && abbreviates(letters, words, from + 1)) return true;
+	if (isFiller && takesFrom(letters, words, from + 1)) return true;
 	if (letters === '' || letters[0] !== word[0]) return false;
 	let at = 0;
 	for (let taken = 1; taken <= letters.length; taken++) {
-		if (abbreviates(letters.slice(taken), words, from + 1)) return true;
+		if (takesFrom(letters.slice(taken), words, from + 1)) return true;
 		at = word.indexOf(letters[taken], at + 1);
 		if (at === -1) return false;
 	}
@@ -207,9 +212,14 @@ const numbered = (words: string[]): string[] =>
 		return before > 0 ? `${word}${before + 1}` : word;
 	});
 
-/** Reads a name. @param isWritten by a person, who may add a province without brackets */
-export function readName(text: string, isWritten = false): Name {
-	const bare = plain(text);
+/** Reads a name of the register. */
+export const readName = (text: string): Name => parse(plain(text));
+
+/**
+ * @param bare from `plain`
+ * @param isWritten by a person, who may add a province without brackets
+ */
+function parse(bare: string, isWritten = false): Name {
 	let province: string[] = [];
 	let abbreviation: string | undefined;
 	const outside = bare.replace(/\(([^()]*)\)?/g, (brackets, inside: string) => {
@@ -257,16 +267,16 @@ export interface Reading {
  */
 export function readWritten(text: string): Reading[] {
 	const bare = plain(text).trim();
-	const line = bare.replace(IN_FRONT, '').replace(LINE_BEHIND, '').trim();
+	const line = bare.replace(LINE_IN_FRONT, '').replace(LINE_BEHIND, '').trim();
 	const cut = line.replace(DEPARTMENT_BEHIND, '').trim();
-	const { forms } = readName(bare);
+	const { forms } = parse(bare);
 	const whole = [...new Set([bare, line, cut])].flatMap((text) => {
 		const saint = text.replace(
 			/(?<![\p{L}\p{N}])s(?:ain)?t(?:\.|(?=[\s-]))[\s-]*(?=\p{L})/gu,
 			'sint ',
 		);
 		return [...new Set([saint, text.replace(/^st\.?\s/, 'stichting ')])].map((one) => {
-			const name = readName(one, true);
+			const name = parse(one, true);
 			// `Goes Administratie` and `Bureau Jansen, Goes` may be firms.
 			const isFirm = name.kind === undefined || name.forms.length < forms.length;
 			return { name, isGuess: text !== bare && isFirm, isPart: false };
@@ -276,7 +286,7 @@ export function readWritten(text: string): Reading[] {
 	const guesses = parts.length > 1 ? parts.filter((part) => /\p{L}/u.test(part)) : [];
 	return [
 		...whole,
-		...guesses.map((part) => ({ name: readName(part, true), isGuess: true, isPart: true })),
+		...guesses.map((part) => ({ name: parse(part, true), isGuess: true, isPart: true })),
 	];
 }
 

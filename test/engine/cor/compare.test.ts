@@ -101,6 +101,23 @@ test('what a spreadsheet or a database makes of a copy is no difference', async 
 	expect((await compare(capitals as IDataObject[])).json).toEqual([]);
 });
 
+test('a number with decimals, odd spaces and another Unicode form are no difference', async () => {
+	const earlier = (await copy()).map((row) => ({
+		...row,
+		kvkNummer: row.kvkNummer === null ? null : `${Number(row.kvkNummer)}.0`,
+		naam: `\u200b${String(row.naam).normalize('NFD').replace(/ /g, '\u00a0')} `,
+		oin: String(row.oin).toLowerCase(),
+	}));
+	const letters = world.sandbox.cor.organisations[0];
+	letters.oin = '00000007abcdef000000';
+
+	const { json } = await compare(earlier.filter(({ oin }) => oin !== letters.oin).slice(1));
+	expect(json).toMatchObject([{ change: 'added', oin: letters.oin }]);
+	expect((await compare([...earlier.slice(1), { ...earlier[0], oin: letters.oin }])).json).toEqual(
+		[],
+	);
+});
+
 test('columns that the copy does not have are not compared', async () => {
 	const earlier = (await copy()).map(({ oin, naam }) => ({ oin, naam }));
 	Object.assign(named('Gemeente Ede'), { kvkNummer: '12345678' });

@@ -153,6 +153,19 @@ describe('a number', () => {
 		]);
 	});
 
+	test('in an OIN that the register does not have leads to the organisation with that number', async () => {
+		const items = [{ oin: `00000003${UTRECHT_KVK}0000` }, { oin: `00000001${UTRECHT_RSIN}002` }];
+		for (const found of [
+			await match(items),
+			[...(await match([items[0]])), ...(await match([items[1]]))],
+		]) {
+			expect(found).toMatchObject([
+				{ certainty: 'likely', how: 'kvkNumber', match: { oin: UTRECHT } },
+				{ certainty: 'likely', how: 'rsin', match: { oin: UTRECHT } },
+			]);
+		}
+	});
+
 	test('that nobody has matches nothing', async () => {
 		expect(await match([{ rsin: '999999990' }])).toEqual([
 			{ match: null, certainty: 'none', how: null, alternatives: [], isWithdrawn: false },
@@ -270,6 +283,45 @@ test('Keep Register keeps what was read for other runs, for as long as it says',
 	await run();
 	clock.mockRestore();
 	expect(world.log('cor')).toHaveLength(2 * read);
+});
+
+test('items share nothing that changing one of them would change in another', async () => {
+	const run = async () => await match([{ oin: UTRECHT }, { oin: UTRECHT }], { keepRegister: 10 });
+	const subOinsOf = ({ match: found }: IDataObject) => (found as IDataObject).subOins as string[];
+	const [one, other] = await run();
+	subOinsOf(one).push('changed');
+	const [later] = await run();
+
+	expect(subOinsOf(other)).not.toContain('changed');
+	expect(subOinsOf(later)).not.toContain('changed');
+});
+
+test.each([
+	'x'.repeat(501),
+	// Each of these may stand for many letters of the abbreviation in brackets.
+	`(sssssssx) ${'s s t '.repeat(60)}`,
+])('a name of any length is read in no time, or refused', async (name) => {
+	const { json, error } = await world.run(
+		'cor',
+		'organisation.match',
+		{ name },
+		{
+			settings: { onError: 'continueRegularOutput' },
+		},
+	);
+
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(1);
+});
+
+test('letters of an OIN are the same in capitals or not', async () => {
+	const oin = '00000007abcdef000000';
+	world.sandbox.cor.organisations.push({ ...entry(UTRECHT), oin });
+
+	expect(await match([{ oin }, { oin: oin.toUpperCase() }])).toMatchObject([
+		{ match: { oin }, certainty: 'certain' },
+		{ match: { oin }, certainty: 'certain' },
+	]);
 });
 
 test('an empty register is an error, not "no match"', async () => {

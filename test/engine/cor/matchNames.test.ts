@@ -201,3 +201,12 @@ test('a name that fits two organisations is never certain, and shows the other',
 		'Gemeente Bergen (NH)',
 	]);
 });
+
+test('a name that fits two organisations is not certain where one is spelt in another way', async () => {
+	const { organisations } = world.sandbox.cor;
+	organisations.find(({ naam }) => naam === 'Veiligheidsregio Fryslân')!.naam =
+		'Veiligheidsregio Friesland';
+	for (const [found] of [await match(['Friesland']), await match(['Friesland', 'x'])]) {
+		expect(found.certainty).toBe('likely');
+	}
+});

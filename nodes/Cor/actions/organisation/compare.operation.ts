@@ -5,6 +5,7 @@ import { checkOin } from '../../../shared/input/number';
 import type { BulkEntry, BulkOperation } from '../../../shared/node/operation';
 import { differences, kindOfChange, lowerCaseKeys } from '../../compare';
 import { readRegister } from '../../match/register';
+import { oinOf } from '../../oin';
 import { simplify } from './simplify';
 
 interface Row extends BulkEntry {
@@ -39,7 +40,7 @@ export const compare: BulkOperation<Row> = {
 
 	async send(rows) {
 		const register = (await readRegister(rows[0].item)).map(simplify);
-		const now = new Map(register.map((organisation) => [organisation.oin, organisation]));
+		const now = new Map(register.map((organisation) => [oinOf(organisation), organisation]));
 		// Where a copy has an organisation twice, its last row is the newest.
 		const earlier = new Map(rows.map((row) => [row.oin, row]));
 		const outputs = rows.map((row): IDataObject[] => {
@@ -52,8 +53,8 @@ export const compare: BulkOperation<Row> = {
 			return [{ change: kindOfChange(body, organisation), fields, oin, organisation }];
 		});
 		for (const organisation of register) {
-			const oin = String(organisation.oin);
-			if (earlier.has(oin)) continue;
+			if (earlier.has(oinOf(organisation))) continue;
+			const { oin } = organisation;
 			outputs[outputs.length - 1].push({ change: 'added', fields: {}, oin, organisation });
 		}
 		return outputs;

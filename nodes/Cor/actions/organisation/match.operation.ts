@@ -5,7 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, checkOin, checkRsin } from '../../../shared/input/number';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { matchOrganisation, type Wanted } from '../../match/match';
+import { matchOrganisation, shownOf, type Wanted } from '../../match/match';
 import { RegisterReader } from '../../match/register';
 import { readElectronicAddress, electronicAddressOption } from './electronicAddress';
 
@@ -27,6 +27,9 @@ const field = (
 	description,
 });
 
+/** Characters; no name with its address is longer. */
+const LONGEST_NAME = 500;
+
 /** What people, spreadsheets and databases put where they know nothing. */
 const NOTHING =
 	/^(?:[^\p{L}\p{N}]*|0+(?:[.,]0+)?|n\.?v\.?t\.?|n\/a|geen|onbekend|none|null|unknown)$/iu;
@@ -42,7 +45,7 @@ function readWanted(item: Item): Wanted {
 		return isNothing(value) ? undefined : check(value);
 	};
 	const wanted: Wanted = {
-		name: read('name', (value) => checkText('Name', value)),
+		name: read('name', (value) => checkText('Name', value, LONGEST_NAME)),
 		kvkNumber: read('kvkNumber', (value) =>
 			checkKvkNumber('KvK Number', value, false).padStart(8, '0'),
 		),
@@ -76,7 +79,7 @@ export const match: ItemOperation<RegisterReader> = {
 			'Name',
 			'name',
 			'e.g. gem. Utrecht',
-			'Name as it is in your file. Capitals, accents, punctuation, abbreviations such as gem. and prov., a department behind the name and one or two typing errors make no difference.',
+			'Name as it is in your file. Capitals, accents, punctuation, abbreviations such as gem. and prov., a department behind the name and one or two typing errors are understood. What only resembles a name is never certain.',
 		),
 		field(
 			'KvK Number',
@@ -125,9 +128,9 @@ export const match: ItemOperation<RegisterReader> = {
 		const isShown = entry !== undefined && (certainty === 'certain' || !isOnlyCertain);
 		const others =
 			entry !== undefined && !isShown
-				? [{ ...entry.organisation, why: 'It fits best, but not for certain' }, ...alternatives]
+				? [{ ...shownOf(entry), why: 'It fits best, but not for certain' }, ...alternatives]
 				: alternatives;
-		const [found = null] = isShown ? withAddress([{ ...entry.organisation }]) : [];
+		const [found = null] = isShown ? withAddress([shownOf(entry)]) : [];
 		return {
 			match: found,
 			certainty,
