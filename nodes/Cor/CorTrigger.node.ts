@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkBoolean, checkSeveralOf, isBlank } from '../shared/input/check';
+import { checkFlag, checkSeveralOf } from '../shared/input/check';
 import { simplifyField } from '../shared/node/description/fields';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
@@ -42,7 +42,7 @@ export class CorTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const chosen = this.getNodeParameter('events');
 		const simplify = this.getNodeParameter('simplify');
-		const isSimple = isBlank(simplify) || checkBoolean('Simplify', simplify);
+		const isSimple = checkFlag('Simplify', simplify, true);
 		return await pollOnce(this, cor, () =>
 			watchOrganisations(checkSeveralOf('Events', chosen, EVENTS), isSimple),
 		);

@@ -182,6 +182,10 @@ export function checkBoolean(field: string, value: unknown): boolean {
 	);
 }
 
+/** A yes or no that may be left out. @throws InputError */
+export const checkFlag = (field: string, value: unknown, fallback: boolean): boolean =>
+	isBlank(value) ? fallback : checkBoolean(field, value);
+
 /** Checks that an update changes something. @throws InputError */
 export function checkNotEmpty<T extends object>(field: string, body: T): T {
 	if (Object.keys(body).length === 0) {

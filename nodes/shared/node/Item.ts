@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import {
-	checkBoolean,
+	checkFlag,
 	checkInteger,
 	checkOneOf,
 	checkSoundBody,
@@ -151,14 +151,12 @@ export class Item {
 
 	/** The field Simplify; empty counts as left out. @throws InputError */
 	simplifies(): boolean {
-		const simplify = this.parameter('simplify');
-		return isBlank(simplify) || checkBoolean('Simplify', simplify);
+		return checkFlag('Simplify', this.parameter('simplify'), true);
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
 	limit(): number | undefined {
-		const returnAll = this.parameter('returnAll');
-		if (!isBlank(returnAll) && checkBoolean('Return All', returnAll)) return undefined;
+		if (checkFlag('Return All', this.parameter('returnAll'), false)) return undefined;
 		const limit = this.parameter('limit');
 		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
 	}

@@ -16,8 +16,8 @@ const OIN = '00000004194049711000';
 const MAIN = '00000004003214345000';
 const link = (oin: string) => ({ _links: { self: { href: `https://x.nl/organisaties/${oin}` } } });
 
-/** An organisation as the document spells its fields. */
-const documented = (more: IDataObject = {}): IDataObject => ({
+/** Fields that have the same name in the document and in the simplified output. */
+const FIELDS = {
 	oin: OIN,
 	naam: 'Logius (Digilevering Integrator)',
 	status: 'Actief',
@@ -27,24 +27,17 @@ const documented = (more: IDataObject = {}): IDataObject => ({
 	afgifteDatum: '2014-06-04T22:00:00Z',
 	laatstAangepastDatum: '2017-08-23T22:00:00Z',
 	intrekDatum: null,
+};
+
+/** An organisation as the document spells its fields. */
+const documented = (more: IDataObject = {}): IDataObject => ({
+	...FIELDS,
 	hoofdOIN: link(MAIN),
 	subOINs: null,
 	...more,
 });
 
-const SIMPLE = {
-	oin: OIN,
-	naam: 'Logius (Digilevering Integrator)',
-	status: 'Actief',
-	kvkNummer: '12345678',
-	organisatieCode: null,
-	organisatieType: null,
-	afgifteDatum: '2014-06-04T22:00:00Z',
-	laatstAangepastDatum: '2017-08-23T22:00:00Z',
-	intrekDatum: null,
-	hoofdOin: MAIN,
-	subOins: [],
-};
+const SIMPLE = { ...FIELDS, hoofdOin: MAIN, subOins: [] };
 
 type Spell = (name: string) => string;
 

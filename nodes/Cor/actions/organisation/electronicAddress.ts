@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, isBlank } from '../../../shared/input/check';
+import { checkFlag } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
 import { peppolId } from '../../oin';
 import { readField } from '../../organisation';
@@ -20,9 +20,7 @@ export const electronicAddressOption: INodeProperties = {
  * @throws InputError
  */
 export function readElectronicAddress(item: Item): (organisations: IDataObject[]) => IDataObject[] {
-	const { electronicAddress } = item.options;
-	const isAsked =
-		!isBlank(electronicAddress) && checkBoolean('Add Electronic Address', electronicAddress);
+	const isAsked = checkFlag('Add Electronic Address', item.options.electronicAddress, false);
 	return (organisations) =>
 		isAsked
 			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(readField(one, 'oin'))) }))

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkNumber, checkText, isBlank } from '../../../shared/input/check';
+import { checkFlag, checkNumber, checkText, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, checkOin, checkRsin } from '../../../shared/input/number';
 import type { Item } from '../../../shared/node/Item';
@@ -65,9 +65,6 @@ function readMinutes(value: unknown): number {
 		: checkNumber('Keep Register (Minutes)', value, { minimum: 0, maximum: 1440 });
 }
 
-const isOn = (label: string, value: unknown): boolean =>
-	!isBlank(value) && checkBoolean(label, value);
-
 export const match: ItemOperation<RegisterReader> = {
 	name: 'Match',
 	value: 'match',
@@ -121,7 +118,7 @@ export const match: ItemOperation<RegisterReader> = {
 	async execute(item, reader) {
 		const wanted = readWanted(item);
 		const { onlyCertain, keepRegister } = item.options;
-		const isOnlyCertain = isOn('Only Certain', onlyCertain);
+		const isOnlyCertain = checkFlag('Only Certain', onlyCertain, false);
 		const withAddress = readElectronicAddress(item);
 		const source = await reader.source(item, readMinutes(keepRegister));
 		const { entry, certainty, how, alternatives } = await matchOrganisation(wanted, source);
