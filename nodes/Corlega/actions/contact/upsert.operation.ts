@@ -53,7 +53,7 @@ export const upsert: ItemOperation<ContactIndex> = {
 		{
 			...nameField.property,
 			description:
-				'Name of the person or company. Required if the contact may be new. Leave it empty to keep the name of an existing contact.',
+				'Name of the person or company. A new contact needs one. If empty, an existing contact keeps its name.',
 		},
 		additionalFields,
 	],

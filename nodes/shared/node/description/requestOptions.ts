@@ -34,7 +34,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 0, maxValue: 3600 },
 		default: defaultSeconds,
 		description:
-			'How many seconds to keep retrying a request, including waits. Waits of up to a minute for the rate limit are not included.',
+			'How many seconds to keep retrying a request. Waits of up to a minute for the rate limit do not count.',
 	},
 	{
 		displayName: 'Timeout',
