@@ -24,6 +24,7 @@ import type { RequestSettings, Session } from '../session/session';
 import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
+import { PlannedRequest } from './dryRun';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -76,6 +77,10 @@ export interface RunScope {
 	readonly parameters: Parameters;
 	/** Remarks, each with the indexes of its items. */
 	readonly remarks: Map<string, number[]>;
+	/** Whether the operation changes something at the service. */
+	readonly writes: boolean;
+	/** Requests that a dry run would have sent. */
+	planned: number;
 }
 
 /**
@@ -87,6 +92,9 @@ export class Item {
 
 	readonly settings: RequestSettings;
 
+	/** Whether its writes are only shown. */
+	readonly isDryRun: boolean;
+
 	/** @throws InputError for settings out of range */
 	constructor(
 		private readonly scope: RunScope,
@@ -94,6 +102,7 @@ export class Item {
 	) {
 		this.options = this.collection('options');
 		this.settings = readRequestSettings(scope.service, this.options);
+		this.isDryRun = scope.writes && checkFlag('Dry Run', this.options.dryRun, false);
 	}
 
 	/** The workflow's, e.g. `Europe/Amsterdam`. */
@@ -178,9 +187,13 @@ export class Item {
 		return (await this.scope.session.connection()).redact(text);
 	}
 
-	/** Sends a request. @throws InputError, RequestError */
+	/** Sends a request. @throws InputError, RequestError, PlannedRequest for a write in a dry run */
 	async request(request: ServiceRequest): Promise<Answer> {
 		checkSoundBody('the body', request.body);
+		if (this.isDryRun && request.method !== 'GET') {
+			const connection = await this.scope.session.connection();
+			throw new PlannedRequest(request, connection, ++this.scope.planned);
+		}
 		return await this.scope.session.request(request, this.settings);
 	}
 

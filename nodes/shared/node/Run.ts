@@ -10,6 +10,7 @@ import { knowsDetails } from '../http/n8nFeatures';
 import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
+import { isFromDryRun, summarizeDryRun } from './dryRun';
 import { hintsOf, remarksOf } from './hints';
 import { isTool, Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
@@ -46,6 +47,8 @@ export class Run {
 			session: new Session(async () => await this.connect(), this.count > 1),
 			parameters: new Parameters(context),
 			remarks: new Map(),
+			writes: operation.writes === true,
+			planned: 0,
 		};
 	}
 
@@ -84,7 +87,10 @@ export class Run {
 		const outputs = [...this.settlements.values()].flatMap((settlement) =>
 			'output' in settlement ? settlement.output : [],
 		);
-		const summary = this.operation.summarize?.(outputs) ?? [];
+		const isDry = outputs.length > 0 && outputs.every(isFromDryRun);
+		const summary = isDry
+			? [summarizeDryRun(outputs, this.scope.planned)]
+			: (this.operation.summarize?.(outputs) ?? []);
 		// Where as many items come out as Limit says, n8n says that there may be more.
 		const mentionsCut = this.scope.parameters.raw.limit !== count;
 		const hints: NodeExecutionHint[] = [
@@ -135,7 +141,7 @@ export class Run {
 
 	/** Adds which items were done, as n8n outputs none of them. */
 	private explained(error: NodeFailure, index: number): NodeFailure {
-		if (this.count > 1) {
+		if (this.count > 1 && this.scope.planned === 0) {
 			const isDone = 'isDone' in this.operation ? this.operation.isDone : undefined;
 			const progress = progressOf(this.settlements, index, isDone);
 			error.description = [error.description, ...progress].filter(Boolean).join(' ');

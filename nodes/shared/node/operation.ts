@@ -15,6 +15,8 @@ interface OperationText {
 	properties: INodeProperties[];
 	/** Rarely used fields, shown under Options with the retry limits. */
 	options?: INodeProperties[];
+	/** It creates, changes or deletes, and so has a dry run. */
+	writes?: boolean;
 	/** Default of Concurrency, where it is not the service's. */
 	concurrency?: number;
 	/** Returns sentences about all outputs, shown above them. */

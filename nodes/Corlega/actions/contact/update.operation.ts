@@ -11,6 +11,7 @@ export const update: ItemOperation = {
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change some fields of a contact; the others stay the same',
+	writes: true,
 	properties: [contact.idField, updateFields(contactUpdateFields)],
 	options: [emptyValuesOption],
 

@@ -8,6 +8,7 @@ export const create: ItemOperation = {
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Add a contact to a list',
+	writes: true,
 	properties: createParameters,
 
 	async execute(item) {

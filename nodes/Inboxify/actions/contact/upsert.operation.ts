@@ -14,6 +14,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	writes: true,
 	properties: bulkParameters,
 	options: [
 		batchSizeOption,

@@ -23,7 +23,7 @@ export const batchSizeOption: INodeProperties = {
 };
 
 /** A bulk call: the last segment of its path, and how it is sent. */
-type BulkCall = { action: string } & Pick<BulkEntry['request'], 'query' | 'repeatable' | 'creates'>;
+type BulkCall = { action: string } & Omit<BulkEntry['request'], 'method' | 'path'>;
 
 export const insertCall = (overwrite: boolean): BulkCall => ({
 	action: 'bulk-insert',

@@ -9,6 +9,7 @@ export const bulkInsert: BulkOperation = {
 	value: 'bulkInsert',
 	action: 'Insert many contacts',
 	description: 'Add many contacts to a list, up to 1,000 in one request',
+	writes: true,
 	properties: bulkParameters,
 	options: [
 		batchSizeOption,
