@@ -7,7 +7,7 @@ const shownList = { ...list, mode: 'list' };
 const allEvents = ['contactAdded', 'contactBounced', 'contactUnsubscribed'];
 
 function samples({ inboxify }: Sandbox): Samples {
-	const [first, second, third, fourth] = inboxify.lists.get('Webshopklanten')!.contacts.rows;
+	const [first, second, third, fourth, fifth] = inboxify.lists.get('Webshopklanten')!.contacts.rows;
 	const email = 'janjansen@inboxify.nl';
 	const contact = (address: string) => ({ list, contactId: byEmail(address) });
 	return {
@@ -25,11 +25,17 @@ function samples({ inboxify }: Sandbox): Samples {
 		'contact.delete': { parameters: contact(second.email) },
 		'contact.get': { parameters: contact(first.email) },
 		'contact.getAll': { parameters: { list } },
+		'contact.sync': {
+			parameters: { list, email: first.email, additionalFields: { city: 'Sneek' } },
+		},
 		'contact.update': { parameters: { ...contact(first.email), updateFields: { city: 'Assen' } } },
 		'contact.upsert': {
 			parameters: { list, email: first.email, additionalFields: { city: 'Sneek' } },
 		},
 		'list.getAll': {},
+		'person.delete': { parameters: { email: fifth.email } },
+		'person.get': { parameters: { email: fourth.email } },
+		'person.unsubscribe': { parameters: { email: first.email } },
 		'tag.add': { parameters: { ...contact(first.email), tags: 'VIP, Merk C' } },
 		'tag.delete': { parameters: { ...contact(first.email), tag: byName('Merk C') } },
 		'tag.getAll': { parameters: contact(first.email) },

@@ -6,9 +6,13 @@ import { create } from './contact/create.operation';
 import { deleteContact } from './contact/delete.operation';
 import { get } from './contact/get.operation';
 import { getAll } from './contact/getAll.operation';
+import { sync } from './contact/sync.operation';
 import { update } from './contact/update.operation';
 import { upsert } from './contact/upsert.operation';
 import { getAll as getLists } from './list/getAll.operation';
+import { deletePerson } from './person/delete.operation';
+import { getPerson } from './person/get.operation';
+import { unsubscribePerson } from './person/unsubscribe.operation';
 import { add } from './tag/add.operation';
 import { deleteTag } from './tag/delete.operation';
 import { getAll as getTags } from './tag/getAll.operation';
@@ -27,11 +31,18 @@ export const resources: Resource[] = [
 			get,
 			getAll,
 			bulkInsert,
+			sync,
 			bulkUnsubscribe,
 			update,
 		],
 		default: 'getAll',
 	},
 	{ label: 'List', value: 'list', operations: [getLists], default: 'getAll' },
+	{
+		label: 'Person',
+		value: 'person',
+		operations: [getPerson, deletePerson, unsubscribePerson],
+		default: 'get',
+	},
 	{ label: 'Tag', value: 'tag', operations: [add, deleteTag, getTags], default: 'add' },
 ];

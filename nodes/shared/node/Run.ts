@@ -21,7 +21,8 @@ import { progressOf, type Settlement } from './progress';
 export class Run {
 	private readonly count: number;
 
-	private readonly settlements = new Map<number, Settlement>();
+	/** By item; one that several entries are about has several. */
+	private readonly settlements = new Map<number, Settlement[]>();
 
 	private readonly scope: RunScope;
 
@@ -75,7 +76,7 @@ export class Run {
 		try {
 			const outputs = await action();
 			for (const [position, index] of indexes.entries()) {
-				this.settlements.set(index, { output: [outputs[position]].flat() });
+				this.add(index, { output: [outputs[position]].flat() });
 			}
 		} catch (error) {
 			for (const index of indexes) this.fail(index, error);
@@ -84,9 +85,9 @@ export class Run {
 
 	/** Explains in hints what a user would otherwise wonder about. @param count output items */
 	private addHints(count: number): void {
-		const outputs = [...this.settlements.values()].flatMap((settlement) =>
-			'output' in settlement ? settlement.output : [],
-		);
+		const outputs = [...this.settlements.values()]
+			.flat()
+			.flatMap((settlement) => ('output' in settlement ? settlement.output : []));
 		const isDry = outputs.length > 0 && outputs.every(isFromDryRun);
 		const summary = isDry
 			? [summarizeDryRun(outputs, this.scope.planned)]
@@ -109,10 +110,12 @@ export class Run {
 	finish(): INodeExecutionData[] {
 		const output = [...this.settlements]
 			.sort(([a], [b]) => a - b)
-			.flatMap(([item, settlement]): INodeExecutionData[] =>
-				'output' in settlement
-					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
-					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+			.flatMap(([item, settlements]) =>
+				settlements.flatMap((settlement): INodeExecutionData[] =>
+					'output' in settlement
+						? settlement.output.map((json) => ({ json, pairedItem: { item } }))
+						: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+				),
 			);
 		this.addHints(output.length);
 		return output;
@@ -153,6 +156,10 @@ export class Run {
 		return error;
 	}
 
+	private add(index: number, settlement: Settlement): void {
+		this.settlements.set(index, [...(this.settlements.get(index) ?? []), settlement]);
+	}
+
 	private async connect(): Promise<Connection> {
 		const { signal } = this;
 		return (this.connection = await connect(this.context, this.service, { signal }));
@@ -163,7 +170,7 @@ export class Run {
 		// It did not fail: its wait was ended because the run had stopped.
 		if (isAbort && this.stop.signal.aborted) return;
 		const reason = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
-		this.settlements.set(index, { error: reason });
+		this.add(index, { error: reason });
 		if (isAbort || !this.context.continueOnFail()) this.stop.abort();
 	}
 }

@@ -54,11 +54,14 @@ export class PlannedRequest extends Error {
 	}
 }
 
-/** Returns outputs of a dry run as they are; what ended without a write, as `unchanged`. */
-export function asPlanned(outputs: IDataObject | IDataObject[]): IDataObject[] {
-	const nothing = { dryRun: true, outcome: 'unchanged', method: null, path: null, body: null };
-	return [outputs].flat().map((output) => (isFromDryRun(output) ? output : nothing));
-}
+/** Returns outputs of a dry run as they are; what ended without a write with its outcome. */
+export const asPlanned = (outputs: IDataObject | IDataObject[]): IDataObject[] =>
+	[outputs].flat().map((output) => {
+		if (isFromDryRun(output)) return output;
+		const { outcome = 'unchanged', reason } = output;
+		const nothing = { method: null, path: null, body: null };
+		return { dryRun: true, outcome, ...nothing, ...(reason ? { reason } : {}) };
+	});
 
 /** Whether an output is that of a dry run. */
 export const isFromDryRun = ({ dryRun, method }: IDataObject): boolean =>

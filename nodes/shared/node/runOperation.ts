@@ -75,8 +75,9 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	if (run.openCount === 0) return;
 	const settle = async ({ item }: BulkEntry, outcome: () => IDataObject) =>
 		await run.settle([item.index], async () => [item.isDryRun ? asPlanned(outcome()) : outcome()]);
-	const entries = (await operation.route?.(prepared, settle)) ?? prepared;
-	for (const wave of makeWaves(operation, entries)) {
+	const isComplete = prepared.length === run.openCount;
+	const routed = (await operation.route?.(prepared, settle, isComplete)) ?? [prepared];
+	for (const wave of routed.flatMap((entries) => makeWaves(operation, entries))) {
 		await inParallel({
 			count: () => (run.openCount === 0 ? 0 : wave.length),
 			concurrency: (index) => wave[index].entries[0].item.settings.concurrency,
