@@ -14,6 +14,7 @@ function samples({ inboxify }: Sandbox): Samples {
 		'contact.bulkDelete': { parameters: { list, email: third.email } },
 		'contact.bulkInsert': { parameters: { list, email: first.email } },
 		'contact.bulkUnsubscribe': { parameters: { list, email: fourth.email } },
+		'contact.count': { parameters: { list } },
 		'contact.create': {
 			parameters: {
 				list,

@@ -2,6 +2,7 @@ import type { Resource } from '../../shared/node/operation';
 import { bulkDelete } from './contact/bulk/bulkDelete.operation';
 import { bulkInsert } from './contact/bulk/bulkInsert.operation';
 import { bulkUnsubscribe } from './contact/bulk/bulkUnsubscribe.operation';
+import { count } from './contact/count.operation';
 import { create } from './contact/create.operation';
 import { deleteContact } from './contact/delete.operation';
 import { get } from './contact/get.operation';
@@ -29,6 +30,7 @@ export const resources: Resource[] = [
 			deleteContact,
 			bulkDelete,
 			get,
+			count,
 			getAll,
 			bulkInsert,
 			sync,

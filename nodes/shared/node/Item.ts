@@ -21,6 +21,7 @@ import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
+import { readConditions } from './conditions';
 import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
@@ -200,6 +201,22 @@ export class Item {
 	/** Fetches a list. @param fresh even if another item has read it. @throws InputError, RequestError */
 	async list(list: ListRequest, fresh = false): Promise<IDataObject[]> {
 		return await this.scope.session.list(list, this.settings, fresh);
+	}
+
+	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
+	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
+		const conditions = readConditions(this.collection('conditions'), this.options.combine, (text) =>
+			this.remark(text),
+		);
+		if (!conditions) return await this.list(list);
+		const entries = await this.list({ ...list, matches: conditions.matches });
+		conditions.warn();
+		return entries;
+	}
+
+	/** Counts the entries of a list, with one request. @throws InputError, RequestError */
+	async count(list: ListRequest): Promise<number> {
+		return await this.scope.session.count(list, this.settings);
 	}
 
 	/** Iterates over the pages of a list. @throws InputError, RequestError */

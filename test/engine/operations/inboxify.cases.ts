@@ -54,6 +54,15 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 				expect(subscriber(7).unsubscribed).toBe(true);
 			},
 		},
+		'contact.count': {
+			parameters: () => ({ ...LIST, options: { unsubscribed: 'only' } }),
+			requests: ['GET /contacts/Webshopklanten'],
+			check: ({ json }) => {
+				const rows = [...inboxify().lists.get('Webshopklanten')!.contacts.values()];
+				const count = rows.filter(({ unsubscribed }) => unsubscribed).length;
+				expect(json).toEqual([{ count }]);
+			},
+		},
 		'contact.create': {
 			parameters: () => ({
 				...LIST,
