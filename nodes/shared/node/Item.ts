@@ -16,6 +16,7 @@ import {
 } from '../input/check';
 import { checkChosen, checkIdentifying, isChosen } from '../input/identifier';
 import { InputError } from '../input/InputError';
+import { mistakesIn } from '../input/mistakes';
 import { shown } from '../input/shown';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
@@ -169,6 +170,11 @@ export class Item {
 		if (checkFlag('Return All', this.parameter('returnAll'), false)) return undefined;
 		const limit = this.parameter('limit');
 		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
+	}
+
+	/** Warns of numbers that look wrong in what is sent; the service may accept them. */
+	warnOfMistakes(body: unknown): void {
+		for (const mistake of mistakesIn(body)) this.remark(mistake);
 	}
 
 	/** Adds a warning about this item, without a full stop. */

@@ -18,6 +18,7 @@ export const create: ItemOperation<OptOuts> = {
 	async execute(item, optOuts) {
 		const path = listPath(item);
 		const body = newContact(item.parameter('email'), item.collection('additionalFields'));
+		item.warnOfMistakes(body);
 		const email = String(body.email);
 		const why = await optOuts.find(item, readNeverAdd(item), path, email);
 		if (why !== undefined) return leftOut(email, why);
