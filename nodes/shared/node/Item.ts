@@ -27,6 +27,7 @@ import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { PlannedRequest } from './dryRun';
+import { readOutput } from './output';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -160,9 +161,14 @@ export class Item {
 		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
 	}
 
-	/** The field Simplify; empty counts as left out. @throws InputError */
-	simplifies(): boolean {
-		return checkFlag('Simplify', this.parameter('simplify'), true);
+	/** Reads the field Output. @returns what comes out of a record @throws InputError */
+	output(
+		simplify: (record: IDataObject) => IDataObject,
+		fallback?: 'raw',
+	): (record: IDataObject) => IDataObject {
+		const { parameters } = this.scope;
+		const read = (name: string, without: unknown) => parameters.get(name, this.index, without);
+		return readOutput(read, simplify, fallback);
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
