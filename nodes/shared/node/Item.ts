@@ -22,6 +22,7 @@ import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
+import { type Mapped, readColumns } from './columns';
 import { readConditions } from './conditions';
 import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
@@ -154,6 +155,11 @@ export class Item {
 		if (isBlank(value)) return {};
 		if (isObject(value)) return value;
 		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
+	}
+
+	/** The field Columns. @throws InputError */
+	columns(): Mapped {
+		return readColumns(this.parameter('columns'), this.json, (text) => this.remark(text));
 	}
 
 	/** The option Empty Values. @throws InputError */

@@ -23,8 +23,8 @@ export function makeWaves(operation: BulkOperation, entries: BulkEntry[]): Batch
 	const shared = new Map<string, number[]>();
 
 	for (const entry of entries) {
-		const { key, request, batchSize, item } = entry;
-		const group = JSON.stringify([request, batchSize, item.isDryRun]);
+		const { key, request, batchSize, item, group: own } = entry;
+		const group = JSON.stringify([request, batchSize, item.isDryRun, own]);
 		const groupAndKey = JSON.stringify([group, key]);
 		const sharing = operation.sendEqualOnce ? shared.get(groupAndKey) : undefined;
 		if (sharing) {

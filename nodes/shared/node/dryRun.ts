@@ -45,12 +45,12 @@ export class PlannedRequest extends Error {
 		return deepCopy(this.output);
 	}
 
-	/** Output of an item that shares the request. @param place of its body, from 0 */
-	part(place: number): IDataObject {
+	/** Output of an item that shares the request: its part of the body, or all with the first item. */
+	part(place: number): IDataObject[] {
 		const { body } = this.output;
-		if (!Array.isArray(body)) return this.whole;
+		if (!Array.isArray(body)) return place === 0 ? [this.whole] : [];
 		const own = deepCopy(body[place]) as IDataObject;
-		return { ...this.output, body: own, request: this.number, contacts: body.length };
+		return [{ ...this.output, body: own, request: this.number, contacts: body.length }];
 	}
 }
 

@@ -38,6 +38,8 @@ export interface BulkEntry {
 	request: Omit<ServiceRequest, 'body'>;
 	/** What it changes, e.g. an address of a list. Equal keys go neither into one request, nor side by side. */
 	key: string;
+	/** Entries of different groups don't share a request. */
+	group?: string;
 	/** Most entries in a request. */
 	batchSize: number;
 	body: IDataObject;

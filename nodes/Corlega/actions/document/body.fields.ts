@@ -2,17 +2,20 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkNotEmpty, checkOneOf, isBlank, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { columnsField } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 import { checkBody } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
+import type { RecordKind } from '../record/record.kind';
+import { listsIn, mappedBody } from './mappedBody';
 import { parseJson, typedValue, typeField } from './typedValue';
 
-/** The fields of quotes and invoices are not public, so users name them. */
-export const bodyFields: INodeProperties[] = [
+/** The fields of quotes and invoices are not public, so users name them, or map columns of their records. */
+export const bodyFields = ({ noun }: RecordKind): INodeProperties[] => [
 	{
 		displayName:
-			'Corlega does not publish the field names of quotes and invoices. To see the names in your account, get an existing quote or invoice with the Get operation.',
+			'Corlega does not publish the field names of quotes and invoices. Mapping Columns Below finds those that your account has.',
 		name: 'fieldNames',
 		type: 'notice',
 		default: '',
@@ -24,6 +27,7 @@ export const bodyFields: INodeProperties[] = [
 		options: [
 			{ name: 'Using Fields Below', value: 'keypair' },
 			{ name: 'Using JSON', value: 'json' },
+			{ name: 'Mapping Columns Below', value: 'columns' },
 		],
 		default: 'keypair',
 		description: 'How to enter the fields',
@@ -44,6 +48,10 @@ export const bodyFields: INodeProperties[] = [
 		default: '{}',
 		placeholder: 'e.g. { "status": "draft" }',
 		description: 'All fields as one JSON object',
+	},
+	{
+		...columnsField(noun === 'quote' ? 'getQuoteColumns' : 'getInvoiceColumns'),
+		displayOptions: { show: { specifyBody: ['columns'] } },
 	},
 ];
 
@@ -67,10 +75,27 @@ function readJson(value: unknown): IDataObject {
 	throw new InputError('The body must be one JSON object', 'Put the fields between { and }.');
 }
 
+/** A body, and the names of its lists that columns made. */
+export interface Body {
+	body: IDataObject;
+	lists: string[];
+}
+
+function readMapped(item: Item, emptyValues?: EmptyValues): Body {
+	const mapped = item.columns();
+	const body = mappedBody(mapped, emptyValues);
+	checkBody('Columns', body, Object.keys(mapped.values).length > 0, emptyValues);
+	return { body, lists: listsIn(mapped) };
+}
+
 /** Reads the body as the user specified it. @throws InputError if it is empty or unclear */
-export function readBody(item: Item, emptyValues?: EmptyValues): IDataObject {
-	const specified = checkOneOf('Specify Body', item.parameter('specifyBody'), ['keypair', 'json']);
-	return specified === 'json'
-		? checkNotEmpty('JSON', readJson(item.parameter('jsonBody')))
-		: readFieldsBelow(item, emptyValues);
+export function readBody(item: Item, emptyValues?: EmptyValues): Body {
+	const given = item.parameter('specifyBody');
+	const specified = checkOneOf('Specify Body', given, ['keypair', 'json', 'columns']);
+	if (specified === 'columns') return readMapped(item, emptyValues);
+	const body =
+		specified === 'json'
+			? checkNotEmpty('JSON', readJson(item.parameter('jsonBody')))
+			: readFieldsBelow(item, emptyValues);
+	return { body, lists: [] };
 }

@@ -1,22 +1,54 @@
-import type { ItemOperation } from '../../../shared/node/operation';
+import { isBlank } from '../../../shared/input/check';
+import type { BulkEntry, BulkOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import type { RecordKind } from '../record/record.kind';
 import { bodyFields, readBody } from './body.fields';
+import { combineBodies } from './mappedBody';
 
-/** Creates a quote or an invoice. */
-export const createDocument = ({ aNoun, noun, plural }: RecordKind): ItemOperation => ({
+/** An item, which is a document or a part of one. */
+interface Part extends BulkEntry {
+	lists: string[];
+}
+
+/** Creates a quote or an invoice of each item, or of all items with the same value. */
+export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	name: 'Create',
 	value: 'create',
-	action: `Create ${aNoun}`,
-	description: `Create ${aNoun}. Each ${noun} waits for the previous one, so that numbers follow the order of the items.`,
+	action: `Create ${kind.aNoun}`,
+	description: `Create ${kind.aNoun}. Each ${kind.noun} waits for the previous one, so that numbers follow the order of the items.`,
 	writes: true,
-	properties: bodyFields,
+	properties: bodyFields(kind),
+	options: [
+		{
+			displayName: 'Combine Items By',
+			name: 'combineBy',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.orderNumber }}',
+			description: `Items with the same value here become one ${kind.noun}, with a line of each item. Works with Mapping Columns Below. Leave it empty to create one for each item.`,
+		},
+	],
 	// Corlega numbers them in the order in which they arrive.
 	concurrency: 1,
+	sendEqualOnce: false,
 
-	async execute(item) {
-		const body = readBody(item);
+	prepare(item) {
+		const { body, lists } = readBody(item);
 		item.warnOfMistakes(body);
-		return dataOf(await item.request({ method: 'POST', path: [plural], body }));
+		const { combineBy } = item.options;
+		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${String(combineBy)}`;
+		const request = { method: 'POST' as const, path: [kind.plural] };
+		return { item, request, key: String(item.index), batchSize: Infinity, group, body, lists };
+	},
+
+	async send(parts) {
+		const [{ item, request }] = parts;
+		const lists = new Set(parts.flatMap((part) => part.lists));
+		const body = combineBodies(
+			parts.map((part) => part.body),
+			lists,
+		);
+		const created = dataOf(await item.request({ ...request, body }));
+		return parts.map((_, index) => (index === 0 ? created : []));
 	},
 });

@@ -12,7 +12,7 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	action: `Update ${kind.aNoun}`,
 	description: `Change fields of ${kind.aNoun}; the others stay as they are`,
 	writes: true,
-	properties: [kind.idField, ...bodyFields],
+	properties: [kind.idField, ...bodyFields(kind)],
 	options: [
 		{
 			...emptyValuesOption,
@@ -22,7 +22,7 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 
 	async execute(item) {
 		const id = readIdentifier(item, kind);
-		const body = readBody(item, item.emptyValues());
+		const { body } = readBody(item, item.emptyValues());
 		item.warnOfMistakes(body);
 		return dataOf(await item.request({ method: 'PATCH', path: [kind.plural, id], body }));
 	},

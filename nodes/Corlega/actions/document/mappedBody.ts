@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isBlank } from '../../../shared/input/check';
+import { dateText } from '../../../shared/input/date';
+import { InputError } from '../../../shared/input/InputError';
+import { freeText } from '../../../shared/input/text';
+import type { Mapped } from '../../../shared/node/columns';
+import type { EmptyValues } from '../../../shared/node/description/fieldSet';
+import { typedValue } from './typedValue';
+
+type Line = IDataObject;
+
+/** Converts a value to the type of its column. @throws InputError */
+function toType(column: string, value: unknown, type = ''): unknown {
+	const label = `The column ${column}`;
+	if (isBlank(value) && typeof value === 'string') return '';
+	switch (type) {
+		case 'number':
+		case 'boolean':
+			return typedValue(label, value, type);
+		case 'array':
+		case 'object':
+			return typedValue(label, value, 'json');
+		case 'dateTime':
+			return dateText(value);
+		case 'string':
+			return typeof value === 'object' ? value : freeText(String(value));
+		default:
+			return value;
+	}
+}
+
+const lengths = (columns: Array<[string, unknown]>): number[] =>
+	columns.flatMap(([, value]) => (Array.isArray(value) ? [value.length] : []));
+
+/**
+ * Makes the lines of a list: one, or where columns hold a list, one for each element. A value that is no
+ * list is the same in each line.
+ * @throws InputError if lists differ in length
+ */
+function toLines(
+	list: string,
+	columns: Array<[string, unknown]>,
+	types: Mapped['types'],
+	emptyValues: EmptyValues,
+): Line[] {
+	const counts = new Set(lengths(columns));
+	if (counts.size > 1) {
+		const each = columns
+			.filter(([, value]) => Array.isArray(value))
+			.map(([name, value]) => `${name} has ${(value as unknown[]).length}`);
+		throw new InputError(
+			`The columns of ${list} hold lists of different lengths: ${each.join(', ')}`,
+			'Give each column one value for each line, or a single value for all lines.',
+		);
+	}
+	const [count = 1] = counts;
+	return Array.from({ length: count }, (_, index) => {
+		const line: Line = {};
+		for (const [name, given] of columns) {
+			const value: unknown = Array.isArray(given) ? given[index] : given;
+			if (isOut(value, emptyValues)) continue;
+			const column = `${list}.${name}`;
+			line[name] = toType(column, value, types.get(column)) as IDataObject[string];
+		}
+		return line;
+	}).filter((line) => Object.keys(line).length > 0);
+}
+
+const isOut = (value: unknown, emptyValues: EmptyValues): boolean =>
+	value === undefined || value === null || (emptyValues === 'ignore' && isBlank(value));
+
+/** Makes a body from mapped columns. @throws InputError */
+export function mappedBody(
+	{ values, types }: Mapped,
+	emptyValues: EmptyValues = 'ignore',
+): IDataObject {
+	const body: IDataObject = {};
+	const lists = new Map<string, Array<[string, unknown]>>();
+	for (const [column, value] of Object.entries(values)) {
+		const dot = column.indexOf('.');
+		if (isOut(value, emptyValues)) continue;
+		if (dot < 1) {
+			body[column] = toType(column, value, types.get(column)) as IDataObject[string];
+			continue;
+		}
+		const list = column.slice(0, dot);
+		lists.set(list, [...(lists.get(list) ?? []), [column.slice(dot + 1), value]]);
+	}
+	for (const [list, columns] of lists) {
+		const lines = toLines(list, columns, types, emptyValues);
+		if (lines.length > 0) body[list] = lines;
+	}
+	return body;
+}
+
+/** Whether a value is a list of lines. */
+const isLines = (value: unknown, isList: boolean): value is Line[] =>
+	isList && Array.isArray(value);
+
+/**
+ * Combines the bodies of items into one: their lines one after another. What is no line must be the same
+ * in all.
+ * @param lists names of the columns that hold lines
+ * @throws InputError
+ */
+export function combineBodies(bodies: IDataObject[], lists: Set<string>): IDataObject {
+	const [first, ...others] = bodies;
+	const whole = { ...first };
+	for (const body of others) {
+		for (const [name, value] of Object.entries(body)) {
+			const current = whole[name];
+			if (isLines(value, lists.has(name))) {
+				whole[name] = [...((current ?? []) as Line[]), ...value];
+			} else if (current === undefined) {
+				whole[name] = value;
+			} else if (JSON.stringify(current) !== JSON.stringify(value)) {
+				throw new InputError(
+					`The items to combine differ in ${name}: ${JSON.stringify(current)} and ${JSON.stringify(value)}`,
+					'Items of one document may differ only in the columns of its lines.',
+				);
+			}
+		}
+	}
+	return whole;
+}
+
+/** The names of lists among columns, e.g. `lines` for `lines.price`. */
+export const listsIn = ({ values }: Mapped): string[] =>
+	Object.keys(values).flatMap((column) => {
+		const dot = column.indexOf('.');
+		return dot > 0 ? [column.slice(0, dot)] : [];
+	});

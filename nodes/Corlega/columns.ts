@@ -1,0 +1,93 @@
+import type {
+	FieldType,
+	IDataObject,
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { connect } from '../shared/http/connection';
+import { isBlank, isObject } from '../shared/input/check';
+import { defaultSettings } from '../shared/node/description/requestOptions';
+import { toNodeError } from '../shared/node/nodeError';
+import { Session } from '../shared/session/session';
+import { corlega } from './corlega.service';
+
+/** Part of the key's rate limit that finding columns may use. */
+const SHARE = 0.25;
+
+/** A date with a time, as services write it. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+function typeOf(value: unknown): FieldType {
+	if (Array.isArray(value)) return 'array';
+	if (typeof value === 'object') return 'object';
+	if (typeof value === 'number' || typeof value === 'boolean') {
+		return typeof value as 'number' | 'boolean';
+	}
+	return INSTANT.test(String(value)) ? 'dateTime' : 'string';
+}
+
+const isListOfObjects = (value: unknown): value is IDataObject[] =>
+	Array.isArray(value) && value.length > 0 && value.every(isObject);
+
+/** The fields that records have, with a value of each. */
+function fieldsIn(records: IDataObject[]): Map<string, unknown> {
+	const fields = new Map<string, unknown>();
+	for (const record of records) {
+		for (const [name, value] of Object.entries(record)) {
+			// A list with elements says more than one without.
+			const isBetter = isBlank(fields.get(name)) && !isBlank(value);
+			if (!fields.has(name) || isBetter) fields.set(name, value);
+		}
+	}
+	return fields;
+}
+
+const title = (name: string): string =>
+	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
+
+const column = (id: string, displayName: string, value: unknown): ResourceMapperField => ({
+	id,
+	displayName,
+	type: typeOf(value),
+	required: false,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+	display: true,
+});
+
+/**
+ * Returns the columns of records: their fields, but for the ID. A list of objects, such as the lines of
+ * an invoice, has a column for each field of its objects, e.g. `lines.price`.
+ */
+export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
+	return [...fieldsIn(records)].flatMap(([name, value]) => {
+		if (name === 'id') return [];
+		if (!isListOfObjects(value)) return [column(name, title(name), value ?? '')];
+		const elements = records.map((record) => record[name]).filter(isListOfObjects);
+		return [...fieldsIn(elements.flat())].map(([inner, one]) =>
+			column(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, one ?? ''),
+		);
+	});
+}
+
+/** Finds the columns of a list in its first page, as Corlega doesn't publish the fields. */
+const findIn = (path: string) =>
+	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		const session = new Session(async () => await connect(this, corlega, { share: SHARE }));
+		const settings = { ...defaultSettings(corlega), attempts: 2 };
+		const limit = corlega.paging.maximum;
+		const [read] = await Promise.allSettled([session.list({ path: [path], limit }, settings)]);
+		if (read.status === 'rejected') throw toNodeError(this.getNode(), read.reason);
+		return {
+			fields: columnsOf(read.value),
+			emptyFieldsNotice: `Your account has no ${path} yet, so their fields are not known. Create one in Corlega, or choose Using Fields Below.`,
+		};
+	};
+
+/** Methods that find the columns of the resource mappers. */
+export const resourceMapping = {
+	getInvoiceColumns: findIn('invoices'),
+	getQuoteColumns: findIn('quotes'),
+};

@@ -1,0 +1,89 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isBlank, isObject } from '../input/check';
+import { InputError } from '../input/InputError';
+import { searchable } from '../input/text';
+
+/**
+ * The columns of what is written: n8n's resource mapper.
+ * @param method name of the node's method that finds the columns
+ */
+export const columnsField = (method: string): INodeProperties => ({
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	required: true,
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: method,
+			mode: 'add',
+			fieldWords: { singular: 'column', plural: 'columns' },
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+			allowEmptyValues: true,
+		},
+	},
+});
+
+/** What was mapped: values by column, and the types of the columns that are known. */
+export interface Mapped {
+	values: IDataObject;
+	types: Map<string, string>;
+}
+
+const comparable = (name: string): string => searchable(name).replace(/[\s_-]/g, '');
+
+/** The values of an input item that have a column, whatever the capitals and spaces of their names. */
+function mapAutomatically(
+	row: IDataObject,
+	columns: string[],
+	remark: (text: string) => void,
+): IDataObject {
+	const known = new Set(columns);
+	const alike = new Map(columns.map((column) => [comparable(column), column]));
+	const values: IDataObject = {};
+	const ignored: string[] = [];
+	for (const [name, value] of Object.entries(row)) {
+		const column = known.has(name) ? name : alike.get(comparable(name));
+		if (column === undefined) ignored.push(name);
+		else if (column === name || !(column in row)) values[column] = value;
+	}
+	if (ignored.length > 0) {
+		remark(`Input fields without a column were left out: ${ignored.join(', ')}`);
+	}
+	return values;
+}
+
+/**
+ * Reads the field Columns.
+ * @param row the input item, for Map Automatically
+ * @param remark adds a warning about the item
+ * @throws InputError
+ */
+export function readColumns(
+	field: unknown,
+	row: IDataObject,
+	remark: (text: string) => void,
+): Mapped {
+	if (!isObject(field)) {
+		throw new InputError('Columns is empty', 'Open the node, and map at least one column.');
+	}
+	const schema: unknown[] = Array.isArray(field.schema) ? field.schema : [];
+	const columns = schema
+		.filter(isObject)
+		.filter(({ id, removed }) => !isBlank(id) && removed !== true);
+	const types = new Map(columns.map(({ id, type }) => [String(id), String(type ?? '')]));
+	if (field.mappingMode !== 'autoMapInputData') {
+		return { values: isObject(field.value) ? field.value : {}, types };
+	}
+	if (types.size === 0) {
+		throw new InputError(
+			'No columns are known to map the input to',
+			'Open the node and refresh the columns, or choose Map Each Column Manually.',
+		);
+	}
+	return { values: mapAutomatically(row, [...types.keys()], remark), types };
+}

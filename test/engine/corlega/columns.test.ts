@@ -1,0 +1,281 @@
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { nodeTypes } from '../../../tools/engine/types';
+import { byId, CONTINUE, World } from '../../../tools/engine/world';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await World.start({ corlega: { limit: null, invoices: 20 } });
+});
+
+afterEach(async () => await world.sandbox.close());
+
+type Method = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+/** The columns as the editor gets them. */
+async function columns(method = 'getInvoiceColumns'): Promise<ResourceMapperFields> {
+	const found = nodeTypes.corlega.methods!.resourceMapping![method] as Method;
+	return await found.call(loadOptionsContext(world.setup('corlega')));
+}
+
+/** An invoice that the account has, with lines. */
+function addInvoice(fields: IDataObject = {}) {
+	world.sandbox.corlega.invoices.set('met-regels', {
+		id: 'met-regels',
+		reference: 'PO-1',
+		dueDate: '2026-10-01T00:00:00Z',
+		paid: false,
+		customer: { name: 'De Vries' },
+		labels: ['a'],
+		lines: [
+			{ description: 'Uren', quantity: 2, price: 85.5 },
+			{ description: 'Materiaal', quantity: 1, price: 10, tax: { rate: 21 } },
+		],
+		...fields,
+	} as never);
+}
+
+const create = async (
+	mapper: IDataObject,
+	items: IDataObject[] = [{}],
+	options: IDataObject = {},
+) => {
+	const { fields } = await columns();
+	world.clear();
+	return await world.run(
+		'corlega',
+		'invoice.create',
+		{
+			specifyBody: 'columns',
+			columns: { mappingMode: 'defineBelow', value: null, schema: fields as never, ...mapper },
+			options,
+		},
+		{ items, settings: CONTINUE },
+	);
+};
+
+const sent = () =>
+	world.sandbox.corlega.requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+
+const messages = (hints: Array<{ message: string }>) => hints.map(({ message }) => message);
+
+const ROWS = [
+	{
+		Reference: 'PO-7',
+		'Lines: Description': 'Uren',
+		'lines.description': 'Uren',
+		'lines.quantity': '2',
+		'lines.price': 85.5,
+	},
+	{ Reference: 'PO-7', 'lines.description': 'Reis', 'lines.quantity': 1, 'lines.price': '12.50' },
+	{ Reference: 'PO-7', 'lines.description': 'Materiaal', 'lines.quantity': 3, 'lines.price': 4 },
+];
+
+const LINES = [
+	{ description: 'Uren', quantity: 2, price: 85.5 },
+	{ description: 'Reis', quantity: 1, price: 12.5 },
+	{ description: 'Materiaal', quantity: 3, price: 4 },
+];
+
+describe('the columns', () => {
+	test('come from records of the account, in one request, with their types', async () => {
+		addInvoice();
+		const { fields } = await columns();
+		expect(world.sandbox.corlega.requests).toHaveLength(1);
+		expect(Object.fromEntries(fields.map(({ id, type }) => [id, type]))).toEqual({
+			number: 'string',
+			status: 'string',
+			total: 'number',
+			reference: 'string',
+			dueDate: 'dateTime',
+			paid: 'boolean',
+			customer: 'object',
+			labels: 'array',
+			'lines.description': 'string',
+			'lines.quantity': 'number',
+			'lines.price': 'number',
+			'lines.tax': 'object',
+		});
+		expect(fields.find(({ id }) => id === 'lines.description')!.displayName).toBe(
+			'Lines: Description',
+		);
+	});
+
+	test('an account without records says what to do', async () => {
+		world.sandbox.corlega.quotes.clear();
+		expect(await columns('getQuoteColumns')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringMatching(
+				/^Your account has no quotes yet.*Using Fields Below/,
+			),
+		});
+	});
+
+	test('a wrong key is an error with advice', async () => {
+		world.sandbox.corlega.faults.push({ status: 401, times: 9 });
+		await expect(columns()).rejects.toThrow(/HTTP 401/);
+	});
+});
+
+describe('an invoice with three lines', () => {
+	beforeEach(() => addInvoice());
+
+	test('from lists, one value for each line', async () => {
+		const { json } = await create(
+			{
+				value: {
+					reference: '={{ $json.ref }}',
+					paid: '={{ "nee" }}',
+					'lines.description': '={{ $json.rows.map(row => row.what) }}',
+					'lines.quantity': '={{ $json.rows.map(row => row.count) }}',
+					'lines.price': '10',
+				},
+			},
+			[
+				{
+					ref: 'PO-9',
+					rows: [1, 2, 3].map((count) => ({ what: `Regel ${count}`, count: String(count) })),
+				},
+			],
+		);
+		expect(json[0].error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				reference: 'PO-9',
+				paid: false,
+				lines: [1, 2, 3].map((quantity) => ({
+					description: `Regel ${quantity}`,
+					quantity,
+					price: 10,
+				})),
+			},
+		]);
+	});
+
+	test('from three items, by hand', async () => {
+		const { json } = await create(
+			{
+				value: {
+					reference: '={{ $json.Reference }}',
+					'lines.description': '={{ $json["lines.description"] }}',
+					'lines.quantity': '={{ $json["lines.quantity"] }}',
+					'lines.price': '={{ $json["lines.price"] }}',
+				},
+			},
+			ROWS,
+			{ combineBy: '={{ $json.Reference }}' },
+		);
+		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
+		expect(json).toHaveLength(1);
+	});
+
+	test('from three items, automatically; fields without a column are named in a hint', async () => {
+		const { json, hints } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
+			combineBy: '={{ $json.Reference }}',
+		});
+		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
+		expect(json).toHaveLength(1);
+		expect(messages(hints)).toContainEqual(
+			'Input fields without a column were left out: Lines: Description (item 0).',
+		);
+	});
+
+	test('rows of several invoices, mixed: each has its own lines, in order', async () => {
+		const rows = ['A', 'B', 'A', 'C', 'B'].map((reference, index) => ({
+			reference,
+			'lines.quantity': index,
+		}));
+		await create({ mappingMode: 'autoMapInputData' }, rows, {
+			combineBy: '={{ $json.reference }}',
+		});
+		expect(sent()).toEqual([
+			{ reference: 'A', lines: [{ quantity: 0 }, { quantity: 2 }] },
+			{ reference: 'B', lines: [{ quantity: 1 }, { quantity: 4 }] },
+			{ reference: 'C', lines: [{ quantity: 3 }] },
+		]);
+	});
+
+	test('items that differ outside their lines are errors, and nothing is sent for them', async () => {
+		const rows = [
+			{ order: 1, reference: 'A', 'lines.quantity': 1 },
+			{ order: 1, reference: 'B', 'lines.quantity': 2 },
+			{ order: 2, reference: 'C', 'lines.quantity': 3 },
+		];
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, rows, {
+			combineBy: '={{ $json.order }}',
+		});
+		expect(json.map(({ error }) => Boolean(error))).toEqual([true, true, false]);
+		expect(json[0].error).toMatch(/The items to combine differ in reference: "A" and "B"/);
+		expect(sent()).toEqual([{ reference: 'C', lines: [{ quantity: 3 }] }]);
+	});
+
+	test('a dry run shows one request for the items of an invoice', async () => {
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
+			combineBy: '={{ $json.Reference }}',
+			dryRun: true,
+		});
+		expect(sent()).toEqual([]);
+		expect(json).toEqual([
+			expect.objectContaining({ method: 'POST', body: { reference: 'PO-7', lines: LINES } }),
+		]);
+	});
+});
+
+describe('values', () => {
+	beforeEach(() => addInvoice());
+
+	test.each<[RegExp, IDataObject]>([
+		[/The column total must be a number, but is "veel"/, { total: '={{ "veel" }}' }],
+		[/The column lines\.price must be a number/, { 'lines.price': '={{ "gratis" }}' }],
+		[/The column customer must be valid JSON/, { customer: '={{ "{ naam" }}' }],
+		[
+			/The columns of lines hold lists of different lengths: description has 2, quantity has 3/,
+			{ 'lines.description': '={{ ["a", "b"] }}', 'lines.quantity': '={{ [1, 2, 3] }}' },
+		],
+		[/All values under Columns are empty/, { reference: '', total: null }],
+		[/Columns is empty/, {}],
+	])('%s', async (message, value) => {
+		const { json } = await create({ value });
+		expect(json[0].error).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test('what is nested deeper goes as JSON, and a date as text', async () => {
+		await create({
+			value: {
+				customer: '{ "name": "Bakker" }',
+				labels: ['x'],
+				dueDate: '={{ new Date("2026-11-01T10:00:00Z") }}',
+			},
+		});
+		expect(sent()).toEqual([
+			{ customer: { name: 'Bakker' }, labels: ['x'], dueDate: '2026-11-01T10:00:00.000Z' },
+		]);
+	});
+
+	test('an update sends the columns, and clears empty ones only where asked for', async () => {
+		const { fields } = await columns();
+		const update = async (options: IDataObject) => {
+			world.clear();
+			await world.run('corlega', 'invoice.update', {
+				invoiceId: byId('met-regels'),
+				specifyBody: 'columns',
+				columns: {
+					mappingMode: 'defineBelow',
+					value: { reference: '', total: '12.5', paid: null },
+					schema: fields as never,
+				},
+				options,
+			});
+			return sent();
+		};
+		expect(await update({})).toEqual([{ total: 12.5 }]);
+		expect(await update({ emptyValues: 'clear' })).toEqual([{ reference: '', total: 12.5 }]);
+	});
+
+	test("without known columns, the input can't be mapped automatically", async () => {
+		const { json } = await create({ mappingMode: 'autoMapInputData', schema: [] }, [{ total: 1 }]);
+		expect(json[0].error).toMatch(/No columns are known to map the input to/);
+	});
+});
