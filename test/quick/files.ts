@@ -5,6 +5,7 @@ export const fakeClock = [
 	'engine/retry',
 	'engine/errors/answers',
 	'engine/trigger/failure',
+	'engine/trigger/total',
 ];
 
 /** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */

@@ -92,7 +92,8 @@ describe('while the list is read', () => {
 		await trigger.activate();
 		const happened = [scene.happen()];
 		let joined: string | undefined;
-		// Someone has gone before, so that the whole list is read.
+		// Two have gone before, so that the total differs and the whole list is read.
+		scene.leave();
 		scene.leave();
 		beforePage(scene, 2, () => {
 			scene.leave();

@@ -129,7 +129,7 @@ test('a status changed: from and to make a chain, from what was there at first t
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(corlega.paging);
 			const documents = new Documents(list, 'id', 'status');
-			const { told, atFirst } = await documents.run(watchRecords(['quoteStatusChanged']), one);
+			const { told, atFirst } = await documents.run(watchRecords(['quoteStatusChanged'], 0), one);
 			for (const [id, changes] of told) {
 				const had = documents.had.get(id)!;
 				const from = [atFirst.get(id) ?? changes[0].from, ...changes.map((each) => each.to)];
@@ -151,7 +151,7 @@ test('a status changed: from and to make a chain, from what was there at first t
 test.each([
 	[
 		'Corlega contactUpdated',
-		() => [new ListInMemory(corlega.paging), watchRecords(['contactUpdated']), 'id'] as const,
+		() => [new ListInMemory(corlega.paging), watchRecords(['contactUpdated'], 0), 'id'] as const,
 	],
 	[
 		'COR organisationChanged',

@@ -40,7 +40,7 @@ const scenes: Record<string, () => Scene> = {
 			'quoteStatusChanged',
 			'quoteUpdated',
 		],
-		watch: (events) => watchRecords(events as never),
+		watch: (events) => watchRecords(events as never, 3_600_000),
 		make: (id) => ({ id, of: ['contacts', 'quotes', 'invoices'][Number(id) % 3], status: 'new' }),
 		change(record, value) {
 			if (value % 2 === 0) record.status = `status ${value}`;
