@@ -145,7 +145,7 @@ test('with an Updated event of the same list, each poll reads all records', asyn
 	await start();
 	const trigger = triggerOf(['contactCreated', 'contactUpdated']);
 	await trigger.poll();
-	const [row] = world.sandbox.corlega.contacts.rows as IDataObject[];
+	const [row] = world.sandbox.corlega.contacts.rows as unknown as IDataObject[];
 	row.phone = '1';
 
 	expect(await pollAfter(trigger)).toEqual({ ids: [row.id], requests: 3 });
