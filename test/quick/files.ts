@@ -11,6 +11,7 @@ export const fakeClock = [
 /** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */
 export const long = [
 	'engine/corlega/upsertModel',
+	'engine/inboxify/syncMany',
 	'engine/trigger/budget',
 	'engine/trigger/moving',
 	'engine/trigger/overlap',

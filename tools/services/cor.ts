@@ -18,6 +18,7 @@ register of organisation numbers (OIN).`,
 	},
 	samples: () => ({
 		'organisation.get': { parameters: { oin: byId('00000001001005650000') } },
+		'organisation.count': { parameters: { filters: { organisatieType: 'GM', status: 'Actief' } } },
 		'organisation.getAll': { parameters: { filters: { organisatieType: 'PV', status: 'Actief' } } },
 		'organisation.getChanged': { parameters: { since: '2026-06-01' } },
 		'organisation.match': { parameters: { name: 'gem. Utrecht, t.a.v. Crediteuren' } },

@@ -7,13 +7,14 @@ const shownList = { ...list, mode: 'list' };
 const allEvents = ['contactAdded', 'contactBounced', 'contactUnsubscribed'];
 
 function samples({ inboxify }: Sandbox): Samples {
-	const [first, second, third, fourth] = inboxify.lists.get('Webshopklanten')!.contacts.rows;
+	const [first, second, third, fourth, fifth] = inboxify.lists.get('Webshopklanten')!.contacts.rows;
 	const email = 'janjansen@inboxify.nl';
 	const contact = (address: string) => ({ list, contactId: byEmail(address) });
 	return {
 		'contact.bulkDelete': { parameters: { list, email: third.email } },
 		'contact.bulkInsert': { parameters: { list, email: first.email } },
 		'contact.bulkUnsubscribe': { parameters: { list, email: fourth.email } },
+		'contact.count': { parameters: { list } },
 		'contact.create': {
 			parameters: {
 				list,
@@ -25,11 +26,17 @@ function samples({ inboxify }: Sandbox): Samples {
 		'contact.delete': { parameters: contact(second.email) },
 		'contact.get': { parameters: contact(first.email) },
 		'contact.getAll': { parameters: { list } },
+		'contact.sync': {
+			parameters: { list, email: first.email, additionalFields: { city: 'Sneek' } },
+		},
 		'contact.update': { parameters: { ...contact(first.email), updateFields: { city: 'Assen' } } },
 		'contact.upsert': {
 			parameters: { list, email: first.email, additionalFields: { city: 'Sneek' } },
 		},
 		'list.getAll': {},
+		'person.delete': { parameters: { email: fifth.email } },
+		'person.get': { parameters: { email: fourth.email } },
+		'person.unsubscribe': { parameters: { email: first.email } },
 		'tag.add': { parameters: { ...contact(first.email), tags: 'VIP, Merk C' } },
 		'tag.delete': { parameters: { ...contact(first.email), tag: byName('Merk C') } },
 		'tag.getAll': { parameters: contact(first.email) },

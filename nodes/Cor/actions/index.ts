@@ -1,5 +1,6 @@
 import type { Resource } from '../../shared/node/operation';
 import { compare } from './organisation/compare.operation';
+import { count } from './organisation/count.operation';
 import { get } from './organisation/get.operation';
 import { getAll } from './organisation/getAll.operation';
 import { getChanged } from './organisation/getChanged.operation';
@@ -11,7 +12,7 @@ export const resources: Resource[] = [
 	{
 		label: 'Organisation',
 		value: 'organisation',
-		operations: [get, getChanged, getAll, match, compare],
+		operations: [get, getChanged, count, getAll, match, compare],
 		default: 'getAll',
 	},
 	{

@@ -29,6 +29,9 @@ export class RunStatistics {
 	/** Entries of lists with a limit: how many were returned, and how many there are. */
 	readonly cut = { returned: 0, total: 0 };
 
+	/** Lists searched for entries that match: entries of each page, and how many matched. */
+	readonly searched = { pages: new Map<string, number>(), found: 0 };
+
 	/** @param warnings sentences of the service, e.g. about a certificate that expires soon */
 	constructor(readonly warnings: readonly string[] = []) {}
 }

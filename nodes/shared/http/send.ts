@@ -11,15 +11,21 @@ import { judge, type Judgement, mayBeDone } from './judgement';
 import { backoff, readRetryAfter, type RetryLimits } from './retry';
 import { type Attempt, transport } from './transport';
 
-function toOptions({ baseUrl }: Connection, request: ServiceRequest): IHttpRequestOptions {
-	const query = Object.entries(request.query ?? {}).filter(
+/** The query of a request that is sent. @throws InputError for half characters */
+export function queryOf({ query = {} }: ServiceRequest): IDataObject {
+	const filled = Object.entries(query).filter(
 		([, value]) => value !== undefined && value !== null && value !== '',
 	);
-	for (const [name, value] of query) encode(String(value), `a value of ${name}`);
+	for (const [name, value] of filled) encode(String(value), `a value of ${name}`);
+	return Object.fromEntries(filled);
+}
+
+function toOptions({ baseUrl }: Connection, request: ServiceRequest): IHttpRequestOptions {
+	const qs = queryOf(request);
 	return {
 		method: request.method,
 		url: buildUrl(baseUrl, request.path),
-		...(query.length > 0 && { qs: Object.fromEntries(query) as IDataObject }),
+		...(Object.keys(qs).length > 0 && { qs }),
 		...(request.body !== undefined && {
 			// Text, because n8n leaves an empty object out.
 			body: JSON.stringify(request.body),

@@ -9,7 +9,7 @@ const isLuxon = (value: object): value is { toISO(): unknown } =>
 	'toISO' in value && typeof value.toISO === 'function';
 
 /** Text of a date: a JavaScript one, also from where n8n evaluates expressions, or Luxon's. */
-function toText(value: unknown): string {
+export function dateText(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return String(value ?? '').trim();
 	try {
 		return isLuxon(value) ? String(value.toISO()) : Date.prototype.toISOString.call(value);
@@ -59,7 +59,7 @@ export function readInstant(value: string, zone = ''): number | undefined {
  * @throws InputError
  */
 export function checkDay(field: string, value: unknown): string {
-	const text = identifying(toText(value));
+	const text = identifying(dateText(value));
 	const instant = readInstant(text);
 	const day =
 		instant === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1] : dutchDay(instant);
@@ -86,7 +86,7 @@ function parseDateTime(text: string, timezone: string): number | undefined {
  * @throws InputError
  */
 export function checkDateTime(field: string, value: unknown, timezone: string): number {
-	const text = identifying(toText(value));
+	const text = identifying(dateText(value));
 	const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
 	const isDate = day !== undefined && exists(day);
 	const time = readInstant(text) ?? (isDate ? parseDateTime(text, timezone) : undefined);
@@ -124,7 +124,7 @@ export function dutchDay(time: number): string {
  * @throws InputError
  */
 export function checkDutchDay(field: string, value: unknown, timezone: string): string {
-	const text = identifying(toText(value));
+	const text = identifying(dateText(value));
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return checkDay(field, text);
 	return dutchDay(checkDateTime(field, value, timezone));
 }

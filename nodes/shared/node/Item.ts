@@ -21,9 +21,11 @@ import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
+import { readConditions } from './conditions';
 import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
+import { PlannedRequest } from './dryRun';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -76,6 +78,10 @@ export interface RunScope {
 	readonly parameters: Parameters;
 	/** Remarks, each with the indexes of its items. */
 	readonly remarks: Map<string, number[]>;
+	/** Whether the operation changes something at the service. */
+	readonly writes: boolean;
+	/** Requests that a dry run would have sent. */
+	planned: number;
 }
 
 /**
@@ -87,6 +93,9 @@ export class Item {
 
 	readonly settings: RequestSettings;
 
+	/** Whether its writes are only shown. */
+	readonly isDryRun: boolean;
+
 	/** @throws InputError for settings out of range */
 	constructor(
 		private readonly scope: RunScope,
@@ -94,6 +103,7 @@ export class Item {
 	) {
 		this.options = this.collection('options');
 		this.settings = readRequestSettings(scope.service, this.options);
+		this.isDryRun = scope.writes && checkFlag('Dry Run', this.options.dryRun, false);
 	}
 
 	/** The workflow's, e.g. `Europe/Amsterdam`. */
@@ -178,15 +188,35 @@ export class Item {
 		return (await this.scope.session.connection()).redact(text);
 	}
 
-	/** Sends a request. @throws InputError, RequestError */
+	/** Sends a request. @throws InputError, RequestError, PlannedRequest for a write in a dry run */
 	async request(request: ServiceRequest): Promise<Answer> {
 		checkSoundBody('the body', request.body);
+		if (this.isDryRun && request.method !== 'GET') {
+			const connection = await this.scope.session.connection();
+			throw new PlannedRequest(request, connection, ++this.scope.planned);
+		}
 		return await this.scope.session.request(request, this.settings);
 	}
 
 	/** Fetches a list. @param fresh even if another item has read it. @throws InputError, RequestError */
 	async list(list: ListRequest, fresh = false): Promise<IDataObject[]> {
 		return await this.scope.session.list(list, this.settings, fresh);
+	}
+
+	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
+	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
+		const conditions = readConditions(this.collection('conditions'), this.options.combine, (text) =>
+			this.remark(text),
+		);
+		if (!conditions) return await this.list(list);
+		const entries = await this.list({ ...list, matches: conditions.matches });
+		conditions.warn();
+		return entries;
+	}
+
+	/** Counts the entries of a list, with one request. @throws InputError, RequestError */
+	async count(list: ListRequest): Promise<number> {
+		return await this.scope.session.count(list, this.settings);
 	}
 
 	/** Iterates over the pages of a list. @throws InputError, RequestError */

@@ -10,6 +10,7 @@ import { knowsDetails } from '../http/n8nFeatures';
 import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
+import { isFromDryRun, summarizeDryRun } from './dryRun';
 import { hintsOf, remarksOf } from './hints';
 import { isTool, Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
@@ -20,7 +21,8 @@ import { progressOf, type Settlement } from './progress';
 export class Run {
 	private readonly count: number;
 
-	private readonly settlements = new Map<number, Settlement>();
+	/** By item; one that several entries are about has several. */
+	private readonly settlements = new Map<number, Settlement[]>();
 
 	private readonly scope: RunScope;
 
@@ -46,6 +48,8 @@ export class Run {
 			session: new Session(async () => await this.connect(), this.count > 1),
 			parameters: new Parameters(context),
 			remarks: new Map(),
+			writes: operation.writes === true,
+			planned: 0,
 		};
 	}
 
@@ -72,7 +76,7 @@ export class Run {
 		try {
 			const outputs = await action();
 			for (const [position, index] of indexes.entries()) {
-				this.settlements.set(index, { output: [outputs[position]].flat() });
+				this.add(index, { output: [outputs[position]].flat() });
 			}
 		} catch (error) {
 			for (const index of indexes) this.fail(index, error);
@@ -81,10 +85,13 @@ export class Run {
 
 	/** Explains in hints what a user would otherwise wonder about. @param count output items */
 	private addHints(count: number): void {
-		const outputs = [...this.settlements.values()].flatMap((settlement) =>
-			'output' in settlement ? settlement.output : [],
-		);
-		const summary = this.operation.summarize?.(outputs) ?? [];
+		const outputs = [...this.settlements.values()]
+			.flat()
+			.flatMap((settlement) => ('output' in settlement ? settlement.output : []));
+		const isDry = outputs.length > 0 && outputs.every(isFromDryRun);
+		const summary = isDry
+			? [summarizeDryRun(outputs, this.scope.planned)]
+			: (this.operation.summarize?.(outputs) ?? []);
 		// Where as many items come out as Limit says, n8n says that there may be more.
 		const mentionsCut = this.scope.parameters.raw.limit !== count;
 		const hints: NodeExecutionHint[] = [
@@ -103,10 +110,12 @@ export class Run {
 	finish(): INodeExecutionData[] {
 		const output = [...this.settlements]
 			.sort(([a], [b]) => a - b)
-			.flatMap(([item, settlement]): INodeExecutionData[] =>
-				'output' in settlement
-					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
-					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+			.flatMap(([item, settlements]) =>
+				settlements.flatMap((settlement): INodeExecutionData[] =>
+					'output' in settlement
+						? settlement.output.map((json) => ({ json, pairedItem: { item } }))
+						: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+				),
 			);
 		this.addHints(output.length);
 		return output;
@@ -135,7 +144,7 @@ export class Run {
 
 	/** Adds which items were done, as n8n outputs none of them. */
 	private explained(error: NodeFailure, index: number): NodeFailure {
-		if (this.count > 1) {
+		if (this.count > 1 && this.scope.planned === 0) {
 			const isDone = 'isDone' in this.operation ? this.operation.isDone : undefined;
 			const progress = progressOf(this.settlements, index, isDone);
 			error.description = [error.description, ...progress].filter(Boolean).join(' ');
@@ -145,6 +154,10 @@ export class Run {
 			error.message = withAdvice(error.message, error.description);
 		}
 		return error;
+	}
+
+	private add(index: number, settlement: Settlement): void {
+		this.settlements.set(index, [...(this.settlements.get(index) ?? []), settlement]);
 	}
 
 	private async connect(): Promise<Connection> {
@@ -157,7 +170,7 @@ export class Run {
 		// It did not fail: its wait was ended because the run had stopped.
 		if (isAbort && this.stop.signal.aborted) return;
 		const reason = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
-		this.settlements.set(index, { error: reason });
+		this.add(index, { error: reason });
 		if (isAbort || !this.context.continueOnFail()) this.stop.abort();
 	}
 }

@@ -24,7 +24,7 @@ export function makeWaves(operation: BulkOperation, entries: BulkEntry[]): Batch
 
 	for (const entry of entries) {
 		const { key, request, batchSize, item } = entry;
-		const group = JSON.stringify([request, batchSize]);
+		const group = JSON.stringify([request, batchSize, item.isDryRun]);
 		const groupAndKey = JSON.stringify([group, key]);
 		const sharing = operation.sendEqualOnce ? shared.get(groupAndKey) : undefined;
 		if (sharing) {

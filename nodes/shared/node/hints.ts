@@ -22,7 +22,7 @@ function waitText({ service: { name }, limit, statistics }: Connection): string 
  */
 export function hintsOf(connection: Connection, mentionsCut: boolean): NodeExecutionHint[] {
 	const { service, statistics } = connection;
-	const { retried, deprecation, cut, warnings } = statistics;
+	const { retried, deprecation, cut, searched, warnings } = statistics;
 	const messages: string[] = [];
 	if (statistics.heldBack.elapsed >= NOTICEABLE) messages.push(waitText(connection));
 	if (retried > 0) {
@@ -34,6 +34,13 @@ export function hintsOf(connection: Connection, mentionsCut: boolean): NodeExecu
 	if (mentionsCut && cut.total > cut.returned) {
 		messages.push(
 			`Returned ${written(cut.returned)} of ${written(cut.total)}. Switch on Return All to get all of them.`,
+		);
+	}
+	if (searched.pages.size > 0) {
+		const records = [...searched.pages.values()].reduce((sum, count) => sum + count, 0);
+		const pages = searched.pages.size === 1 ? 'page' : 'pages';
+		messages.push(
+			`Read ${written(searched.pages.size)} ${pages} with ${written(records)} records, and found ${written(searched.found)} that match.`,
 		);
 	}
 	if (deprecation !== undefined) {

@@ -15,6 +15,8 @@ interface OperationText {
 	properties: INodeProperties[];
 	/** Rarely used fields, shown under Options with the retry limits. */
 	options?: INodeProperties[];
+	/** It creates, changes or deletes, and so has a dry run. */
+	writes?: boolean;
 	/** Default of Concurrency, where it is not the service's. */
 	concurrency?: number;
 	/** Returns sentences about all outputs, shown above them. */
@@ -48,12 +50,15 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	/**
 	 * Chooses the request of each entry, where that takes reading first.
 	 * @param settle gives an entry its output without a request, or its error by throwing
-	 * @returns the entries still to be sent, in their order
+	 * @param isComplete whether every item could be prepared
+	 * @returns the entries still to be sent, in their order; each list once the one before is done. An
+	 *   item of several entries has the outputs of all
 	 */
 	route?(
 		entries: Entry[],
 		settle: (entry: Entry, outcome: () => IDataObject) => Promise<void>,
-	): Promise<Entry[]>;
+		isComplete: boolean,
+	): Promise<Entry[][]>;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;
 	/**

@@ -25,19 +25,19 @@ const isUncertain = (error: unknown): boolean =>
 
 /**
  * Reports in sentences what happened to the items of a run that stopped: n8n outputs none of them.
- * @param settlements by the index of the item
+ * @param settlements by the index of the item; the first counts
  * @param shown index of the item whose error is shown, which itself says if it may have been created
  * @param isDone whether an output says that its item succeeded
  */
 export function progressOf(
-	settlements: Map<number, Settlement>,
+	settlements: Map<number, Settlement[]>,
 	shown: number,
 	isDone: (output: IDataObject) => boolean = () => true,
 ): string[] {
 	const done: number[] = [];
 	const refused: number[] = [];
 	const uncertain: number[] = [];
-	for (const [index, settlement] of settlements) {
+	for (const [index, [settlement]] of settlements) {
 		if ('output' in settlement) (settlement.output.every(isDone) ? done : refused).push(index);
 		else if (isUncertain(settlement.error)) uncertain.push(index);
 	}

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { inParallel } from '../async/parallel';
 import type { Service } from '../service/service';
 import { type Batch, makeWaves } from './batches';
+import { asPlanned, PlannedRequest } from './dryRun';
 import type { Item } from './Item';
 import { toNodeError } from './nodeError';
 import {
@@ -14,6 +15,14 @@ import {
 	serviceFor,
 } from './operation';
 import { Run } from './Run';
+
+/** Runs an item, or in a dry run returns what would be sent for it. */
+async function execute(operation: ItemOperation, item: Item, shared: unknown) {
+	const [done] = await Promise.allSettled([operation.execute(item, shared)]);
+	if (done.status === 'fulfilled') return item.isDryRun ? asPlanned(done.value) : done.value;
+	if (done.reason instanceof PlannedRequest) return done.reason.whole;
+	throw done.reason;
+}
 
 async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 	const items = new Map<number, Item | undefined>();
@@ -29,7 +38,7 @@ async function runItems(run: Run, operation: ItemOperation): Promise<void> {
 		concurrency: (index) => open(index)?.settings.concurrency ?? 1,
 		run: async (index) => {
 			const item = open(index);
-			if (item) await run.settle([index], async () => [await operation.execute(item, shared)]);
+			if (item) await run.settle([index], async () => [await execute(operation, item, shared)]);
 			items.delete(index);
 		},
 	});
@@ -41,11 +50,16 @@ async function sendBatch(
 	operation: BulkOperation,
 	{ entries, answers }: Batch,
 ): Promise<void> {
-	const sending = operation.send(entries);
+	const sending = operation.send(entries).catch((error: unknown) => {
+		if (error instanceof PlannedRequest) return entries.map(() => error);
+		throw error;
+	});
 	const settlements = answers.map(async (indexes, entry) => {
 		await run.settle(indexes, async () => {
 			const output = (await sending)[entry];
+			if (output instanceof PlannedRequest) return indexes.map(() => output.part(entry));
 			if (output instanceof Error) throw output;
+			if (entries[entry].item.isDryRun) return indexes.map(() => asPlanned(output));
 			return indexes.map(() => [output].flat().map((json) => ({ ...json })));
 		});
 	});
@@ -60,9 +74,10 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	}
 	if (run.openCount === 0) return;
 	const settle = async ({ item }: BulkEntry, outcome: () => IDataObject) =>
-		await run.settle([item.index], async () => [outcome()]);
-	const entries = (await operation.route?.(prepared, settle)) ?? prepared;
-	for (const wave of makeWaves(operation, entries)) {
+		await run.settle([item.index], async () => [item.isDryRun ? asPlanned(outcome()) : outcome()]);
+	const isComplete = prepared.length === run.openCount;
+	const routed = (await operation.route?.(prepared, settle, isComplete)) ?? [prepared];
+	for (const wave of routed.flatMap((entries) => makeWaves(operation, entries))) {
 		await inParallel({
 			count: () => (run.openCount === 0 ? 0 : wave.length),
 			concurrency: (index) => wave[index].entries[0].item.settings.concurrency,

@@ -41,6 +41,13 @@ export const inconsistentList = (service: string, reason: string): RequestError 
 			'Run it again. If the error persists, check the base URL in the credential, or contact the service.',
 	});
 
+/** Makes the error of a list without a total, of which only a part was asked for. */
+export const noTotal = (service: string): RequestError =>
+	new RequestError({
+		message: `${service} did not say how many entries the list has`,
+		advice: 'Use Get Many with Return All, and count the items.',
+	});
+
 /** Makes the error of a list whose entries moved each time it was read. */
 export const unstableList = (service: string): RequestError =>
 	new RequestError({

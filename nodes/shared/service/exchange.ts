@@ -12,6 +12,8 @@ export interface ServiceRequest {
 	repeatable?: boolean;
 	/** It creates something, so that an uncertain end is reported. Default: what is not repeatable. */
 	creates?: boolean;
+	/** What becomes of the record, as a dry run says it. Default: by the method. */
+	outcome?: string;
 	/** Sent even if its answer is cached. */
 	fresh?: boolean;
 	/** Error statuses that are an answer here, such as 404 for "no results". */

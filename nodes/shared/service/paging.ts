@@ -48,6 +48,8 @@ export interface ListRequest {
 	query?: IDataObject;
 	/** Most entries to return; undefined: all. */
 	limit?: number;
+	/** Which entries to return; only these count for the limit. Default: all. */
+	matches?(entry: IDataObject): boolean;
 	/** Entries to skip, if the service pages by offset. Default 0. */
 	offset?: number;
 }

@@ -22,32 +22,39 @@ interface Pass {
 	pages: IDataObject[][];
 }
 
+/** Entries by their identity, or by themselves if they have none. */
+type Entries = Map<unknown, IDataObject>;
+
 /**
  * Reads all pages until there are enough entries.
- * @param entries by their identity, or by themselves if they have none
+ * @param found those of the entries that are asked for; the same map if all are
  * @param fresh requests pages that are known too
  */
 async function scan(
 	walk: ListWalk,
-	entries: Map<unknown, IDataObject>,
+	entries: Entries,
+	found: Entries,
 	fresh: boolean,
 ): Promise<Pass> {
 	const { identify } = walk.paging;
-	const { limit = Infinity } = walk.list;
+	const { limit = Infinity, matches, ...all } = walk.list;
+	const list = matches ? all : walk.list;
 	const pass: Pass = { totals: [], pageTotals: [], pages: [] };
 	const fetch: Walk['fetch'] = async (place, again) => {
 		const page = await walk.fetch(place, fresh || again);
 		if (page.total !== undefined) pass.totals.push(page.total);
 		return page;
 	};
-	for await (const page of walkPages({ ...walk, fetch })) {
+	for await (const page of walkPages({ ...walk, list, fetch })) {
 		if (page.total !== undefined) pass.pageTotals.push(page.total);
 		pass.pages.push(page.entries);
 		for (const entry of page.entries) {
 			const identity = identify(entry) ?? entry;
-			if (entries.size < limit && !entries.has(identity)) entries.set(identity, entry);
+			if (found.size >= limit || entries.has(identity)) continue;
+			entries.set(identity, entry);
+			if (matches?.(entry)) found.set(identity, entry);
 		}
-		if (entries.size >= limit) break;
+		if (found.size >= limit) break;
 	}
 	return pass;
 }
@@ -107,19 +114,22 @@ function isWhole({ paging, list }: ListWalk, passes: Pass[], size: number): bool
 export async function fetchList(
 	walk: ListWalk,
 ): Promise<{ entries: IDataObject[]; total?: number }> {
-	const { limit = Infinity } = walk.list;
-	const entries = new Map<unknown, IDataObject>();
+	const { limit = Infinity, matches } = walk.list;
+	const entries: Entries = new Map();
+	const found: Entries = matches ? new Map() : entries;
 	const passes: Pass[] = [];
 	while (passes.length <= MAX_CORRECTIONS) {
 		// Entries without an identity can't be compared with those of another pass.
-		for (const [identity, entry] of entries) if (identity === entry) entries.delete(identity);
-		const pass = await scan(walk, entries, passes.length > 0);
+		for (const [identity, entry] of entries) {
+			if (identity === entry) [entries, found].forEach((map) => map.delete(identity));
+		}
+		const pass = await scan(walk, entries, found, passes.length > 0);
 		const total = [...passes, pass].flatMap(({ totals }) => totals).at(-1);
 		// A pass without a total must have as many entries as the last total.
 		if (pass.totals.length === 0 && total !== undefined) pass.totals.push(total);
 		passes.push(pass);
-		if (entries.size >= limit || isWhole(walk, passes, entries.size)) {
-			return { entries: [...entries.values()], total };
+		if (found.size >= limit || isWhole(walk, passes, entries.size)) {
+			return { entries: [...found.values()], total };
 		}
 	}
 	throw walk.failUnstable();

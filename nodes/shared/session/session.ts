@@ -7,7 +7,13 @@ import type { Connection } from '../http/connection';
 import type { RetryLimits } from '../http/retry';
 import { send } from '../http/send';
 import type { Answer, ServiceRequest } from '../service/exchange';
-import { inconsistentList, isPageOfText, unexpectedAnswer, unstableList } from '../service/answer';
+import {
+	inconsistentList,
+	isPageOfText,
+	noTotal,
+	unexpectedAnswer,
+	unstableList,
+} from '../service/answer';
 import type { FetchedPage, ListRequest, PagePlace } from '../service/paging';
 import type { Service } from '../service/service';
 import { fetchList } from './list';
@@ -59,16 +65,34 @@ export class Session {
 	 * @throws InputError, RequestError
 	 */
 	async list(list: ListRequest, settings: RequestSettings, fresh = false): Promise<IDataObject[]> {
-		const { service, statistics } = await this.connection();
+		const connection = await this.connection();
+		const { service, statistics } = connection;
 		const { entries, total = 0 } = await fetchList({
-			...this.walk(service, list, settings, fresh),
+			...this.walk(connection, list, settings, fresh),
 			failUnstable: () => unstableList(service.name),
 		});
-		if (list.limit !== undefined) {
+		if (list.matches) {
+			statistics.searched.found += entries.length;
+		} else if (list.limit !== undefined) {
 			statistics.cut.returned += entries.length;
 			statistics.cut.total += Math.max(entries.length, total - (list.offset ?? 0));
 		}
 		return entries;
+	}
+
+	/**
+	 * Counts the entries of a list with one request.
+	 * @throws InputError, RequestError; the latter also if the service doesn't say how many there are
+	 */
+	async count(list: ListRequest, settings: RequestSettings): Promise<number> {
+		const connection = await this.connection();
+		const { service } = connection;
+		const { maximum, fixedSize } = service.paging;
+		const place = { number: 1, size: fixedSize ? maximum : 1, offset: 0 };
+		const page = await this.walk(connection, list, settings).fetch(place, false);
+		if (page.total !== undefined) return page.total;
+		if (page.isLast) return page.entries.length;
+		throw noTotal(service.name);
 	}
 
 	/**
@@ -81,12 +105,11 @@ export class Session {
 		settings: RequestSettings,
 		from = 1,
 	): AsyncGenerator<FetchedPage> {
-		const { service } = await this.connection();
-		yield* walkPages({ ...this.walk(service, list, settings), from });
+		yield* walkPages({ ...this.walk(await this.connection(), list, settings), from });
 	}
 
 	private walk(
-		service: Service,
+		{ service, statistics: { searched } }: Connection,
 		list: ListRequest,
 		settings: RequestSettings,
 		fresh = false,
@@ -100,7 +123,11 @@ export class Session {
 				expected: paging.emptyStatus === undefined ? [] : [paging.emptyStatus],
 				fresh: fresh || again,
 			};
-			return readPage(service, await this.request(request, settings), place);
+			const page = readPage(service, await this.request(request, settings), place);
+			// By request: items that share a page have read it once.
+			const name = JSON.stringify([request.path, request.query]);
+			if (list.matches) searched.pages.set(name, page.entries.length);
+			return page;
 		};
 		const { concurrency } = settings;
 		return { paging, list, concurrency, fetch, fail: (reason) => inconsistentList(name, reason) };

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
@@ -5,6 +6,16 @@ import type { Cases } from './case';
 /** The operations of COR. */
 export function cases(cor: () => Sandbox['cor']): Cases {
 	return {
+		'organisation.count': {
+			parameters: () => ({ filters: { organisatieType: 'PV', status: 'Actief' } }),
+			requests: ['GET /organisaties'],
+			check: ({ json }) => {
+				const isCounted = ({ organisatieType, status }: Partial<Record<string, unknown>>) =>
+					organisatieType === 'PV' && status === 'Actief';
+				const organisations = cor().organisations as unknown as IDataObject[];
+				expect(json).toEqual([{ count: organisations.filter(isCounted).length }]);
+			},
+		},
 		'organisation.get': {
 			parameters: () => ({ oin: byId('00000001234567891000') }),
 			requests: ['GET /organisaties/ID'],

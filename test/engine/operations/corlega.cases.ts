@@ -16,6 +16,10 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 			requests: ['GET /me'],
 			check: ({ json }) => expect(json).toEqual([expect.objectContaining({ scopes: ['*'] })]),
 		},
+		'contact.count': {
+			requests: ['GET /contacts'],
+			check: ({ json }) => expect(json).toEqual([{ count: corlega().contacts.size }]),
+		},
 		'contact.create': {
 			parameters: () => ({
 				name: 'Bouwbedrijf De Vries B.V.',
@@ -51,6 +55,11 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 			requests: Array(3).fill('GET /contacts'),
 			check: ({ json }) => expect(json).toEqual([...corlega().contacts.values()]),
 		},
+		'contact.search': {
+			parameters: () => ({ query: String(contact().name).toUpperCase(), limit: 1 }),
+			requests: ['GET /contacts'],
+			check: ({ json }) => expect(json).toEqual([contact()]),
+		},
 		'contact.update': {
 			parameters: () => ({
 				contactId: byId(contact().id),
@@ -73,6 +82,10 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 				expect(json).toEqual([{ ...contact(), outcome: 'updated' }]);
 				expect(contact().name).toBe('Bijgewerkt');
 			},
+		},
+		'invoice.count': {
+			requests: ['GET /invoices'],
+			check: ({ json }) => expect(json).toEqual([{ count: corlega().invoices.size }]),
 		},
 		'invoice.create': {
 			parameters: () => ({ specifyBody: 'json', jsonBody: '{ "total": 121.5, "lines": [1] }' }),
@@ -111,6 +124,10 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 				expect(json).toEqual([
 					expect.objectContaining({ defaultVatPercentage: 9, invoiceFooter: 'Bedankt' }),
 				]),
+		},
+		'quote.count': {
+			requests: ['GET /quotes'],
+			check: ({ json }) => expect(json).toEqual([{ count: corlega().quotes.size }]),
 		},
 		'quote.create': {
 			parameters: () => ({

@@ -5,6 +5,8 @@ import type { Cases } from './case';
 
 const LIST = { list: byName('Webshopklanten') };
 
+const LISTS = ['Webshopklanten', 'Nieuwsbrief algemeen', 'Leden & donateurs'];
+
 /** The operations of Inboxify. */
 export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 	const subscriber = (index = 0) =>
@@ -50,6 +52,15 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			check: ({ json }) => {
 				expect(json).toEqual([{ email: subscriber(7).email, success: true, reason: null }]);
 				expect(subscriber(7).unsubscribed).toBe(true);
+			},
+		},
+		'contact.count': {
+			parameters: () => ({ ...LIST, options: { unsubscribed: 'only' } }),
+			requests: ['GET /contacts/Webshopklanten'],
+			check: ({ json }) => {
+				const rows = [...inboxify().lists.get('Webshopklanten')!.contacts.values()];
+				const count = rows.filter(({ unsubscribed }) => unsubscribed).length;
+				expect(json).toEqual([{ count }]);
 			},
 		},
 		'contact.create': {
@@ -105,6 +116,22 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 				expect(json.every(({ unsubscribed }) => unsubscribed === false)).toBe(true);
 			},
 		},
+		'contact.sync': {
+			parameters: () => ({
+				...LIST,
+				email: subscriber(11).email,
+				additionalFields: { city: 'Bolsward' },
+			}),
+			requests: [
+				...Array.from({ length: 3 }, () => 'GET /contacts/Webshopklanten'),
+				'PUT /contacts/Webshopklanten/ID',
+			],
+			check: ({ json }) => {
+				const { email } = subscriber(11);
+				expect(json).toEqual([{ email, success: true, reason: null, outcome: 'updated' }]);
+				expect(subscriber(11).city).toBe('Bolsward');
+			},
+		},
 		'contact.update': {
 			parameters: () => ({
 				...LIST,
@@ -138,6 +165,50 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 					'Nieuwsbrief algemeen',
 					'Leden & donateurs',
 				]),
+		},
+		'person.delete': {
+			parameters: () => ({ email: subscriber(30).email }),
+			requests: [
+				'GET /lists',
+				...LISTS.map((list) => `GET /contacts/${list}/ID`),
+				'DELETE /contacts/Webshopklanten/ID',
+			],
+			check: ({ json }) => {
+				const lists = [{ list: 'Webshopklanten', outcome: 'deleted' }];
+				expect(json).toEqual([
+					{
+						email: json[0].email,
+						found: true,
+						lists,
+						remains: expect.stringMatching(/^Only what/),
+					},
+				]);
+				const { contacts } = inboxify().lists.get('Webshopklanten')!;
+				expect(contacts.get(String(json[0].email))).toBeUndefined();
+			},
+		},
+		'person.get': {
+			parameters: () => ({ email: subscriber(31).email }),
+			requests: ['GET /lists', ...LISTS.map((list) => `GET /contacts/${list}/ID`)],
+			check: ({ json }) => {
+				const contact = subscriber(31);
+				const lists = [{ list: 'Webshopklanten', contact }];
+				expect(json).toEqual([{ email: contact.email, found: true, lists }]);
+			},
+		},
+		'person.unsubscribe': {
+			parameters: () => ({ email: subscriber(33).email }),
+			requests: [
+				'GET /lists',
+				...LISTS.map((list) => `GET /contacts/${list}/ID`),
+				'PUT /contacts/Webshopklanten/ID',
+			],
+			check: ({ json }) => {
+				const { email } = subscriber(33);
+				const lists = [{ list: 'Webshopklanten', outcome: 'unsubscribed' }];
+				expect(json).toEqual([{ email, found: true, lists }]);
+				expect(subscriber(33).unsubscribed).toBe(true);
+			},
 		},
 		'tag.add': {
 			parameters: () => ({ ...LIST, contactId: byId(subscriber(4).id), tags: 'VIP, Merk C' }),

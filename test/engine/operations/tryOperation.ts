@@ -20,7 +20,7 @@ const ajv = new Ajv({ keywords: ['version'], allowUnionTypes: true });
 /** An identifier in a path, which differs from run to run, shown as ID. */
 const withoutIds = (line: string): string =>
 	line.replace(
-		/(\/(?:contacts\/Webshopklanten|contacts|quotes|invoices|organisaties)\/)(?!Webshopklanten|Leden|bulk-)[^/]+/,
+		/(\/(?:contacts\/(?:Webshopklanten|Nieuwsbrief algemeen|Leden & donateurs)|contacts|quotes|invoices|organisaties)\/)(?!Webshopklanten|Nieuwsbrief|Leden|bulk-)[^/]+/,
 		'$1ID',
 	);
 

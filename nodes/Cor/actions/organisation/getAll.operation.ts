@@ -1,3 +1,4 @@
+import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { filters, readFilters } from './filters';
@@ -8,13 +9,14 @@ export const getAll: ItemOperation = {
 	value: 'getAll',
 	action: 'Get many organisations',
 	description: 'Get organisations of the register',
-	properties: [...returnAllOrLimit, simplifyField, filters],
-	options: [expandOption],
+	properties: [...returnAllOrLimit, simplifyField, filters, conditionsField],
+	options: [combineOption, expandOption],
 
 	async execute(item) {
 		const { query, present } = readPresentation(item);
 		const filtered = { ...readFilters(item), ...query };
 		const limit = item.limit();
-		return present(await item.list({ path: ['organisaties'], query: filtered, limit }));
+		const list = { path: ['organisaties'], query: filtered, limit };
+		return present(await item.listWithConditions(list));
 	},
 };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
 import { isIdentifier } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
@@ -73,6 +73,21 @@ export class ContactIndex {
 		return this.only(match);
 	}
 
+	/** Returns copies of the contacts that pass a test. @throws RequestError */
+	async search(
+		item: Item,
+		matches: (contact: IDataObject) => boolean,
+		limit = Infinity,
+	): Promise<IDataObject[]> {
+		await this.load(item);
+		const found: IDataObject[] = [];
+		for (const contact of this.contacts.values()) {
+			if (found.length === limit) break;
+			if (matches(contact)) found.push(deepCopy(contact));
+		}
+		return found;
+	}
+
 	/** Finds the contact after Corlega refused to create another; conflicts share one rescan. */
 	async findAfterConflict(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		await ignoreFailure(this.rescan);
@@ -96,6 +111,11 @@ export class ContactIndex {
 		this.contacts.set(id, contact);
 		this.written.set(id, contact);
 		this.indexKeys(id, contact);
+	}
+
+	/** Records a changed contact, if the contacts were read. */
+	update(contact: IDataObject): void {
+		if (this.contacts.has(String(contact.id))) this.put(contact);
 	}
 
 	/** Forgets a contact that no longer exists. */

@@ -9,6 +9,7 @@ export const create: ItemOperation = {
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Create a contact',
+	writes: true,
 	properties: [{ ...nameField.property, required: true }, additionalFields],
 
 	async execute(item) {

@@ -33,8 +33,8 @@ export const matchKeys = (contact: IDataObject): string[] =>
 	MATCH_FIELDS.flatMap((field) => matchKey(field, contact[field]) ?? []);
 
 /** Checks a match value. @returns it normalised @throws InputError */
-export function checkMatchValue(field: MatchField, value: unknown): string {
-	const label = `Match Value (${MATCH_LABELS[field]})`;
+export function checkMatchValue(field: MatchField, value: unknown, name = 'Match Value'): string {
+	const label = `${name} (${MATCH_LABELS[field]})`;
 	checkRequired(label, value);
 	return field === 'email' ? checkAddress(label, value) : checkKvkNumber(label, value, false);
 }

@@ -2,21 +2,26 @@ import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readUpdate, updateFields } from '../record/fields';
-import { readIdentifier } from '../record/identifier';
-import { contact } from '../record/record.kind';
 import { contactBody, contactUpdateFields } from './contact.fields';
+import { contactIdField, findContactId } from './contactId';
+import { ContactIndex } from './contactIndex';
 
-export const update: ItemOperation = {
+export const update: ItemOperation<ContactIndex> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change some fields of a contact; the others stay the same',
-	properties: [contact.idField, updateFields(contactUpdateFields)],
+	writes: true,
+	properties: [contactIdField, updateFields(contactUpdateFields)],
 	options: [emptyValuesOption],
 
-	async execute(item) {
-		const id = readIdentifier(item, contact);
+	share: () => new ContactIndex(),
+
+	async execute(item, index) {
 		const body = readUpdate(item, contactBody);
-		return dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
+		const id = await findContactId(item, index);
+		const changed = dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
+		index.update({ ...changed });
+		return changed;
 	},
 };

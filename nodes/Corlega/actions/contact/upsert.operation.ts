@@ -23,11 +23,12 @@ function readUpsert(item: Item): Upsert {
 	return { field, key: matchKey(field, value)!, given, body, whole, keys: matchKeys(whole) };
 }
 
-export const upsert: ItemOperation<ContactIndex> = {
+export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	writes: true,
 	properties: [
 		{
 			displayName: 'Match On',
@@ -59,9 +60,11 @@ export const upsert: ItemOperation<ContactIndex> = {
 	],
 	options: [emptyValuesOption],
 
-	share: () => new ContactIndex(),
+	// What a dry run plans, no real item may find.
+	share: () => ({ real: new ContactIndex(), dry: new ContactIndex() }),
 
-	async execute(item, index) {
+	async execute(item, { real, dry }) {
+		const index = item.isDryRun ? dry : real;
 		const wanted = readUpsert(item);
 		warnOfMistakes(item, wanted.whole);
 		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));

@@ -54,6 +54,7 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 	if (Object.keys(changes).length === 0) {
 		return { ...pickFields(contact, (_, value) => value !== UNKNOWN), outcome: 'unchanged' };
 	}
+	if (item.isDryRun) index.put({ ...contact, ...changes });
 	const path = ['contacts', idOf(contact)];
 	const request = item.request({ method: 'PATCH', path, body: changes });
 	const changed = await onFailure(request.then(dataOf), (error) => {
@@ -76,6 +77,8 @@ async function create(item: Item, index: ContactIndex, { field, given, whole, ke
 			`No contact has this ${MATCH_LABELS[field]}, so one has to be created: fill in Name.`,
 		);
 	}
+	// So that later items find it; the ID is not known yet.
+	if (item.isDryRun) index.put({ ...whole, id: `new-contact-of-item-${item.index}` });
 	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
 	const created = await onFailure(request.then(createdOf), ({ failure }) => {
 		if (failure.uncertain) index.markUnsure(keys);

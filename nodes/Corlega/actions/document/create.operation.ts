@@ -9,6 +9,7 @@ export const createDocument = ({ aNoun, noun, plural }: RecordKind): ItemOperati
 	value: 'create',
 	action: `Create ${aNoun}`,
 	description: `Create ${aNoun}. Each ${noun} waits for the previous one, so that numbers follow the order of the items.`,
+	writes: true,
 	properties: bodyFields,
 	// Corlega numbers them in the order in which they arrive.
 	concurrency: 1,

@@ -11,6 +11,7 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	value: 'update',
 	action: `Update ${kind.aNoun}`,
 	description: `Change fields of ${kind.aNoun}; the others stay as they are`,
+	writes: true,
 	properties: [kind.idField, ...bodyFields],
 	options: [
 		{

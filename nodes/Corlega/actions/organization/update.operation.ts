@@ -9,6 +9,7 @@ export const updateOrganization: ItemOperation = {
 	value: 'update',
 	action: 'Update the organization',
 	description: 'Change settings of the organization; the others stay as they are',
+	writes: true,
 	properties: [updateFields(organizationFields.properties)],
 	options: [emptyValuesOption],
 

@@ -1,3 +1,4 @@
+import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import type { RecordKind } from './record.kind';
@@ -8,9 +9,10 @@ export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
 	value: 'getAll',
 	action: `Get many ${plural}`,
 	description: `Get a list of ${plural}`,
-	properties: returnAllOrLimit,
+	properties: [...returnAllOrLimit, conditionsField],
+	options: [combineOption],
 
 	async execute(item) {
-		return await item.list({ path: [plural], limit: item.limit() });
+		return await item.listWithConditions({ path: [plural], limit: item.limit() });
 	},
 });

@@ -2,17 +2,25 @@ import type { ItemOperation } from '../../../shared/node/operation';
 import { contactOf } from '../../answers';
 import { listPath } from '../common.fields';
 import { createParameters, newContact } from './contact.fields';
+import { leftOut, neverAddOption, OptOuts, readNeverAdd } from './neverAdd';
 
-export const create: ItemOperation = {
+export const create: ItemOperation<OptOuts> = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Add a contact to a list',
+	writes: true,
 	properties: createParameters,
+	options: [neverAddOption],
 
-	async execute(item) {
+	share: (count) => new OptOuts(count),
+
+	async execute(item, optOuts) {
 		const path = listPath(item);
 		const body = newContact(item.parameter('email'), item.collection('additionalFields'));
+		const email = String(body.email);
+		const why = await optOuts.find(item, readNeverAdd(item), path, email);
+		if (why !== undefined) return leftOut(email, why);
 		return contactOf(await item.request({ method: 'POST', path, body }));
 	},
 };

@@ -7,6 +7,7 @@ export const deleteContact: ItemOperation = {
 	value: 'delete',
 	action: 'Delete a contact',
 	description: 'Delete a contact from a list',
+	writes: true,
 	properties: [listField, contactIdField],
 
 	async execute(item) {

@@ -1,19 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { checkInteger, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
+import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { listField, listPath } from '../common.fields';
 import { simplify } from './get.operation';
 
 const UNSUBSCRIBED = { all: undefined, only: 'True', exclude: 'False' };
 
+export const unsubscribedOption: INodeProperties = {
+	displayName: 'Unsubscribed',
+	name: 'unsubscribed',
+	type: 'options',
+	options: [
+		{ name: 'All Contacts', value: 'all' },
+		{ name: 'Exclude Unsubscribed', value: 'exclude' },
+		{ name: 'Only Unsubscribed', value: 'only' },
+	],
+	default: 'all',
+	description: 'Whether to include contacts that have unsubscribed (afgemeld)',
+};
+
+/** Reads the option Unsubscribed. @returns what is asked for @throws InputError */
+export function readUnsubscribed({ options }: Item): string | undefined {
+	const { unsubscribed } = options;
+	// An empty filter must not return more than the user wants.
+	if ('unsubscribed' in options && isBlank(unsubscribed)) {
+		throw new InputError('Unsubscribed is empty', 'Choose a value, or remove the option.');
+	}
+	return UNSUBSCRIBED[
+		checkOneOf('Unsubscribed', unsubscribed ?? 'all', ['all', 'only', 'exclude'])
+	];
+}
+
 export const getAll: ItemOperation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get the contacts of a list',
-	properties: [listField, ...returnAllOrLimit, simplifyField],
+	properties: [listField, ...returnAllOrLimit, conditionsField, simplifyField],
 	options: [
+		combineOption,
 		{
 			displayName: 'Offset',
 			name: 'offset',
@@ -33,34 +63,19 @@ export const getAll: ItemOperation = {
 			default: 'ASC',
 			description: 'Order in which to return the contacts',
 		},
-		{
-			displayName: 'Unsubscribed',
-			name: 'unsubscribed',
-			type: 'options',
-			options: [
-				{ name: 'All Contacts', value: 'all' },
-				{ name: 'Exclude Unsubscribed', value: 'exclude' },
-				{ name: 'Only Unsubscribed', value: 'only' },
-			],
-			default: 'all',
-			description: 'Whether to return contacts that have unsubscribed (afgemeld)',
-		},
+		unsubscribedOption,
 	],
 
 	async execute(item) {
 		const path = listPath(item);
-		const { offset, sort, unsubscribed } = item.options;
-		// An empty filter must not return more than the user wants.
-		if ('unsubscribed' in item.options && isBlank(unsubscribed)) {
-			throw new InputError('Unsubscribed is empty', 'Choose a value, or remove the option.');
-		}
-		const filter = checkOneOf('Unsubscribed', unsubscribed ?? 'all', ['all', 'only', 'exclude']);
+		const { offset, sort } = item.options;
+		const unsubscribed = readUnsubscribed(item);
 		const isSimple = item.simplifies();
-		const contacts = await item.list({
+		const contacts = await item.listWithConditions({
 			path,
 			query: {
 				sort: checkOneOf('Sort', sort ?? 'ASC', ['ASC', 'DESC']),
-				unsubscribed: UNSUBSCRIBED[filter],
+				unsubscribed,
 			},
 			offset: checkInteger('Offset', offset ?? 0, { minimum: 0 }),
 			limit: item.limit(),

@@ -14,6 +14,7 @@ export const update: ItemOperation = {
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change fields of a contact; other fields stay as they are',
+	writes: true,
 	properties: [
 		listField,
 		contactIdField,

@@ -1,8 +1,10 @@
+import { checkOneOf } from '../../../shared/input/check';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { tagsOption } from '../../tags';
 import { batchSizeOption, bulkCalls } from './bulk/bulk';
 import { bulkParameters } from './contact.fields';
+import { leaveOut, neverAddOption } from './neverAdd';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
 import { route } from './upsert/route';
 import { send } from './upsert/send';
@@ -14,6 +16,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	writes: true,
 	properties: bulkParameters,
 	options: [
 		batchSizeOption,
@@ -39,10 +42,17 @@ export const upsert: BulkOperation<UpsertEntry> = {
 			default: 'keep',
 			description: 'What to do with a contact that is already in the list',
 		},
+		neverAddOption,
 		tagsOption,
 	],
 	sendEqualOnce: false,
-	prepare: toUpsertEntry,
-	route,
+
+	prepare(item) {
+		const existing = item.options.existing ?? 'keep';
+		const choice = checkOneOf('Existing Contacts', existing, ['keep', 'overwrite']);
+		return toUpsertEntry(item, choice === 'overwrite');
+	},
+
+	route: async (entries, settle) => [await route(await leaveOut(entries, settle), settle)],
 	send,
 };

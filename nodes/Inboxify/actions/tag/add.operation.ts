@@ -8,12 +8,14 @@ export const add: ItemOperation = {
 	value: 'add',
 	action: 'Add tags to a contact',
 	description: 'Add one or more tags to a contact',
+	writes: true,
 	properties: [listField, contactIdField, { ...tagsField, required: true }],
 
 	async execute(item) {
 		const path = [...contactPath(item), 'tags'];
 		const tags = requireTags(item.parameter('tags'));
-		expectAdded(await item.request({ method: 'POST', path, body: tags }));
+		const request = { method: 'POST' as const, path, body: tags, outcome: 'added' };
+		expectAdded(await item.request(request));
 		return { added: true, tags };
 	},
 };

@@ -10,6 +10,7 @@ export const deleteTag: ItemOperation = {
 	value: 'delete',
 	action: 'Delete a tag from a contact',
 	description: 'Remove one tag from a contact',
+	writes: true,
 	properties: [
 		listField,
 		contactIdField,

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Service } from '../../service/service';
+import { dryRunOption } from '../dryRun';
 import { type Operation, type Resource, serviceFor } from '../operation';
 import { byLabel } from './fieldSet';
 import { requestOptions } from './requestOptions';
@@ -32,9 +33,11 @@ const optionsOf = (service: Service, operation: Operation): INodeProperties => (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...(operation.options ?? []), ...requestOptions(serviceFor(service, operation))].sort(
-		byLabel,
-	),
+	options: [
+		...(operation.options ?? []),
+		...(operation.writes ? [dryRunOption] : []),
+		...requestOptions(serviceFor(service, operation)),
+	].sort(byLabel),
 });
 
 const operationChoice = ({

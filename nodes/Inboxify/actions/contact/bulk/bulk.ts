@@ -23,7 +23,7 @@ export const batchSizeOption: INodeProperties = {
 };
 
 /** A bulk call: the last segment of its path, and how it is sent. */
-type BulkCall = { action: string } & Pick<BulkEntry['request'], 'query' | 'repeatable' | 'creates'>;
+type BulkCall = { action: string } & Omit<BulkEntry['request'], 'method' | 'path'>;
 
 export const insertCall = (overwrite: boolean): BulkCall => ({
 	action: 'bulk-insert',
@@ -101,9 +101,15 @@ export const bulkCalls = {
 	send: sendBulk,
 	isDone,
 	summarize(outputs: IDataObject[]): string[] {
-		const refused = outputs.filter(({ success }) => success === false).length;
-		if (refused === 0) return [];
-		const [count, all] = [refused, outputs.length].map((number) => number.toLocaleString('en'));
-		return [`Inboxify refused ${count} of ${all} contacts. See "reason" in their output items.`];
+		const failed = outputs.filter(({ success }) => success === false);
+		const leftOut = failed.filter(({ outcome }) => outcome === 'leftOut').length;
+		const refused = failed.length - leftOut;
+		const shown = (count: number) => count.toLocaleString('en');
+		const all = `${shown(outputs.length)} contacts`;
+		const see = 'See "reason" in their output items.';
+		return [
+			...(refused > 0 ? [`Inboxify refused ${shown(refused)} of ${all}. ${see}`] : []),
+			...(leftOut > 0 ? [`Left out ${shown(leftOut)} of ${all}, who opted out. ${see}`] : []),
+		];
 	},
 };

@@ -10,6 +10,7 @@ export const bulkDelete: BulkOperation = {
 	value: 'bulkDelete',
 	action: 'Delete many contacts',
 	description: 'Delete many contacts from a list, up to 1,000 in one request',
+	writes: true,
 	properties: [listField, requiredEmail],
 	options: [
 		batchSizeOption,
@@ -27,6 +28,7 @@ export const bulkDelete: BulkOperation = {
 		const unsubscribe = checkBoolean('Unsubscribe', item.options.unsubscribe ?? false);
 		const contact = { email: checkEmail(item.parameter('email')) };
 		const query = { unsubscribe: unsubscribe ? 'True' : 'False' };
-		return toBulkEntry(item, contact, { action: 'bulk-delete', query, repeatable: true });
+		const call = { action: 'bulk-delete', query, repeatable: true, outcome: 'deleted' };
+		return toBulkEntry(item, contact, call);
 	},
 };

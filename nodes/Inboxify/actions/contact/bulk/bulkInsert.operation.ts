@@ -1,17 +1,20 @@
 import { checkBoolean } from '../../../../shared/input/check';
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { bulkParameters, newContact } from '../contact.fields';
+import { type AddedEntry, leaveOut, neverAddOption, readNeverAdd } from '../neverAdd';
 import { batchSizeOption, bulkCalls, insertCall, toBulkEntry } from './bulk';
 
-export const bulkInsert: BulkOperation = {
+export const bulkInsert: BulkOperation<AddedEntry> = {
 	...bulkCalls,
 	name: 'Insert Many',
 	value: 'bulkInsert',
 	action: 'Insert many contacts',
 	description: 'Add many contacts to a list, up to 1,000 in one request',
+	writes: true,
 	properties: bulkParameters,
 	options: [
 		batchSizeOption,
+		neverAddOption,
 		{
 			displayName: 'Overwrite',
 			name: 'overwrite',
@@ -25,6 +28,9 @@ export const bulkInsert: BulkOperation = {
 	prepare(item) {
 		const overwrite = checkBoolean('Overwrite', item.options.overwrite ?? false);
 		const contact = newContact(item.parameter('email'), item.collection('additionalFields'));
-		return toBulkEntry(item, contact, insertCall(overwrite));
+		const entry = toBulkEntry(item, contact, insertCall(overwrite));
+		return { ...entry, neverAdd: readNeverAdd(item) };
 	},
+
+	route: async (entries, settle) => [await leaveOut(entries, settle)],
 };

@@ -9,12 +9,14 @@ export const bulkUnsubscribe: BulkOperation = {
 	value: 'bulkUnsubscribe',
 	action: 'Unsubscribe many contacts',
 	description: 'Unsubscribe (afmelden) many contacts from a list, up to 1,000 in one request',
+	writes: true,
 	properties: [listField, requiredEmail],
 	options: [batchSizeOption],
 	sendEqualOnce: true,
 
 	prepare(item) {
 		const contact = { email: checkEmail(item.parameter('email')) };
-		return toBulkEntry(item, contact, { action: 'bulk-unsubscribe', repeatable: true });
+		const call = { action: 'bulk-unsubscribe', repeatable: true, outcome: 'unsubscribed' };
+		return toBulkEntry(item, contact, call);
 	},
 };

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkOneOf } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
 import { addsTags } from '../../../tags';
 import { insertCall, toBulkEntry } from '../bulk/bulk';
 import { checkEmail, contactBody, newContact } from '../contact.fields';
+import { type AddedEntry, readNeverAdd } from '../neverAdd';
 
 /** A contact to create or update. */
-export interface UpsertEntry extends BulkEntry {
+export interface UpsertEntry extends AddedEntry {
 	/** The request that inserts or overwrites it. */
 	insert: BulkEntry['request'];
 	/** Fields to change if it exists; absent: it is overwritten. */
@@ -20,11 +20,10 @@ export interface UpsertEntry extends BulkEntry {
 
 /**
  * Checks an item. Its contact is inserted unless it turns out to exist.
+ * @param overwrites whether an existing contact is overwritten instead of changed
  * @throws InputError
  */
-export function toUpsertEntry(item: Item): UpsertEntry {
-	const existing = item.options.existing ?? 'keep';
-	const overwrites = checkOneOf('Existing Contacts', existing, ['keep', 'overwrite']) !== 'keep';
+export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 	const email = checkEmail(item.parameter('email'));
 	const fields = item.collection('additionalFields');
 	const changes = contactBody({ ...fields, email }, item.emptyValues());
@@ -32,7 +31,8 @@ export function toUpsertEntry(item: Item): UpsertEntry {
 	const body = overwrites ? changes : newContact(email, fields);
 	const adds = addsTags(item.options);
 	const entry = toBulkEntry(item, body, insertCall(overwrites));
-	const upsert = { ...entry, insert: entry.request, addsTags: adds };
+	const neverAdd = readNeverAdd(item);
+	const upsert = { ...entry, insert: entry.request, addsTags: adds, neverAdd };
 	if (overwrites) return upsert;
 	delete changes.email;
 	return { ...upsert, changes };

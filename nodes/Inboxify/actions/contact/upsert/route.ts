@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { identifying } from '../../../../shared/input/text';
-import type { Page } from '../../../../shared/service/paging';
-import { contactOf, isMissing } from '../../../answers';
-import { inboxify } from '../../../inboxify.service';
 import { joinTags, tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
+import { addressKey, getContact, readWhileCheaper } from '../lookUp';
 import { givenTags, listOf, toChange, type UpsertEntry } from './entry';
 
 /** A contact in the list: its address as the list has it, and its tags. */
@@ -18,51 +15,12 @@ type Found = Map<UpsertEntry, Existing>;
 type Settle = (entry: UpsertEntry, outcome: () => IDataObject) => Promise<void>;
 type Fail = (entry: UpsertEntry, error: unknown) => Promise<void>;
 
-const keyOf = (address: unknown): string => identifying(String(address ?? '')).toLowerCase();
-
-/** How many requests the rest of the list takes; without a total, as many as so far. */
-function pagesLeft({ entries, total }: Page, pagesRead: number, entriesRead: number): number {
-	if (total !== undefined) return Math.ceil((total - entriesRead) / Math.max(1, entries.length));
-	return entries.length < inboxify.paging.maximum ? 0 : pagesRead;
-}
-
-/**
- * Reads the list while that takes fewer requests than getting each contact not found yet.
- * @returns the entries to get one by one; every other entry is found or does not exist
- * @throws RequestError
- */
-async function readList(entries: UpsertEntry[], found: Found): Promise<UpsertEntry[]> {
-	const [first] = entries;
-	const wanted = new Map(entries.map((entry) => [keyOf(emailOf(entry)), entry]));
-	let pagesRead = 0;
-	let entriesRead = 0;
-	for await (const page of first.item.pages({ path: listOf(first) })) {
-		pagesRead++;
-		entriesRead += page.entries.length;
-		for (const contact of page.entries) {
-			const key = keyOf(contact.email);
-			const entry = wanted.get(key);
-			if (entry) found.set(entry, { address: String(contact.email), tags: tagsOf(contact) });
-			wanted.delete(key);
-		}
-		if (wanted.size === 0) return [];
-		// After the first page of a list with a total, the other pages are already being requested.
-		const canStop = pagesRead === 1 || page.total === undefined;
-		if (canStop && wanted.size <= pagesLeft(page, pagesRead, entriesRead)) {
-			return [...wanted.values()];
-		}
-	}
-	return [];
-}
-
 /** @throws RequestError */
 export async function getExisting(entry: UpsertEntry): Promise<Existing | undefined> {
 	const email = emailOf(entry);
-	const path = [...listOf(entry), email];
-	const answer = await entry.item.request({ method: 'GET', path, expected: [404], fresh: true });
-	if (isMissing(answer)) return undefined;
-	const contact = contactOf(answer);
-	const isSame = keyOf(contact.email) === keyOf(email);
+	const contact = await getContact(entry.item, listOf(entry), email);
+	if (!contact) return undefined;
+	const isSame = addressKey(contact.email) === addressKey(email);
 	return { address: isSame ? String(contact.email) : email, tags: tagsOf(contact) };
 }
 
@@ -72,14 +30,23 @@ export async function getExisting(entry: UpsertEntry): Promise<Existing | undefi
  * @param fail called with each entry that could not be looked up
  */
 async function findExisting(entries: UpsertEntry[], found: Found, fail: Fail): Promise<void> {
-	let unknown = entries;
+	const [first] = entries;
+	const byKey = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
+	const wanted = new Set(byKey.keys());
+	let isWhole = false;
 	try {
-		if (entries.length > 1) unknown = await readList(entries, found);
+		isWhole =
+			entries.length > 1 &&
+			(await readWhileCheaper(first.item, listOf(first), wanted, (key, contact) => {
+				found.set(byKey.get(key)!, { address: String(contact.email), tags: tagsOf(contact) });
+			}));
 	} catch (error) {
 		for (const entry of entries) if (!found.has(entry)) await fail(entry, error);
 		return;
 	}
-	const lookUps = unknown.map(async (entry) => {
+	if (isWhole) return;
+	const lookUps = [...wanted].map(async (key) => {
+		const entry = byKey.get(key)!;
 		try {
 			const existing = await getExisting(entry);
 			if (existing) found.set(entry, existing);

@@ -19,6 +19,8 @@ async function sendChange(entry: UpsertEntry): Promise<IDataObject | undefined> 
 		changes.tags = joinTags(current, given);
 	}
 	const isEmpty = Object.keys(changes).length === 0;
+	// An earlier item may only have planned to create it.
+	if (isEmpty && entry.item.isDryRun) return outputOf(entry);
 	const answer = await entry.item.request({
 		...(isEmpty ? { method: 'GET', fresh: true } : { method: 'PUT', body: changes }),
 		path: entry.request.path,

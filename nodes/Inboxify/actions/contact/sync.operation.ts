@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { checkNumber, checkOneOf, isBlank } from '../../../shared/input/check';
+import { emptyValuesOption } from '../../../shared/node/description/fields';
+import type { BulkOperation } from '../../../shared/node/operation';
+import { RequestError } from '../../../shared/service/RequestError';
+import { tagsOption } from '../../tags';
+import { batchSizeOption, bulkCalls, sendBulk } from './bulk/bulk';
+import { bulkParameters } from './contact.fields';
+import { neverAddOption } from './neverAdd';
+import { type Missing, plan, type SyncEntry } from './sync/plan';
+import { toUpsertEntry } from './upsert/entry';
+import { send } from './upsert/send';
+
+const MISSING: Missing[] = ['keep', 'unsubscribe', 'delete'];
+
+/** Outcomes of contacts, and how a hint counts them. */
+const OUTCOMES = [
+	['created', 'created'],
+	['updated', 'updated'],
+	['unchanged', 'unchanged'],
+	['unsubscribed', 'unsubscribed'],
+	['deleted', 'deleted'],
+	['leftOut', 'left out because they opted out'],
+	['repeated', 'with the address of a later item'],
+	['failed', 'refused by Inboxify'],
+];
+
+/** Default percentage. */
+const MOST_REMOVED = 10;
+
+type Result = IDataObject | IDataObject[] | Error;
+
+/** Removes contacts. What fails for all of them is one error. */
+async function remove(entries: SyncEntry[]): Promise<Result[]> {
+	const [sent] = await Promise.allSettled([sendBulk(entries)]);
+	if (sent.status === 'fulfilled') return sent.value;
+	const { reason } = sent;
+	if (!(reason instanceof RequestError)) throw reason;
+	const message = `${reason.message} (when removing ${entries.length.toLocaleString('en')} contacts that are not in the input)`;
+	const error = new RequestError({ ...reason.failure, message });
+	return entries.map((_, index) => (index === 0 ? error : []));
+}
+
+/** The list is read once; only what differs is written. */
+export const sync: BulkOperation<SyncEntry> = {
+	...bulkCalls,
+	name: 'Sync List',
+	value: 'sync',
+	action: 'Sync a list with the input',
+	description:
+		'Make a list equal to the input, one contact per item: add who is new, update who differs and, if you choose so, remove who is missing. Who unsubscribed stays unsubscribed.',
+	properties: bulkParameters,
+	writes: true,
+	options: [
+		batchSizeOption,
+		emptyValuesOption,
+		{
+			displayName: 'Missing Contacts',
+			name: 'missing',
+			type: 'options',
+			options: [
+				{ name: 'Delete', value: 'delete', description: 'Delete them; unsubscribed ones stay' },
+				{ name: 'Keep', value: 'keep', description: 'Leave them as they are' },
+				{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe them (afmelden)' },
+			],
+			default: 'keep',
+			description: 'What to do with contacts of the list that are not in the input',
+		},
+		{
+			displayName: 'Most Removed (Percent)',
+			name: 'mostRemoved',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 100 },
+			default: MOST_REMOVED,
+			description:
+				'If more than this percentage of the subscribed contacts is missing from the input, the list is left as it is and the items fail. This protects the list from an incomplete input.',
+		},
+		neverAddOption,
+		tagsOption,
+	],
+	sendEqualOnce: false,
+
+	prepare(item) {
+		const { missing, mostRemoved } = item.options;
+		return {
+			...toUpsertEntry(item, false),
+			outcome: 'created',
+			missing: checkOneOf('Missing Contacts', isBlank(missing) ? 'keep' : missing, MISSING),
+			mostRemoved: isBlank(mostRemoved)
+				? MOST_REMOVED
+				: checkNumber('Most Removed (Percent)', mostRemoved, { minimum: 0, maximum: 100 }),
+		};
+	},
+
+	route: plan,
+
+	async send(entries) {
+		const results = await (entries[0].isRemoval ? remove(entries) : send(entries));
+		return results.map((result, index): Result => {
+			if (result instanceof Error || Array.isArray(result)) return result;
+			const outcome = result.success === true ? entries[index].outcome : 'failed';
+			return { ...result, outcome };
+		});
+	},
+
+	summarize(outputs) {
+		const texts = OUTCOMES.map(([outcome, text]) => {
+			const count = outputs.filter((output) => output.outcome === outcome).length;
+			return count > 0 ? `${count.toLocaleString('en')} ${text}` : '';
+		});
+		return [`${texts.filter(Boolean).join(', ')}.`];
+	},
+};

@@ -1,0 +1,147 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../../shared/input/InputError';
+import type { BulkEntry } from '../../../../shared/node/operation';
+import { tagsOf } from '../../../tags';
+import { emailOf, outputOf } from '../bulk/bulk';
+import { addressKey } from '../lookUp';
+import { isUnsubscribed, leaveOut, leftOut } from '../neverAdd';
+import { listOf, toChange, type UpsertEntry } from '../upsert/entry';
+import { differences } from './differences';
+
+export type Missing = 'keep' | 'unsubscribe' | 'delete';
+
+/** A contact of the input, or one to remove, which belongs to no item. */
+export interface SyncEntry extends UpsertEntry {
+	outcome: string;
+	missing: Missing;
+	/** Percent of the list. */
+	mostRemoved: number;
+	isRemoval?: boolean;
+}
+
+export type Settle = (entry: SyncEntry, outcome: () => IDataObject) => Promise<void>;
+
+const shown = (count: number): string => count.toLocaleString('en');
+
+/** Checks that not too many contacts would go: the input may be a part of what it should be. */
+function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, of: number): void {
+	const percent = (removed / of) * 100;
+	if (removed === 0 || percent <= mostRemoved) return;
+	throw new InputError(
+		`${shown(removed)} of the ${shown(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
+		'Check that the input is complete. If it is, raise Most Removed under Options.',
+	);
+}
+
+function checkEqual(entries: SyncEntry[]): void {
+	const [first] = entries;
+	const isSame = (entry: SyncEntry) =>
+		entry.missing === first.missing && entry.mostRemoved === first.mostRemoved;
+	if (entries.every(isSame)) return;
+	throw new InputError(
+		'Missing Contacts and Most Removed must be the same for all items of a list',
+		'Enter them without an expression.',
+	);
+}
+
+/** The request that removes a contact, for an entry of its list. */
+function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
+	const isDeleted = entry.missing === 'delete';
+	const path = [...listOf(entry), isDeleted ? 'bulk-delete' : 'bulk-unsubscribe'];
+	const outcome = isDeleted ? 'deleted' : 'unsubscribed';
+	const request: BulkEntry['request'] = { method: 'POST', path, repeatable: true, outcome };
+	if (isDeleted) request.query = { unsubscribe: 'False' };
+	const body = { email: contact.email };
+	const key = JSON.stringify([path, contact.email]).toLowerCase();
+	return { ...entry, request, key, body, outcome, isRemoval: true };
+}
+
+/**
+ * Compares the items of a list with its contacts.
+ * @param isComplete whether all items could be read: who is missing from an incomplete input is not known
+ * @returns what is to be written, and what is to be removed after it
+ * @throws InputError, RequestError
+ */
+async function planList(
+	entries: SyncEntry[],
+	isComplete: boolean,
+	settle: Settle,
+): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
+	checkEqual(entries);
+	const [first] = entries;
+	const path = listOf(first);
+	const contacts = new Map<string, IDataObject>();
+	for (const contact of await first.item.list({ path }, true)) {
+		contacts.set(addressKey(contact.email), contact);
+	}
+	const last = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
+	const removable = [...contacts].filter(([, contact]) => !isUnsubscribed(contact));
+	const removed = first.missing === 'keep' ? [] : removable.filter(([key]) => !last.has(key));
+	checkShare(first, path[1], removed.length, removable.length);
+
+	const writes: SyncEntry[] = [];
+	const added: SyncEntry[] = [];
+	for (const entry of entries) {
+		const email = emailOf(entry);
+		const key = addressKey(email);
+		const contact = contacts.get(key);
+		if (last.get(key) !== entry) {
+			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address, and was used.`;
+			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
+		} else if (!contact) {
+			added.push(entry);
+		} else if (isUnsubscribed(contact)) {
+			await settle(entry, () => leftOut(email, `unsubscribed from ${path[1]}`));
+		} else {
+			const changes = differences(contact, entry.changes!, entry.addsTags);
+			if (Object.keys(changes).length === 0) {
+				await settle(entry, () => ({ ...outputOf(entry), outcome: 'unchanged' }));
+			} else {
+				const change = toChange(
+					{ ...entry, changes, knownTags: tagsOf(contact) },
+					String(contact.email),
+				);
+				writes.push({ ...change, outcome: 'updated' } as SyncEntry);
+			}
+		}
+	}
+	writes.push(...(await leaveOut(added, settle, true)));
+	if (isComplete || removed.length === 0) {
+		return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
+	}
+	first.item.remark(
+		'Nobody was removed, because items with an error may be about contacts of the list',
+	);
+	return { writes, removals: [] };
+}
+
+/** Plans all lists; what fails for a list fails for each of its items. */
+export async function plan(
+	entries: SyncEntry[],
+	settle: Settle,
+	isComplete: boolean,
+): Promise<SyncEntry[][]> {
+	const lists = new Map<string, SyncEntry[]>();
+	for (const entry of entries) {
+		const name = listOf(entry).join('/').toLowerCase();
+		const list = lists.get(name) ?? [];
+		lists.set(name, list);
+		list.push(entry);
+	}
+	const phases: { writes: SyncEntry[]; removals: SyncEntry[] } = { writes: [], removals: [] };
+	for (const list of lists.values()) {
+		const [planned] = await Promise.allSettled([planList(list, isComplete, settle)]);
+		if (planned.status === 'fulfilled') {
+			phases.writes.push(...planned.value.writes);
+			phases.removals.push(...planned.value.removals);
+			continue;
+		}
+		for (const entry of list) {
+			await settle(entry, () => {
+				throw planned.reason;
+			});
+		}
+	}
+	return [phases.writes, phases.removals];
+}

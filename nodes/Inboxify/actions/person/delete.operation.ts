@@ -1,0 +1,25 @@
+import type { ItemOperation } from '../../../shared/node/operation';
+import { expectDeleted } from '../../answers';
+import { changeEverywhere, pathOf, personFields } from './person';
+
+/** Not only Inboxify may hold a person. */
+const REMAINS =
+	'Only what Inboxify held was deleted, opt-outs included. Other services, such as your CRM, may still hold this person.';
+
+export const deletePerson: ItemOperation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a person from all lists',
+	description:
+		'Delete an e-mail address from each list that it is in, e.g. for a request for erasure. Its opt-outs are deleted too: keep them yourself if the person must not be added again.',
+	properties: personFields,
+	writes: true,
+
+	async execute(item) {
+		const output = await changeEverywhere(item, async (place) => {
+			expectDeleted(await item.request({ method: 'DELETE', path: pathOf(place) }));
+			return 'deleted';
+		});
+		return Array.isArray(output) ? output : { ...output, remains: REMAINS };
+	},
+};

@@ -1,0 +1,268 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkNumber, checkOneOf, checkText, isBlank, isObject } from '../input/check';
+import { dateText } from '../input/date';
+import { InputError } from '../input/InputError';
+import { type Moment, compareMoments, readMoment } from '../input/moment';
+import { searchable } from '../input/text';
+
+const NAMES = {
+	changedInLast: 'Changed in the Last',
+	contains: 'Contains',
+	notContains: 'Does Not Contain',
+	equals: 'Equals',
+	notEquals: 'Does Not Equal',
+	after: 'Is After',
+	before: 'Is Before',
+	empty: 'Is Empty',
+	greater: 'Is Greater Than',
+	less: 'Is Less Than',
+	notEmpty: 'Is Not Empty',
+};
+
+type Kind = keyof typeof NAMES;
+
+const KINDS = Object.keys(NAMES) as Kind[];
+
+const UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+const valueless: Kind[] = ['empty', 'notEmpty'];
+
+/** Read with `readConditions`. */
+export const conditionsField: INodeProperties = {
+	displayName: 'Conditions',
+	name: 'conditions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Condition',
+	default: {},
+	description:
+		"Which records to return, by any of their fields. The service can't filter by these: the node reads the list page by page, up to the Limit.",
+	options: [
+		{
+			displayName: 'Condition',
+			name: 'condition',
+			values: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. status',
+					description:
+						'Name of the field as it is in the output with all fields, with dots for a field in a field, e.g. customer.city',
+				},
+				{
+					displayName: 'Condition',
+					name: 'condition',
+					type: 'options',
+					options: KINDS.map((value) => ({ name: NAMES[value], value })),
+					default: 'equals',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					displayOptions: { hide: { condition: valueless } },
+					default: '',
+					description:
+						'Text, a number with a dot or comma, or a date such as 2026-12-31. Capitals make no difference.',
+				},
+				{
+					displayName: 'Unit',
+					name: 'unit',
+					type: 'options',
+					displayOptions: { show: { condition: ['changedInLast'] } },
+					options: [
+						{ name: 'Days', value: 'days' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Minutes', value: 'minutes' },
+					],
+					default: 'days',
+				},
+			],
+		},
+	],
+};
+
+/** Read with `readConditions`. */
+export const combineOption: INodeProperties = {
+	displayName: 'Combine Conditions',
+	name: 'combine',
+	type: 'options',
+	options: [
+		{ name: 'All Must Be Met', value: 'all' },
+		{ name: 'Any May Be Met', value: 'any' },
+	],
+	default: 'all',
+	description: 'How several conditions are combined',
+};
+
+type Test = (value: unknown) => boolean;
+
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+
+/** A number as services and people write it; one with a leading zero is a code, not a number. */
+function readNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	const text = typeof value === 'string' ? value.trim() : '';
+	const isPlain = NUMBER.test(text) && !/^[+-]?0\d/.test(text);
+	return isPlain ? Number(text.replace(',', '.')) : undefined;
+}
+
+const YES = /^(true|ja|yes|1)$/i;
+const NO = /^(false|nee|no|0)$/i;
+
+/** What a field holds: its elements, if it is a list. */
+const elementsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+const wordsOf = (value: unknown): string =>
+	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
+
+function equals(wanted: string, value: unknown): boolean {
+	if (typeof value === 'boolean') return (value ? YES : NO).test(wanted.trim());
+	const [a, b] = [readNumber(wanted), readNumber(value)];
+	if (a !== undefined && b !== undefined) return a === b;
+	const [day, moment] = [readMoment(wanted), readMoment(value)];
+	if (day && moment) return compareMoments(moment, day) === 0;
+	return wordsOf(value) === searchable(wanted);
+}
+
+const isEmpty = (value: unknown): boolean =>
+	isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
+
+/** Makes the test of a condition. @throws InputError for a value that it can't compare with */
+function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Test {
+	if (kind === 'empty') return isEmpty;
+	if (kind === 'notEmpty') return (found) => !isEmpty(found);
+	if (isBlank(value)) {
+		throw new InputError(
+			`The value of ${label} is empty`,
+			'Fill in Value, or choose Is Empty or Is Not Empty as Condition.',
+		);
+	}
+	const moment = readMoment(value);
+	const isText = !moment && typeof value !== 'boolean';
+	const wanted = isText ? checkText(`The value of ${label}`, value) : dateText(value);
+	const any =
+		(test: Test): Test =>
+		(found) =>
+			elementsOf(found).some(test);
+	const compared = (limit: Moment, test: (order: number) => boolean) =>
+		any((found) => {
+			const date = readMoment(found);
+			return date !== undefined && test(compareMoments(date, limit));
+		});
+	const expected = (what: string) =>
+		new InputError(`The value of ${label} must be ${what}, but is "${wanted}"`);
+	switch (kind) {
+		case 'equals':
+			return any((found) => equals(wanted, found));
+		case 'notEquals':
+			return (found) => !elementsOf(found).some((one) => equals(wanted, one));
+		case 'contains':
+			return any((found) => wordsOf(found).includes(searchable(wanted)));
+		case 'notContains':
+			return (found) => !elementsOf(found).some((one) => wordsOf(one).includes(searchable(wanted)));
+		case 'after':
+		case 'before': {
+			if (!moment) throw expected('a date such as 2026-12-31');
+			return compared(moment, (order) => (kind === 'after' ? order > 0 : order < 0));
+		}
+		case 'changedInLast': {
+			const units = Object.keys(UNITS) as Array<keyof typeof UNITS>;
+			const length =
+				UNITS[checkOneOf(`The unit of ${label}`, isBlank(unit) ? 'days' : unit, units)];
+			const count = checkNumber(`The value of ${label}`, value, { minimum: 0 });
+			const since = readMoment(new Date(Date.now() - count * length));
+			return compared(since!, (order) => order >= 0);
+		}
+		case 'greater':
+		case 'less': {
+			const limit = readNumber(wanted);
+			if (limit === undefined) throw expected('a number');
+			return any((found) => {
+				const number = readNumber(found);
+				return number !== undefined && (kind === 'greater' ? number > limit : number < limit);
+			});
+		}
+	}
+}
+
+/** The value of a field, whatever its capitals; with dots, of a field in a field. */
+function valueAt(record: unknown, path: string): unknown {
+	if (Array.isArray(record)) return record.flatMap((one) => valueAt(one, path) ?? []);
+	if (!isObject(record)) return undefined;
+	const keyIn = (name: string) =>
+		Object.hasOwn(record, name)
+			? name
+			: Object.keys(record).find((key) => key.toLowerCase() === name.toLowerCase());
+	const key = keyIn(path);
+	if (key !== undefined) return record[key];
+	const dot = path.indexOf('.');
+	const outer = dot > 0 ? keyIn(path.slice(0, dot)) : undefined;
+	return outer === undefined ? undefined : valueAt(record[outer], path.slice(dot + 1));
+}
+
+/** Whether records meet conditions; it remembers which fields it has met. */
+export interface Conditions {
+	matches(record: IDataObject): boolean;
+	/** Warns of fields that no record had. */
+	warn(): void;
+}
+
+/**
+ * Reads the conditions of a Get Many.
+ * @param combine the option Combine Conditions
+ * @param remark adds a warning
+ * @returns undefined if there are none
+ * @throws InputError
+ */
+export function readConditions(
+	{ condition }: IDataObject,
+	combine: unknown,
+	remark: (text: string) => void,
+): Conditions | undefined {
+	const rows = (isBlank(condition) ? [] : [condition].flat()).filter(isObject);
+	const combined = checkOneOf('Combine Conditions', isBlank(combine) ? 'all' : combine, [
+		'all',
+		'any',
+	]);
+	const tests = rows.map((row, index) => {
+		const place = `condition ${index + 1}`;
+		if (isBlank(row.field)) {
+			throw new InputError(
+				`The field of ${place} is empty`,
+				'Fill in Field, or remove the condition.',
+			);
+		}
+		const field = checkText(`The field of ${place}`, row.field);
+		const kind = checkOneOf(`The condition on ${field}`, row.condition ?? 'equals', KINDS);
+		return {
+			field,
+			test: makeTest(kind, `the condition on ${field}`, row.value, row.unit),
+			isKnown: false,
+		};
+	});
+	if (tests.length === 0) return undefined;
+	let isAnyRead = false;
+	const known = new Set<string>();
+	return {
+		matches(record) {
+			if (!isAnyRead) for (const name of Object.keys(record)) known.add(name);
+			isAnyRead = true;
+			const results = tests.map((one) => {
+				const value = valueAt(record, one.field);
+				one.isKnown ||= value !== undefined;
+				return one.test(value);
+			});
+			return combined === 'all' ? results.every(Boolean) : results.some(Boolean);
+		},
+		warn() {
+			for (const { field, isKnown } of tests) {
+				if (isKnown || !isAnyRead) continue;
+				remark(`No record has the field ${field}. The fields are: ${[...known].join(', ')}`);
+			}
+		},
+	};
+}

@@ -1,0 +1,96 @@
+import { CONTINUE, World } from '../../../tools/engine/world';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await World.start({ inboxify: { contacts: 300 } });
+});
+
+afterEach(async () => await world.sandbox.close());
+
+const LISTS = ['Webshopklanten', 'Nieuwsbrief algemeen', 'Leden & donateurs'];
+
+const contactsOf = (list: string) => world.sandbox.inboxify.lists.get(list)!.contacts;
+
+const EMAIL = 'overal@persoon.example';
+
+/** Puts a person into some lists. */
+function put(...lists: string[]) {
+	for (const list of lists)
+		world.sandbox.inboxify.lists.get(list)!.add({ email: EMAIL, city: list });
+}
+
+const run = async (operation: string, email = EMAIL, options = {}, settings = {}) =>
+	await world.run('inboxify', `person.${operation}`, { email, options }, { settings });
+
+const writes = () => world.sandbox.inboxify.requests.filter(({ method }) => method !== 'GET');
+
+test('Get returns what each list holds, with all fields', async () => {
+	put(LISTS[0], LISTS[2]);
+	const { json } = await run('get', `Persoon <${EMAIL.toUpperCase()}>`);
+	expect(json).toEqual([
+		{
+			email: expect.stringMatching(/^overal@persoon\.example$/i),
+			found: true,
+			lists: [LISTS[0], LISTS[2]].map((list) => ({ list, contact: contactsOf(list).get(EMAIL) })),
+		},
+	]);
+});
+
+test('nobody is no error', async () => {
+	for (const operation of ['get', 'unsubscribe', 'delete']) {
+		const { json } = await run(operation);
+		expect(json[0]).toMatchObject({ email: EMAIL, found: false, lists: [] });
+	}
+	expect(writes()).toEqual([]);
+});
+
+test('Unsubscribe unsubscribes in every list, and not twice', async () => {
+	put(...LISTS);
+	contactsOf(LISTS[1]).get(EMAIL)!.unsubscribed = true;
+	const { json } = await run('unsubscribe');
+	expect(json[0].lists).toEqual([
+		{ list: LISTS[0], outcome: 'unsubscribed' },
+		{ list: LISTS[1], outcome: 'unchanged' },
+		{ list: LISTS[2], outcome: 'unsubscribed' },
+	]);
+	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)!.unsubscribed).toBe(true);
+	expect(writes()).toHaveLength(2);
+});
+
+test("Delete deletes from every list, and says what it can't delete", async () => {
+	put(...LISTS);
+	const { json } = await run('delete');
+	expect(json[0].remains).toMatch(/Other services, such as your CRM, may still hold this person/);
+	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)).toBeUndefined();
+});
+
+test('if one list fails, the error names it and the lists in which it was done', async () => {
+	put(...LISTS);
+	world.sandbox.inboxify.faults.push({ status: 422, match: { method: 'PUT', path: /Leden/ } });
+	const { json } = await run('unsubscribe', EMAIL, {}, CONTINUE);
+	expect(json[0].error).toMatch(
+		/It failed in the list Leden & donateurs, and was done in: Webshopklanten, Nieuwsbrief algemeen\. Run this item again/,
+	);
+	expect(json[0].details).toMatchObject({ status: 422 });
+});
+
+test('a dry run shows the request for each list, and sends none', async () => {
+	put(...LISTS);
+	for (const [operation, method, outcome] of [
+		['unsubscribe', 'PUT', 'unsubscribed'],
+		['delete', 'DELETE', 'deleted'],
+	]) {
+		const { json } = await run(operation, EMAIL, { dryRun: true });
+		expect(json).toEqual(
+			LISTS.map(() => expect.objectContaining({ dryRun: true, method, outcome })),
+		);
+	}
+	expect(writes()).toEqual([]);
+});
+
+test('an invalid address is an error before anything is sent', async () => {
+	const { json } = await run('delete', 'geen adres', {}, CONTINUE);
+	expect(json[0].error).toMatch(/Email/);
+	expect(world.sandbox.inboxify.requests).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Contact } from '../../../sandbox';
+import { byName, World } from '../../../tools/engine/world';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await World.start({ inboxify: { contacts: 10_000 } });
+});
+
+afterEach(async () => await world.sandbox.close());
+
+const list = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
+
+const rows = () => [...list().values()];
+
+const sync = async (items: IDataObject[], options: IDataObject = {}, settings = {}) =>
+	await world.run(
+		'inboxify',
+		'contact.sync',
+		{
+			list: byName('Webshopklanten'),
+			email: '={{ $json.email }}',
+			additionalFields: {
+				city: '={{ $json.city }}',
+				firstName: '={{ $json.firstName }}',
+				tags: '={{ $json.tags }}',
+			},
+			options,
+		},
+		{ items, settings },
+	);
+
+const row = ({ email, city, firstName, tags }: Contact): IDataObject => ({
+	email,
+	city,
+	firstName,
+	tags: tags.join(', '),
+});
+
+const writes = () =>
+	world.sandbox.inboxify.requests
+		.filter(({ method }) => method !== 'GET')
+		.map(({ method, path }) => `${method} ${path.replace(/[^/]*@.*/, 'ADDRESS')}`);
+
+const reads = () => world.sandbox.inboxify.requests.filter(({ method }) => method === 'GET');
+
+const count = (json: IDataObject[], outcome: string) =>
+	json.filter((output) => output.outcome === outcome).length;
+
+/** An input that adds 500, changes 300 and drops some of 10,000. */
+function changedInput(dropped: number): IDataObject[] {
+	const subscribed = rows().filter(({ unsubscribed }) => !unsubscribed);
+	const gone = new Set(subscribed.slice(-dropped));
+	const changed = new Set(subscribed.slice(0, 300));
+	const kept = rows().filter((contact) => !gone.has(contact));
+	return [
+		...kept.map((contact) =>
+			changed.has(contact) ? { ...row(contact), city: 'Elders' } : row(contact),
+		),
+		...Array.from({ length: 500 }, (_, index) => ({
+			email: `nieuw${index}@sync.example`,
+			city: 'Sneek',
+			firstName: 'Nieuw',
+			tags: 'Merk A',
+		})),
+	];
+}
+
+test('10,000 contacts: 500 added, 300 changed and 200 removed, with 10 reads; a second run writes nothing', async () => {
+	const items = changedInput(200);
+	const { json, error, hints } = await sync(items, { missing: 'delete' });
+
+	expect(error).toBeUndefined();
+	expect(reads()).toHaveLength(10);
+	const sent = writes();
+	expect(sent.filter((line) => line === 'PUT /contacts/Webshopklanten/ADDRESS')).toHaveLength(300);
+	expect(sent.filter((line) => line.startsWith('POST')).sort()).toEqual([
+		'POST /contacts/Webshopklanten/bulk-delete',
+		'POST /contacts/Webshopklanten/bulk-insert',
+	]);
+	expect(json).toHaveLength(items.length + 200);
+	expect([count(json, 'created'), count(json, 'updated'), count(json, 'deleted')]).toEqual([
+		500, 300, 200,
+	]);
+	expect(json.filter(({ success, outcome }) => !success && outcome !== 'leftOut')).toEqual([]);
+	expect(hints.map(({ message }) => message).join()).toMatch(/500 created.*200 deleted/);
+	expect(list().size).toBe(10_300);
+
+	world.clear();
+	const again = await sync(items, { missing: 'delete' });
+	expect(writes()).toEqual([]);
+	expect(
+		again.json.every(({ outcome }) => ['unchanged', 'leftOut'].includes(String(outcome))),
+	).toBe(true);
+});
+
+test('with 2,000 missing, nothing is changed and the error says how many', async () => {
+	const { error } = await sync(changedInput(2000), { missing: 'unsubscribe' });
+
+	expect(error?.message).toMatch(
+		/2,000 of the [\d,]+ subscribed contacts of Webshopklanten are not in the input, which is more than 10 %/,
+	);
+	expect(writes()).toEqual([]);
+	expect(list().size).toBe(10_000);
+});

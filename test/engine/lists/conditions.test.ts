@@ -1,0 +1,194 @@
+import type { IDataObject } from 'n8n-workflow';
+import { byName, CONTINUE, World } from '../../../tools/engine/world';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.start({ corlega: { limit: null }, inboxify: { contacts: 2500 } });
+});
+
+beforeEach(() => world.clear());
+
+afterAll(async () => await world.sandbox.close());
+
+type Condition = [field: unknown, condition: string, value?: unknown, unit?: string];
+
+const conditions = (...rows: Condition[]): IDataObject => ({
+	condition: rows.map(([field, condition, value, unit]) => ({
+		field,
+		condition,
+		value,
+		unit,
+	})) as IDataObject[],
+});
+
+const NOW = new Date().toISOString();
+
+/** Records with values in the forms in which services give them. */
+const RECORDS: IDataObject[] = [
+	{
+		id: 'a',
+		name: 'Café Ülker',
+		total: 1234.5,
+		paid: true,
+		due: '2026-10-01',
+		tags: ['VIP', 'Beurs'],
+	},
+	{ id: 'b', name: 'bakkerij', total: '99.95', paid: false, due: '2026-10-02T21:30:00Z', tags: [] },
+	{ id: 'c', name: null, total: 0, kvkNumber: '01234567', address: { city: 'Sneek', lines: [] } },
+	{ id: 'd', name: '', changedAt: NOW, lines: [{ price: 10 }, { price: 250 }], total: null },
+];
+
+/** The IDs that Get Many finds with these conditions. */
+async function find(rows: Condition[], options: IDataObject = {}) {
+	world.sandbox.corlega.faults.push({
+		body: { data: RECORDS, meta: { total: 4, hasMore: false } },
+	});
+	const { json, error, hints } = await world.run('corlega', 'invoice.getAll', {
+		returnAll: true,
+		conditions: conditions(...rows),
+		options,
+	});
+	return {
+		ids: json.map(({ id }) => id).join(''),
+		error,
+		hints: hints.map(({ message }) => message),
+	};
+}
+
+test.each<[expected: string, ...Condition]>([
+	['a', 'name', 'equals', 'CAFÉ ÜLKER '],
+	['a', 'name', 'equals', 'Cafe\u0301 U\u0308lker'],
+	['a', 'NAME', 'contains', 'ülk'],
+	['b', 'name', 'contains', 'BAKKER'],
+	['bcd', 'name', 'notContains', 'café'],
+	['bcd', 'name', 'notEquals', 'Café Ülker'],
+	['a', 'total', 'equals', '1234,50'],
+	['a', 'total', 'equals', 1234.5],
+	['b', 'total', 'equals', '99,95'],
+	['ab', 'total', 'greater', '50'],
+	['bc', 'total', 'less', 100],
+	['d', 'lines.price', 'greater', '200'],
+	['a', 'paid', 'equals', 'ja'],
+	['a', 'paid', 'equals', true],
+	['b', 'paid', 'equals', 'false'],
+	['a', 'due', 'before', '2026-10-02'],
+	['b', 'due', 'after', '01-10-2026'],
+	['b', 'due', 'equals', '2026-10-02'],
+	['ab', 'due', 'before', '2026-10-02T22:00:00Z'],
+	['c', 'kvkNumber', 'equals', '01234567'],
+	['', 'kvkNumber', 'equals', '1234567'],
+	['c', 'address.city', 'equals', 'sneek'],
+	['a', 'tags', 'contains', 'vi'],
+	['a', 'tags', 'equals', 'beurs'],
+	['bcd', 'tags', 'empty'],
+	['a', 'tags', 'notEmpty'],
+	['cd', 'name', 'empty'],
+	['ab', 'name', 'notEmpty'],
+	['d', 'changedAt', 'changedInLast', '5', 'minutes'],
+	['d', 'changedAt', 'changedInLast', 1],
+	['', 'due', 'changedInLast', '1', 'hours'],
+])('finds "%s" where %s %s %s', async (...[expected, ...condition]) => {
+	const { ids, error } = await find([condition]);
+	expect([ids, error]).toEqual([expected, undefined]);
+});
+
+test('all conditions must be met, or any of them', async () => {
+	const rows: Condition[] = [
+		['total', 'greater', 50],
+		['paid', 'equals', 'nee'],
+	];
+	expect((await find(rows)).ids).toBe('b');
+	expect((await find(rows, { combine: 'any' })).ids).toBe('ab');
+});
+
+test('a field that no record has is named in a hint, with those that there are', async () => {
+	const { ids, hints } = await find([['stauts', 'notEquals', 'paid']]);
+	expect(ids).toBe('abcd');
+	expect(hints).toContainEqual(
+		expect.stringMatching(/^No record has the field stauts\. The fields are: id, name, total/),
+	);
+});
+
+test.each<[message: RegExp, ...Condition]>([
+	[/The field of condition 1 is empty/, '', 'equals', 'x'],
+	[/The value of the condition on total is empty/, 'total', 'greater', ''],
+	[/The value of the condition on total must be a number, but is "veel"/, 'total', 'less', 'veel'],
+	[/The value of the condition on due must be a date such as 2026-12-31/, 'due', 'after', 'morgen'],
+	[/The value of the condition on due must be a number/, 'due', 'changedInLast', 'drie'],
+	[/The condition on due must be one of/, 'due', 'like', 'x'],
+	[/The unit of the condition on due must be one of/, 'due', 'changedInLast', '3', 'weken'],
+])('%s', async (message, ...condition) => {
+	const { json } = await world.run(
+		'corlega',
+		'invoice.getAll',
+		{ conditions: conditions(condition) },
+		{ settings: CONTINUE },
+	);
+	expect(json[0].error).toMatch(message);
+	expect(world.sandbox.corlega.requests).toEqual([]);
+});
+
+describe('pages', () => {
+	const contacts = () => [...world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.values()];
+	const get = async (parameters: IDataObject, items?: IDataObject[]) =>
+		await world.run(
+			'inboxify',
+			'contact.getAll',
+			{ list: byName('Webshopklanten'), ...parameters },
+			{ items },
+		);
+
+	test('no page is requested after the Limit is met', async () => {
+		const { json, hints } = await get({
+			limit: 5,
+			conditions: conditions(['unsubscribed', 'equals', 'nee']),
+		});
+		const expected = contacts()
+			.filter(({ unsubscribed }) => !unsubscribed)
+			.slice(0, 5);
+		expect(json.map(({ email }) => email)).toEqual(expected.map(({ email }) => email));
+		expect(world.sandbox.inboxify.requests).toHaveLength(1);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'Read 1 page with 1,000 records, and found 5 that match.',
+		]);
+	});
+
+	test('with Return All, all pages are read, and the hint says how many', async () => {
+		const { json, hints } = await get({
+			returnAll: true,
+			conditions: conditions(['bounced', 'equals', true]),
+		});
+		expect(json).toHaveLength(contacts().filter(({ bounced }) => bounced).length);
+		expect(hints[0].message).toMatch(
+			/^Read 3 pages with 2,500 records, and found \d+ that match\.$/,
+		);
+	});
+
+	test('a value from each item; the pages are read once', async () => {
+		const cities = [...new Set(contacts().map(({ city }) => city))].slice(0, 10);
+		const { json } = await get(
+			{ returnAll: true, conditions: conditions(['city', 'equals', '={{ $json.city }}']) },
+			cities.map((city) => ({ city })),
+		);
+		expect(json).toHaveLength(contacts().filter(({ city }) => cities.includes(city)).length);
+		expect(world.sandbox.inboxify.requests).toHaveLength(3);
+	});
+
+	test('fields that Simplify leaves out can be in a condition', async () => {
+		const [{ postalCode }] = contacts();
+		const { json } = await get({ conditions: conditions(['postalCode', 'equals', postalCode]) });
+		expect(json.length).toBeGreaterThan(0);
+		expect(json[0]).not.toHaveProperty('postalCode');
+	});
+
+	test('filters of the register and conditions work together', async () => {
+		const { json } = await world.run('cor', 'organisation.getAll', {
+			returnAll: true,
+			filters: { organisatieType: 'GM' },
+			conditions: conditions(['naam', 'contains', 'utrecht']),
+		});
+		expect(json.map(({ naam }) => naam)).toContain('Gemeente Utrecht');
+		expect(json.every(({ naam }) => /utrecht/i.test(String(naam)))).toBe(true);
+	});
+});
