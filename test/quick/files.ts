@@ -3,6 +3,7 @@ export const fakeClock = [
 	'engine/pauses',
 	'engine/rateLimit',
 	'engine/retry',
+	'engine/usage',
 	'engine/errors/answers',
 	'engine/trigger/failure',
 	'engine/trigger/total',
