@@ -292,7 +292,7 @@ describe.each(modes)('%s', (mode) => {
 		const trigger = await activated();
 		await minutes(trigger, 61);
 
-		expect([trigger.told, trigger.empty]).toEqual([[], 0]);
+		expect([trigger.reported, trigger.empty]).toEqual([[], 0]);
 	});
 
 	test('what happened while n8n was down is reported, also if the total is the same', async () => {
@@ -306,7 +306,7 @@ describe.each(modes)('%s', (mode) => {
 		await trigger.restart();
 		await minutes(trigger, 61);
 
-		expect(trigger.told.map(({ id }) => id)).toEqual(expected);
+		expect(trigger.reported.map(({ id }) => id)).toEqual(expected);
 	});
 });
 
