@@ -65,7 +65,7 @@ export interface Connection {
 	 */
 	acquire(maxPause: number): Promise<Permit | LongPause>;
 	/** How many requests may be sent at once, as far as this process knows; undefined without a rate limit. */
-	room(): number | undefined;
+	left(): number | undefined;
 	/** Redacts the credential's secrets in a text. */
 	redact(text: string): string;
 }
@@ -120,7 +120,7 @@ export async function connect(
 		limit,
 		signal,
 		statistics,
-		room: () => limiterFor(key, limit).room,
+		left: () => limiterFor(key, limit).left,
 		acquire: async (maxPause) => await statistics.heldBack.time(acquire(maxPause)),
 		redact: redactor(service.secrets(credentials)),
 	};

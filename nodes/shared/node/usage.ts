@@ -20,7 +20,7 @@ export const usageOption: INodeProperties = {
 export function usageOf(connection?: Connection): IDataObject {
 	const { requests = 0, retried = 0, rateLimited = 0, heldBack } = connection?.statistics ?? {};
 	const waitedSeconds = Math.round((heldBack?.elapsed ?? 0) / 100) / 10;
-	const left = connection?.room();
+	const left = connection?.left();
 	return { requests, retried, rateLimited, waitedSeconds, ...(left !== undefined && { left }) };
 }
 

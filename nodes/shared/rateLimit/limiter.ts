@@ -33,7 +33,7 @@ export class Limiter {
 	}
 
 	/** How many requests may be sent at once; undefined without a limit. */
-	get room(): number | undefined {
+	get left(): number | undefined {
 		return this.usage.left;
 	}
 
