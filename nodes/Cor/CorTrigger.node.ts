@@ -6,10 +6,12 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkFlag, checkSeveralOf } from '../shared/input/check';
-import { simplifyField } from '../shared/node/description/fields';
+import { checkSeveralOf } from '../shared/input/check';
+import { readOutput } from '../shared/node/output';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
+import { organisationOutput } from './actions/organisation/organisation.fields';
+import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';
@@ -34,17 +36,18 @@ export class CorTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'corApi', required: true, testedBy: 'corApiTest' }],
-		properties: [field, simplifyField],
+		properties: [field, ...organisationOutput],
 	};
 
 	methods = { credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const chosen = this.getNodeParameter('events');
-		const simplify = this.getNodeParameter('simplify');
-		const isSimple = checkFlag('Simplify', simplify, true);
 		return await pollOnce(this, cor, () =>
-			watchOrganisations(checkSeveralOf('Events', chosen, EVENTS), isSimple),
+			watchOrganisations(
+				checkSeveralOf('Events', chosen, EVENTS),
+				readOutput((name, fallback) => this.getNodeParameter(name, fallback), simplify),
+			),
 		);
 	}
 }

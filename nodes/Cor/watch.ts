@@ -83,11 +83,14 @@ function eventOf({ kind, from, to }: Change): OrganisationEvent {
 /**
  * Watches the register. Each poll first asks when the register last changed.
  * @param events at least one
- * @param isSimple whether to simplify organisations
+ * @param output what comes out of an organisation
  */
-export function watchOrganisations(events: OrganisationEvent[], isSimple: boolean): Watch {
+export function watchOrganisations(
+	events: OrganisationEvent[],
+	output: (organisation: IDataObject) => IDataObject,
+): Watch {
 	const present = (organisation: IDataObject, event: OrganisationEvent) => ({
-		...(isSimple ? simplify(organisation) : organisation),
+		...output(organisation),
 		event,
 	});
 

@@ -8,9 +8,11 @@ import {
 
 import { checkSeveralOf } from '../shared/input/check';
 import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
+import { outputFields, readOutput } from '../shared/node/output';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { listField } from './actions/common.fields';
+import { CONTACT_FIELDS, simplify } from './actions/contact/simplify';
 import { inboxify } from './inboxify.service';
 import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
@@ -37,7 +39,7 @@ export class InboxifyTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'inboxifyApi', required: true, testedBy: 'inboxifyApiTest' }],
-		properties: [listField, field],
+		properties: [listField, field, ...outputFields(CONTACT_FIELDS, 'raw')],
 	};
 
 	methods = { listSearch, credentialTest };
@@ -47,7 +49,11 @@ export class InboxifyTrigger implements INodeType {
 		const chosen = this.getNodeParameter('events');
 		const check = isChosen(this.getNode().parameters.list) ? checkChosen : checkIdentifying;
 		return await pollOnce(this, inboxify, () =>
-			watchContacts(check('List', list), checkSeveralOf('Events', chosen, EVENTS)),
+			watchContacts(
+				check('List', list),
+				checkSeveralOf('Events', chosen, EVENTS),
+				readOutput((name, fallback) => this.getNodeParameter(name, fallback), simplify, 'raw'),
+			),
 		);
 	}
 }

@@ -20,10 +20,10 @@ export interface Field {
 
 const FORM = ['resource', 'operation'];
 
-function conditionsOf({ displayOptions }: INodeProperties, beside: INodeProperties[]): Condition[] {
-	return Object.entries(displayOptions?.show ?? {}).flatMap(([key, values]) => {
+function conditionsOf(property: INodeProperties, beside: INodeProperties[]): Condition[] {
+	return Object.entries(property.displayOptions?.show ?? {}).flatMap(([key, values]) => {
 		const other = beside.find(({ name }) => name === key.replace(/^\//, ''));
-		if (FORM.includes(key.replace(/^\//, ''))) return [];
+		if ([...FORM, property.name].includes(key.replace(/^\//, ''))) return [];
 		if (!other) throw new Error(`There is no field "${key}".`);
 		return [{ other, values: values as NodeParameterValue[] }];
 	});
@@ -41,7 +41,8 @@ function fieldsInside({ type, options = [] }: INodeProperties): INodeProperties[
 export const fieldsOf = (properties: INodeProperties[], outer: string[] = []): Field[] =>
 	properties.flatMap((property) => {
 		const { displayName, type, description } = property;
-		if (type === 'notice') return [];
+		const isOlder = property.displayOptions?.show?.[`/${property.name}`] !== undefined;
+		if (type === 'notice' || isOlder) return [];
 		const labels = [...outer, displayName];
 		const inside = fieldsOf(fieldsInside(property), labels);
 		if (type === 'collection' && description === undefined) return inside;

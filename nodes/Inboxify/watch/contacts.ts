@@ -92,8 +92,13 @@ async function readAdded(
  * Watches a list for contacts that start to match an event, also for the second time. Each event has
  * its own state, so a new one gets its own baseline.
  * @param events at least one
+ * @param output what comes out of a contact
  */
-export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
+export const watchContacts = (
+	list: string,
+	events: ContactEvent[],
+	output: (contact: IDataObject) => IDataObject = (contact) => contact,
+): Watch => ({
 	subject: JSON.stringify([list]),
 
 	async examples(poll) {
@@ -102,7 +107,7 @@ export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 			const limit = event === 'contactBounced' ? inboxify.paging.maximum : count;
 			const contacts = await poll.list({ ...listOf(list, [event]), limit });
 			const shown = contacts.filter(matchesOf(event, [event])).slice(0, count);
-			return shown.map((contact) => ({ ...contact, event }));
+			return shown.map((contact) => ({ ...output(contact), event }));
 		});
 		return (await Promise.all(samples)).flat();
 	},
@@ -124,7 +129,7 @@ export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 		return {
 			state: Object.fromEntries(outcomes.map(({ event, state }) => [event, saveListState(state)])),
 			emitted: outcomes.flatMap(({ event, contacts }) =>
-				contacts.map((contact) => ({ ...contact, event })),
+				contacts.map((contact) => ({ ...output(contact), event })),
 			),
 			mustPersist: outcomes.some(({ mustPersist }) => mustPersist),
 		};

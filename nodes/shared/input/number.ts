@@ -130,13 +130,23 @@ export function checkOin(value: unknown): string {
 export function isIban(text: string): boolean {
 	const iban = compactIban(text);
 	if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
-	const turned = iban.slice(4) + iban.slice(0, 4);
-	const remainder = [...turned].reduce((rest, character) => {
+	return remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
+}
+
+/** The remainder modulo 97 of text whose letters are the numbers from 10 (ISO 7064). */
+const remainder97 = (text: string): number =>
+	[...text].reduce((rest, character) => {
 		const number = parseInt(character, 36);
 		return (rest * (number > 9 ? 100 : 10) + number) % 97;
 	}, 0);
-	return remainder === 1;
-}
+
+/**
+ * Whether a Dutch VAT number has a right checksum: that of an RSIN in its digits, or since 2020 for sole
+ * traders a remainder of 1 modulo 97.
+ * @param text NL, 9 digits, B and 2 digits
+ */
+export const isVatNumber = (text: string): boolean =>
+	remainder97(text) === 1 || passesElevenTest(text.slice(2, 11));
 
 /** An IBAN without its label and the white space between its groups. */
 const compactIban = (text: string): string => bare(text, IBAN_LABEL).toUpperCase();

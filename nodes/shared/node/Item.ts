@@ -16,6 +16,7 @@ import {
 } from '../input/check';
 import { checkChosen, checkIdentifying, isChosen } from '../input/identifier';
 import { InputError } from '../input/InputError';
+import { mistakesIn } from '../input/mistakes';
 import { shown } from '../input/shown';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
@@ -26,6 +27,7 @@ import { DEFAULT_LIMIT } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { PlannedRequest } from './dryRun';
+import { readOutput } from './output';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -162,9 +164,14 @@ export class Item {
 		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
 	}
 
-	/** The field Simplify; empty counts as left out. @throws InputError */
-	simplifies(): boolean {
-		return checkFlag('Simplify', this.parameter('simplify'), true);
+	/** Reads the field Output. @returns what comes out of a record @throws InputError */
+	output(
+		simplify: (record: IDataObject) => IDataObject,
+		fallback?: 'raw',
+	): (record: IDataObject) => IDataObject {
+		const { parameters } = this.scope;
+		const read = (name: string, without: unknown) => parameters.get(name, this.index, without);
+		return readOutput(read, simplify, fallback);
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
@@ -172,6 +179,11 @@ export class Item {
 		if (checkFlag('Return All', this.parameter('returnAll'), false)) return undefined;
 		const limit = this.parameter('limit');
 		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
+	}
+
+	/** Warns of numbers that look wrong in what is sent; the service may accept them. */
+	warnOfMistakes(body: unknown): void {
+		for (const mistake of mistakesIn(body)) this.remark(mistake);
 	}
 
 	/** Adds a warning about this item, without a full stop. */

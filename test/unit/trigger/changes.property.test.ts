@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -161,7 +162,7 @@ test.each([
 		() =>
 			[
 				new ListInMemory(cor.paging),
-				watchOrganisations(['organisationChanged'], false),
+				watchOrganisations(['organisationChanged'], (organisation) => organisation),
 				'oin',
 			] as const,
 	],
@@ -199,7 +200,7 @@ test('COR organisationWithdrawn: each withdrawal once, as far as polls could see
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(cor.paging);
 			const documents = new Documents(list, 'oin', 'status', values);
-			const watch = watchOrganisations(['organisationWithdrawn'], true);
+			const watch = watchOrganisations(['organisationWithdrawn'], simplify);
 			const { reported, atFirst } = await documents.run(watch, { ...one, pagesInTime: Infinity });
 			for (const [oin, records] of reported) {
 				for (const record of records) expect(record.status).toBe('Ingetrokken');

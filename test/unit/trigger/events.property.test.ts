@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -81,7 +82,7 @@ const scenes: Record<string, () => Scene> = {
 	COR: () => ({
 		list: new ListInMemory(cor.paging),
 		events: ['organisationAdded', 'organisationChanged', 'organisationWithdrawn'],
-		watch: (events) => watchOrganisations(events as never, true),
+		watch: (events) => watchOrganisations(events as never, simplify),
 		make: (oin) => ({ oin, naam: 'new', status: 'Actief' }),
 		change(record, value) {
 			// Who is withdrawn does not change any more, so that no poll sees both at once.

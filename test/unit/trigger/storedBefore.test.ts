@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -120,7 +121,7 @@ test('COR: changes are emitted once, and only where the register has changed', a
 		naam: `Naam ${oin}`,
 		status: 'Actief',
 	}));
-	const watch = watchOrganisations(['organisationAdded', 'organisationWithdrawn'], true);
+	const watch = watchOrganisations(['organisationAdded', 'organisationWithdrawn'], simplify);
 	list.onPage = () => {
 		throw new Error('The list is read.');
 	};

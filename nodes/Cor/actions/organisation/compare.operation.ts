@@ -23,7 +23,7 @@ export const compare: BulkOperation<Row> = {
 	properties: [
 		{
 			displayName:
-				'The input items are the earlier copy: organisations as another operation of this node returned them with Simplify on. Each needs its <code>oin</code>. Columns that your copy does not have are not compared.',
+				'The input items are the earlier copy: organisations as another operation of this node returned them with Output Simplified. Each needs its <code>oin</code>. Columns that your copy does not have are not compared.',
 			name: 'compareNotice',
 			type: 'notice',
 			default: '',

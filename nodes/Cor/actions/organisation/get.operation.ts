@@ -3,12 +3,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isBlank } from '../../../shared/input/check';
 import { checkDutchDay } from '../../../shared/input/date';
 import { checkOin } from '../../../shared/input/number';
-import { simplifyField } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { organisationOf } from '../../cor.service';
 import { electronicAddressOption, readElectronicAddress } from './electronicAddress';
-import { expandOption, oinField, readPresentation } from './organisation.fields';
+import {
+	expandOption,
+	oinField,
+	organisationOutput,
+	readPresentation,
+} from './organisation.fields';
 
 /** Days that the register's OpenAPI description names; how it answers to them is not documented. */
 const dateOptions: INodeProperties[] = [
@@ -43,7 +47,7 @@ export const get: ItemOperation = {
 	value: 'get',
 	action: 'Get an organisation',
 	description: 'Get one organisation by its OIN',
-	properties: [oinField, simplifyField],
+	properties: [oinField, ...organisationOutput],
 	options: [electronicAddressOption, expandOption, ...dateOptions],
 
 	async execute(item) {

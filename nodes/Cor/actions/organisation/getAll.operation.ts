@@ -1,15 +1,15 @@
 import { combineOption, conditionsField } from '../../../shared/node/conditions';
-import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { filters, readFilters } from './filters';
-import { expandOption, readPresentation } from './organisation.fields';
+import { expandOption, organisationOutput, readPresentation } from './organisation.fields';
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many organisations',
 	description: 'Get organisations of the register',
-	properties: [...returnAllOrLimit, simplifyField, filters, conditionsField],
+	properties: [...returnAllOrLimit, ...organisationOutput, filters, conditionsField],
 	options: [combineOption, expandOption],
 
 	async execute(item) {

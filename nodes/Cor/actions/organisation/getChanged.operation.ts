@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkDutchDay, dutchDay } from '../../../shared/input/date';
-import { simplifyField } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { checkLastChange } from '../../lastChange';
 import { readField } from '../../organisation';
 import { readDay, readTime } from '../../registerTime';
-import { expandOption, readPresentation } from './organisation.fields';
+import { expandOption, organisationOutput, readPresentation } from './organisation.fields';
 
 const compare = <T extends string | number>(a: T, b: T): number => Number(a > b) - Number(a < b);
 
@@ -42,7 +41,7 @@ export const getChanged: ItemOperation = {
 			description:
 				'Organisations that changed on this day or later are returned. Changes count by the Dutch day, so of a date with a time the day in the Netherlands counts. To go on later, give it the laatstAangepastDatum of the last item you got: that day then comes again, with what was changed later on it, so work with the OIN as key, e.g. with an upsert.',
 		},
-		simplifyField,
+		...organisationOutput,
 	],
 	options: [expandOption],
 

@@ -3,7 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { checkBoolean, isBlank } from '../../../shared/input/check';
 import { locator } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
-import { simplifyAll } from './simplify';
+import { outputFields } from '../../../shared/node/output';
+import { SIMPLE_FIELDS, simplify } from './simplify';
 
 export const oinField: INodeProperties = locator({
 	displayName: 'OIN',
@@ -34,7 +35,7 @@ export const expandOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to get all details of the main and sub organisations. Shows only with Simplify off.',
+		'Whether to get all details of the main and sub organisations. Shows only with Output Raw.',
 };
 
 /** How a user wants organisations; what an expression left empty counts as left out. */
@@ -45,14 +46,23 @@ export interface Presentation {
 	present(organisations: IDataObject[]): IDataObject[];
 }
 
-/** Reads Simplify and Expand Relations. @throws InputError */
+/** Read with `readPresentation`. */
+export const organisationOutput: INodeProperties[] = outputFields(SIMPLE_FIELDS);
+
+/** Reads Output and Expand Relations. @throws InputError */
 export function readPresentation(item: Item): Presentation {
 	const { expand } = item.options;
-	const isSimple = item.simplifies();
+	const output = item.output(simplify);
 	return {
 		query: {
 			expand: isBlank(expand) ? undefined : String(checkBoolean('Expand Relations', expand)),
 		},
-		present: (organisations) => (isSimple ? simplifyAll(organisations) : organisations),
+		// In place, so that a long list is held once.
+		present(organisations) {
+			organisations.forEach((organisation, index) => {
+				organisations[index] = output(organisation);
+			});
+			return organisations;
+		},
 	};
 }

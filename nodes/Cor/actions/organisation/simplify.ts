@@ -47,10 +47,5 @@ export function simplify(organisation: IDataObject): IDataObject {
 	};
 }
 
-/** Simplifies organisations in place, so that a long list is held once. */
-export function simplifyAll(organisations: IDataObject[]): IDataObject[] {
-	organisations.forEach((organisation, index) => {
-		organisations[index] = simplify(organisation);
-	});
-	return organisations;
-}
+/** The fields of a simplified organisation. */
+export const SIMPLE_FIELDS = Object.keys(simplify({}));

@@ -1,7 +1,6 @@
 import { checkRequired } from '../../../shared/input/check';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { createdOf } from '../../corlega.service';
-import { warnOfMistakes } from '../record/fields';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 
 export const create: ItemOperation = {
@@ -15,7 +14,7 @@ export const create: ItemOperation = {
 	async execute(item) {
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...item.collection('additionalFields'), name });
-		warnOfMistakes(item, body);
+		item.warnOfMistakes(body);
 		return createdOf(await item.request({ method: 'POST', path: ['contacts'], body }));
 	},
 };

@@ -2,7 +2,6 @@ import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { warnOfMistakes } from '../record/fields';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';
@@ -66,7 +65,7 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 	async execute(item, { real, dry }) {
 		const index = item.isDryRun ? dry : real;
 		const wanted = readUpsert(item);
-		warnOfMistakes(item, wanted.whole);
+		item.warnOfMistakes(wanted.whole);
 		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));
 	},
 

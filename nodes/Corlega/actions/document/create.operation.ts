@@ -16,6 +16,7 @@ export const createDocument = ({ aNoun, noun, plural }: RecordKind): ItemOperati
 
 	async execute(item) {
 		const body = readBody(item);
+		item.warnOfMistakes(body);
 		return dataOf(await item.request({ method: 'POST', path: [plural], body }));
 	},
 });

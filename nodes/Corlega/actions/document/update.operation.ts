@@ -23,6 +23,7 @@ export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	async execute(item) {
 		const id = readIdentifier(item, kind);
 		const body = readBody(item, item.emptyValues());
+		item.warnOfMistakes(body);
 		return dataOf(await item.request({ method: 'PATCH', path: [kind.plural, id], body }));
 	},
 });

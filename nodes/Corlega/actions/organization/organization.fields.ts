@@ -80,7 +80,7 @@ export const organizationFields = new FieldSet([
 		{
 			displayName: 'VAT Number',
 			name: 'vatNumber',
-			placeholder: 'e.g. NL001234567B01',
+			placeholder: 'e.g. NL000099998B57',
 			description: 'VAT identification number (btw-nummer)',
 		},
 		checkIdentifying,

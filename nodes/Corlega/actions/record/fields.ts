@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkNotEmpty, checkText, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
-import { isIban, KVK_DIGITS, kvkDigits, kvkText } from '../../../shared/input/number';
+import { kvkText } from '../../../shared/input/number';
 import {
 	checkedField,
 	type EmptyValues,
@@ -53,7 +53,7 @@ export function readUpdate(
 	const emptyValues = item.emptyValues();
 	const body = read(fields, emptyValues);
 	checkBody('Update Fields', body, Object.keys(fields).length > 0, emptyValues);
-	warnOfMistakes(item, body);
+	item.warnOfMistakes(body);
 	return body;
 }
 
@@ -70,16 +70,4 @@ export function checkBody(
 		`All values under ${label} are empty, so there is nothing to send`,
 		`Fill in at least one of them.${clearing ?? ''}`,
 	);
-}
-
-/** Warns about values that look wrong. They are sent, as Corlega may accept them. */
-export function warnOfMistakes(item: Item, { kvkNumber, iban }: IDataObject): void {
-	if (typeof kvkNumber === 'string' && kvkDigits(kvkNumber)?.length === KVK_DIGITS - 1) {
-		item.remark(
-			'A KvK number has 8 digits, and this one has 7: a spreadsheet may have removed its leading zero. Enter it as text',
-		);
-	}
-	if (typeof iban === 'string' && iban !== '' && !isIban(iban)) {
-		item.remark('The checksum of this IBAN is wrong: check it for a typing error');
-	}
 }

@@ -3,11 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkInteger, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { combineOption, conditionsField } from '../../../shared/node/conditions';
-import { returnAllOrLimit, simplifyField } from '../../../shared/node/description/fields';
+import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { outputFields } from '../../../shared/node/output';
 import { listField, listPath } from '../common.fields';
-import { simplify } from './get.operation';
+import { CONTACT_FIELDS, simplify } from './simplify';
 
 const UNSUBSCRIBED = { all: undefined, only: 'True', exclude: 'False' };
 
@@ -41,7 +42,7 @@ export const getAll: ItemOperation = {
 	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get the contacts of a list',
-	properties: [listField, ...returnAllOrLimit, conditionsField, simplifyField],
+	properties: [listField, ...returnAllOrLimit, conditionsField, ...outputFields(CONTACT_FIELDS)],
 	options: [
 		combineOption,
 		{
@@ -70,7 +71,7 @@ export const getAll: ItemOperation = {
 		const path = listPath(item);
 		const { offset, sort } = item.options;
 		const unsubscribed = readUnsubscribed(item);
-		const isSimple = item.simplifies();
+		const present = item.output(simplify);
 		const contacts = await item.listWithConditions({
 			path,
 			query: {
@@ -81,7 +82,7 @@ export const getAll: ItemOperation = {
 			limit: item.limit(),
 		});
 		// In place, so that a long list is in memory once.
-		if (isSimple) contacts.forEach((contact, index) => (contacts[index] = simplify(contact)));
+		contacts.forEach((contact, index) => (contacts[index] = present(contact)));
 		return contacts;
 	},
 };

@@ -54,6 +54,7 @@ export const update: ItemOperation = {
 		const choice = checkOneOf('Subscribe', chosen, ['auto', 'subscribe', 'unsubscribe']);
 		const subscribe = SUBSCRIBE[choice];
 		const body = contactBody(item.collection('updateFields'), item.emptyValues());
+		item.warnOfMistakes(body);
 		if (subscribe === undefined && Object.keys(body).length === 0) {
 			throw new InputError(
 				'Update Fields is empty',

@@ -12,21 +12,52 @@ import { requestOptions } from './requestOptions';
  * collection that depends on `operation`, but not one that depends on `/operation`: what was filled in
  * for Create stays for Create or Update.
  */
-const operationKey = ({ type }: INodeProperties): string =>
-	['collection', 'fixedCollection'].includes(type) ? '/operation' : 'operation';
+const operationKey = (field: INodeProperties): string =>
+	isCollection(field) ? '/operation' : 'operation';
 
-/** Shows a field for one operation of one resource, in addition to its own conditions. */
-const shownFor = (resource: Resource, operation: Operation) => (field: INodeProperties) => ({
+const isCollection = ({ type }: INodeProperties): boolean =>
+	['collection', 'fixedCollection'].includes(type);
+
+/** A field, shown for some operations of a resource, in addition to its own conditions. */
+interface ShownField {
+	field: INodeProperties;
+	operations: string[];
+}
+
+const toProperty = (resource: Resource, { field, operations }: ShownField): INodeProperties => ({
 	...field,
 	displayOptions: {
 		...field.displayOptions,
 		show: {
 			...field.displayOptions?.show,
 			resource: [resource.value],
-			[operationKey(field)]: [operation.value],
+			[operationKey(field)]: operations,
 		},
 	},
 });
+
+/** The fields of a resource. One that operations have in common is declared once, where the order allows. */
+function fieldsOf(service: Service, resource: Resource): INodeProperties[] {
+	const fields: ShownField[] = [];
+	for (const operation of resource.operations) {
+		const own = [...operation.properties, optionsOf(service, operation)];
+		let next = 0;
+		const places = own.map((field) => {
+			const text = JSON.stringify(field);
+			const at = fields.findIndex(
+				(one, place) => place >= next && !isCollection(field) && JSON.stringify(one.field) === text,
+			);
+			if (at >= 0) next = at + 1;
+			return at;
+		});
+		let before = fields.length;
+		for (const [index, at] of [...places.entries()].reverse()) {
+			if (at >= 0) fields[(before = at)].operations.push(operation.value);
+			else fields.splice(before, 0, { field: own[index], operations: [operation.value] });
+		}
+	}
+	return fields.map((field) => toProperty(resource, field));
+}
 
 const optionsOf = (service: Service, operation: Operation): INodeProperties => ({
 	displayName: 'Options',
@@ -80,11 +111,7 @@ export function describeResources(
 		options: resources.map(({ label, value }) => ({ name: label, value })),
 		default: first,
 	};
-	const fields = resources.flatMap((resource) =>
-		resource.operations.flatMap((operation) =>
-			[...operation.properties, optionsOf(service, operation)].map(shownFor(resource, operation)),
-		),
-	);
+	const fields = resources.flatMap((resource) => fieldsOf(service, resource));
 	return [resourceChoice, ...resources.map(operationChoice), ...fields];
 }
 

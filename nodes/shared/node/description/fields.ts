@@ -23,7 +23,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
-/** Read with `item.simplifies()`. */
+/** What Output was before it had a choice. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

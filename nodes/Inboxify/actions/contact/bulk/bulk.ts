@@ -40,6 +40,7 @@ export function toBulkEntry(
 	{ action, ...call }: BulkCall,
 ): BulkEntry {
 	const list = listPath(item);
+	item.warnOfMistakes(body);
 	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MAX_CONTACTS, {
 		minimum: 1,
 		maximum: MAX_CONTACTS,

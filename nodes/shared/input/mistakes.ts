@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isBlank, isObject } from './check';
+import { isIban, isVatNumber, KVK_DIGITS, kvkDigits } from './number';
+import { identifying } from './text';
+
+type Check = (text: string, record: IDataObject) => string | undefined;
+
+/** Two letters that no Dutch postcode has (PostNL). */
+const DUTCH_POSTCODE = /^[1-9]\d{3} ?(?!S[ADS])[A-Z]{2}$/i;
+
+const DUTCH = /^(nld?|nederland|the netherlands|netherlands)$/i;
+
+/** Only a lost zero is told from what Corlega may know otherwise. */
+const kvkMistake: Check = (text) =>
+	kvkDigits(text)?.length === KVK_DIGITS - 1
+		? 'A KvK number has 8 digits, and this one has 7: a spreadsheet may have removed its leading zero. Enter it as text'
+		: undefined;
+
+function vatMistake(text: string): string | undefined {
+	const compact = text.replace(/[\s.-]/g, '').toUpperCase();
+	// Of another country, whose form is not known here.
+	if (/^(?!NL)[A-Z]{2}/.test(compact)) return undefined;
+	if (!/^NL\d{9}B\d{2}$/.test(compact)) {
+		return 'A Dutch VAT number (btw-nummer) is NL, 9 digits, B and 2 digits, e.g. NL000099998B57, and this one is not (only its form was checked)';
+	}
+	return isVatNumber(compact)
+		? undefined
+		: 'The checksum of this VAT number (btw-nummer) is wrong: check it for a typing error (only its form was checked)';
+}
+
+function postcodeMistake(text: string, record: IDataObject): string | undefined {
+	const country = record.countryCode ?? record.country;
+	const isDutch = isBlank(country) ? /^\d{4} ?[a-z]{2}$/i.test(text) : DUTCH.test(String(country));
+	if (!isDutch || DUTCH_POSTCODE.test(text)) return undefined;
+	return 'A Dutch postcode is 4 digits, not beginning with 0, and 2 letters, e.g. 1234 AB, and this one is not (only its form was checked)';
+}
+
+const ibanMistake: Check = (text) =>
+	isIban(text) ? undefined : 'The checksum of this IBAN is wrong: check it for a typing error';
+
+/** By name of the field, in lower case. */
+const CHECKS: Record<string, Check> = {
+	btwnummer: vatMistake,
+	iban: ibanMistake,
+	kvknumber: kvkMistake,
+	kvknummer: kvkMistake,
+	postalcode: postcodeMistake,
+	postcode: postcodeMistake,
+	vatnumber: vatMistake,
+	zipcode: postcodeMistake,
+};
+
+/**
+ * Finds numbers of a wrong form in fields of known names, however deep: KvK number, IBAN, VAT number and
+ * postcode. Only their form is checked, not whether they exist.
+ * @returns sentences without their full stop
+ */
+export function mistakesIn(record: unknown): string[] {
+	if (Array.isArray(record)) return record.flatMap(mistakesIn);
+	if (!isObject(record)) return [];
+	return Object.entries(record).flatMap(([name, value]) => {
+		if (typeof value === 'object') return mistakesIn(value);
+		const check = isBlank(value) ? undefined : CHECKS[name.toLowerCase()];
+		return check?.(identifying(String(value)), record) ?? [];
+	});
+}

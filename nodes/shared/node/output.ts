@@ -1,0 +1,76 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { checkFlag, checkOneOf, checkText, isBlank } from '../input/check';
+import { InputError } from '../input/InputError';
+import { simplifyField } from './description/fields';
+
+const MODES = ['simplified', 'raw', 'selectedFields'] as const;
+
+type Mode = (typeof MODES)[number];
+
+/** Of a workflow that was saved before Output was there, with Simplify off. */
+const isOlder = { '/simplify': [false] };
+
+/**
+ * The fields Output and Fields, which choose what comes out of a record.
+ * @param names of fields that can be chosen
+ * @param mode the default; other than `simplified` where all came out before there was a choice
+ */
+export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeProperties[] => [
+	...(mode === 'simplified' ? [{ ...simplifyField, displayOptions: { show: isOlder } }] : []),
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		displayOptions: { hide: isOlder },
+		options: [
+			{ name: 'Raw', value: 'raw', description: 'All fields, as the service gives them' },
+			{ name: 'Selected Fields', value: 'selectedFields' },
+			{ name: 'Simplified', value: 'simplified', description: 'The fields that matter most' },
+		],
+		default: mode,
+		description: 'Which fields of each record to return',
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'multiOptions',
+		displayOptions: { show: { output: ['selectedFields'] } },
+		options: names.map((name) => ({ name, value: name })),
+		default: [],
+		description: 'The fields to return. In an expression, names separated by commas, or an array.',
+	},
+];
+
+/** Reads the names in Fields. @throws InputError */
+function readNames(value: unknown): string[] {
+	const given = Array.isArray(value) ? value : checkText('Fields', value ?? '').split(',');
+	const names = given.map((name) => checkText('Fields', name)).filter((name) => !isBlank(name));
+	if (names.length > 0) return names;
+	throw new InputError('Fields is empty', 'Choose at least one field, or another Output.');
+}
+
+/**
+ * Reads Output.
+ * @param read reads a parameter, or gives the fallback where there is none
+ * @param simplify simplifies a record
+ * @returns what comes out of a record
+ * @throws InputError
+ */
+export function readOutput(
+	read: (name: string, fallback: unknown) => unknown,
+	simplify: (record: IDataObject) => IDataObject,
+	fallback: Mode = 'simplified',
+): (record: IDataObject) => IDataObject {
+	const given = read('output', fallback);
+	const isSimple = checkFlag('Simplify', read('simplify', true), true);
+	const mode = checkOneOf('Output', isBlank(given) ? fallback : given, MODES);
+	if (mode === 'selectedFields') {
+		const names = readNames(read('fields', []));
+		return (record) => {
+			const all = { ...record, ...simplify(record) };
+			return Object.fromEntries(names.map((name) => [name, all[name] ?? null]));
+		};
+	}
+	return mode === 'raw' || !isSimple ? (record) => record : simplify;
+}
