@@ -11,7 +11,7 @@ let onSleep: ((slept: number) => void) | undefined;
 /** All that was slept, in milliseconds. */
 export const slept = (): number => sleeps.reduce((sum, milliseconds) => sum + milliseconds, 0);
 
-/** Starts anew. */
+/** Starts again at zero. */
 export function resetClock(callback?: (slept: number) => void): void {
 	// The clock itself never goes back, as the limiters remember what they saw.
 	sleeps.length = 0;

@@ -1,4 +1,5 @@
 import {
+	type IDataObject,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -22,6 +23,10 @@ const { field, subtitle } = describeEvents(EVENTS, 'invoiceStatusChanged', {
 
 /** Default percentage. */
 const SHARE = 50;
+
+/** Minutes between two scans of a list that seems unchanged: by default, and at most. */
+const SCAN_INTERVAL = 60;
+const MAX_SCAN_INTERVAL = 1440;
 
 export class CorlegaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,13 +53,22 @@ export class CorlegaTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Full Scan Interval (Minutes)',
+						name: 'fullScanMinutes',
+						type: 'number',
+						typeOptions: { minValue: 0, maxValue: MAX_SCAN_INTERVAL },
+						default: SCAN_INTERVAL,
+						description:
+							'How often to read all records of a list of which you chose only the Created event. In between, each poll asks for their number with one request, and reads all records only if it changed. If one record is deleted and another created between two polls, the number stays the same: the new record is reported at the next full scan. 0 reads all records at each poll.',
+					},
+					{
 						displayName: 'Share of the Rate Limit',
 						name: 'share',
 						type: 'number',
 						typeOptions: { minValue: 1, maxValue: 100 },
 						default: SHARE,
 						description:
-							"The maximum percentage of the credential's Requests per Minute that the trigger uses. The trigger has to read all records, 100 per request. A share leaves requests for your other workflows.",
+							"The maximum percentage of the credential's Requests per Minute that the trigger uses. The trigger often has to read all records, 100 per request. A share leaves requests for your other workflows.",
 					},
 				],
 			},
@@ -64,15 +78,21 @@ export class CorlegaTrigger implements INodeType {
 	methods = { credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const { share } = this.getNodeParameter('options', {}) as { share?: unknown };
+		const { share, fullScanMinutes } = this.getNodeParameter('options', {}) as IDataObject;
 		const chosen = this.getNodeParameter('events');
 		const percent = isBlank(share)
 			? SHARE
 			: checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
+		const minutes = isBlank(fullScanMinutes)
+			? SCAN_INTERVAL
+			: checkNumber('Full Scan Interval (Minutes)', fullScanMinutes, {
+					minimum: 0,
+					maximum: MAX_SCAN_INTERVAL,
+				});
 		return await pollOnce(
 			this,
 			corlega,
-			() => watchRecords(checkSeveralOf('Events', chosen, EVENTS)),
+			() => watchRecords(checkSeveralOf('Events', chosen, EVENTS), minutes * 60_000),
 			percent / 100,
 		);
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { combineWatches } from '../shared/trigger/combineWatches';
+import { type CountedState, hasSameTotal, isCounted } from '../shared/trigger/countedList';
 import {
 	type Change,
 	ListScan,
@@ -49,12 +50,19 @@ const present = (
 	kindOf(event) === 'statusChanged' ? { ...record, from, to, event } : { ...record, event };
 
 /**
- * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record.
+ * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record. If
+ * only new records are reported, a poll scans the list only if its total changed, and at an interval.
  * @param path e.g. `contacts`
  * @param events about this list
  * @param limit examples of each event
+ * @param interval milliseconds
  */
-const watchList = (path: string, events: RecordEvent[], limit: number): Watch => ({
+const watchList = (
+	path: string,
+	events: RecordEvent[],
+	limit: number,
+	interval: number,
+): Watch => ({
 	subject: path,
 
 	async examples(poll) {
@@ -67,10 +75,18 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 	listsOf: (saved) => [{ request: { path: [path] }, state: readListState(saved, events), reader }],
 
 	async changes(poll, saved) {
-		const state = readListState(saved, events);
+		const startedAt = Date.now();
+		const state: CountedState = readListState(saved, events);
+		const isCountEnough = events.every((event) => kindOf(event) === 'created');
+		if (saved && isCountEnough && (await hasSameTotal(poll, { path: [path] }, state, interval))) {
+			return { state: saved, emitted: [], mustPersist: false };
+		}
+		// If this poll has no time for the scan, the next one starts with it.
+		state.countedAt = undefined;
 		const reported = events.filter((event) => state.events.includes(event));
 		const scan = new ListScan(state, reader);
 		await scanList(poll, [scan], (from) => poll.pages({ path: [path] }, from));
+		if (isCountEnough && isCounted(state)) state.countedAt = startedAt;
 		const { changes, hasForgotten } = scan;
 		const hasBaseline = state.events.length > reported.length;
 		// Changes of a new record are reported only if it is stored, here or with its own emission.
@@ -87,14 +103,18 @@ const watchList = (path: string, events: RecordEvent[], limit: number): Watch =>
 	},
 });
 
-/** Watches the lists that events are about. @param events at least one */
-export function watchRecords(events: RecordEvent[]): Watch {
+/**
+ * Watches the lists that events are about.
+ * @param events at least one
+ * @param interval milliseconds between two scans of a list that seems unchanged
+ */
+export function watchRecords(events: RecordEvent[], interval: number): Watch {
 	const limit = examplesEach(events);
 	const paths = [...new Set(events.map(pathOf))];
 	return combineWatches(
 		paths.map((path) => {
 			const ofList = events.filter((event) => pathOf(event) === path);
-			return watchList(path, ofList, limit);
+			return watchList(path, ofList, limit, interval);
 		}),
 	);
 }

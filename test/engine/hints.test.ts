@@ -9,7 +9,7 @@ const world = sharedWorld({ corlega: { contacts: 205, limit: null } });
 const messages = ({ hints }: { hints: Array<{ message: string }> }) =>
 	hints.map(({ message }) => message);
 
-test('nothing to wonder about, nothing to tell', async () => {
+test('nothing to explain, no hints', async () => {
 	expect(messages(await world.run('corlega', 'contact.getAll', { returnAll: true }))).toEqual([]);
 	expect(messages(await world.run('corlega', 'contact.getAll', { limit: 205 }))).toEqual([]);
 });
@@ -18,7 +18,7 @@ describe('a list that was cut by its limit', () => {
 	const items = [{ limit: 20 }, { limit: 20 }];
 	const CONTACTS = { list: byName('Webshopklanten'), options: { offset: 100 } };
 
-	test('is told where n8n does not tell it', async () => {
+	test('has a hint if n8n shows none', async () => {
 		const limit = '={{ $json.limit }}';
 		expect(
 			messages(await world.run('corlega', 'contact.getAll', { limit: 50 }, { items })),
@@ -33,7 +33,7 @@ describe('a list that was cut by its limit', () => {
 		]);
 	});
 
-	test('is left to n8n where as many items come out as the limit says', async () => {
+	test('has no hint if as many items come out as the limit says, because n8n shows one', async () => {
 		expect(messages(await world.run('corlega', 'contact.getAll', { limit: 50 }))).toEqual([]);
 		expect(messages(await world.run('corlega', 'contact.getAll'))).toEqual([]);
 		expect(
@@ -43,7 +43,7 @@ describe('a list that was cut by its limit', () => {
 	});
 });
 
-describe('what looks like a mistake is sent all the same, and told', () => {
+describe('what looks like a mistake is sent all the same, with a warning', () => {
 	const NO_ZERO =
 		'A KvK number has 8 digits, and this one has 7: a spreadsheet may have removed its leading zero. Enter it as text';
 	const WRONG_IBAN = 'The checksum of this IBAN is wrong: check it for a typing error';

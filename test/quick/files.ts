@@ -3,8 +3,10 @@ export const fakeClock = [
 	'engine/pauses',
 	'engine/rateLimit',
 	'engine/retry',
+	'engine/usage',
 	'engine/errors/answers',
 	'engine/trigger/failure',
+	'engine/trigger/total',
 ];
 
 /** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */

@@ -62,13 +62,27 @@ export const facts: ServiceFacts = {
 	node: { resource: 'contact', operation: 'getAll', limit: 10 },
 	samples,
 	polls: {
-		scenes: [100, 1_000, 6_000, 12_000].map((records) => ({
+		scenes: [
+			{ records: 1_000, event: 'contactCreated' },
+			{ records: 12_000, event: 'contactCreated' },
+			{ records: 100, event: 'contactUpdated' },
+			{ records: 1_000, event: 'contactUpdated' },
+			{ records: 6_000, event: 'contactUpdated' },
+			{ records: 12_000, event: 'contactUpdated' },
+		].map(({ records, event }) => ({
 			records,
 			options: { corlega: { contacts: records, limit: null } },
-			parameters: { events: ['contactUpdated'] },
+			parameters: { events: [event] },
 		})),
-		head: ({ polls }) => [polls.records, polls.first, polls.unchanged, polls.shortest],
-		row: ({ records, first, unchanged }, { locale, polls }) => [
+		head: ({ events, polls }) => [
+			events[0],
+			polls.records,
+			polls.first,
+			polls.unchanged,
+			polls.shortest,
+		],
+		row: ({ events: [event], records, first, unchanged }, { locale, polls }) => [
+			`\`${event}\``,
 			...[records, first, unchanged].map((count) => count.toLocaleString(locale)),
 			polls.minutes(Math.ceil(unchanged / TRIGGER_SHARE)),
 		],

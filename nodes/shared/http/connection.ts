@@ -20,8 +20,14 @@ export class RunStatistics {
 	/** How long the rate limit held requests back. */
 	readonly heldBack = new Stopwatch();
 
+	/** Requests that were sent, each retry and redirect included. */
+	requests = 0;
+
 	/** Requests that were sent more than once. */
 	retried = 0;
+
+	/** Answers 429. */
+	rateLimited = 0;
 
 	/** Value of a `Deprecation` header. */
 	deprecation?: string;
@@ -58,6 +64,8 @@ export interface Connection {
 	 * @throws the reason of the signal once it is aborted
 	 */
 	acquire(maxPause: number): Promise<Permit | LongPause>;
+	/** How many requests may be sent at once, as far as this process knows; undefined without a rate limit. */
+	left(): number | undefined;
 	/** Redacts the credential's secrets in a text. */
 	redact(text: string): string;
 }
@@ -112,6 +120,7 @@ export async function connect(
 		limit,
 		signal,
 		statistics,
+		left: () => limiterFor(key, limit).left,
 		acquire: async (maxPause) => await statistics.heldBack.time(acquire(maxPause)),
 		redact: redactor(service.secrets(credentials)),
 	};

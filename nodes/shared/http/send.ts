@@ -133,6 +133,7 @@ export async function send(
 /** Records what a user may want explained. */
 function record({ statistics, redact }: Connection, result: Attempt, attempts: number): void {
 	if (attempts === 2) statistics.retried++;
+	if (isRefusal(result)) statistics.rateLimited++;
 	if (result.answered && result.headers.deprecation !== undefined) {
 		statistics.deprecation = redact(String(result.headers.deprecation)).slice(0, 100);
 	}

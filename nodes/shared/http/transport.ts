@@ -71,8 +71,10 @@ export async function transport(
 		if (sent.status === 'rejected') {
 			const error = readConnectionError(sent.reason);
 			if (error instanceof InputError) throw error;
+			connection.statistics.requests++;
 			return { answered: false, ...error };
 		}
+		connection.statistics.requests++;
 		const target = redirectTarget(current, sent.value);
 		if (target === undefined || redirects === MAX_REDIRECTS) return sent.value;
 		current = { ...current, url: target, qs: undefined };

@@ -85,6 +85,8 @@ export interface RunScope {
 	readonly writes: boolean;
 	/** Requests that a dry run would have sent. */
 	planned: number;
+	/** An item has the option Usage on. */
+	showsUsage: boolean;
 }
 
 /**
@@ -106,6 +108,7 @@ export class Item {
 	) {
 		this.options = this.collection('options');
 		this.settings = readRequestSettings(scope.service, this.options);
+		scope.showsUsage ||= checkFlag('Usage', this.options.usage, false);
 		this.isDryRun = scope.writes && checkFlag('Dry Run', this.options.dryRun, false);
 	}
 

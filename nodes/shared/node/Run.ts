@@ -16,6 +16,7 @@ import { isTool, Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import type { Operation } from './operation';
 import { progressOf, type Settlement } from './progress';
+import { addToFirst, usageOf, usageText } from './usage';
 
 /** One run of a node: what its items share, and the result of each. */
 export class Run {
@@ -50,6 +51,7 @@ export class Run {
 			remarks: new Map(),
 			writes: operation.writes === true,
 			planned: 0,
+			showsUsage: false,
 		};
 	}
 
@@ -84,7 +86,7 @@ export class Run {
 	}
 
 	/** Explains in hints what a user would otherwise wonder about. @param count output items */
-	private addHints(count: number): void {
+	private addHints(count: number, usage?: IDataObject): void {
 		const outputs = [...this.settlements.values()]
 			.flat()
 			.flatMap((settlement) => ('output' in settlement ? settlement.output : []));
@@ -94,9 +96,12 @@ export class Run {
 			: (this.operation.summarize?.(outputs) ?? []);
 		// Where as many items come out as Limit says, n8n says that there may be more.
 		const mentionsCut = this.scope.parameters.raw.limit !== count;
+		const cost = usage ? [usageText(this.service.name, usage)] : [];
 		const hints: NodeExecutionHint[] = [
 			...(this.connection ? hintsOf(this.connection, mentionsCut) : []),
-			...summary.map((message): NodeExecutionHint => ({ message, location: 'outputPane' })),
+			...[...summary, ...cost].map(
+				(message): NodeExecutionHint => ({ message, location: 'outputPane' }),
+			),
 			...remarksOf(this.scope.remarks, this.count),
 		];
 		// Tools of an AI Agent had no hints before n8n 1.118.
@@ -108,16 +113,21 @@ export class Run {
 	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
 	 */
 	finish(): INodeExecutionData[] {
-		const output = [...this.settlements]
-			.sort(([a], [b]) => a - b)
-			.flatMap(([item, settlements]) =>
-				settlements.flatMap((settlement): INodeExecutionData[] =>
-					'output' in settlement
-						? settlement.output.map((json) => ({ json, pairedItem: { item } }))
-						: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
-				),
+		const sorted = [...this.settlements].sort(([a], [b]) => a - b);
+		const usage = this.scope.showsUsage ? usageOf(this.connection) : undefined;
+		if (usage)
+			addToFirst(
+				sorted.flatMap(([, settlements]) => settlements),
+				usage,
 			);
-		this.addHints(output.length);
+		const output = sorted.flatMap(([item, settlements]) =>
+			settlements.flatMap((settlement): INodeExecutionData[] =>
+				'output' in settlement
+					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
+					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
+			),
+		);
+		this.addHints(output.length, usage);
 		return output;
 	}
 

@@ -32,6 +32,11 @@ export class Limiter {
 		return this.usage.isIdle && this.queue.isEmpty;
 	}
 
+	/** How many requests may be sent at once; undefined without a limit. */
+	get left(): number | undefined {
+		return this.usage.left;
+	}
+
 	/**
 	 * Waits for the right to send a request.
 	 * @param maxPause longest pause of the service, in milliseconds, to wait for

@@ -59,6 +59,14 @@ export class Usage {
 		return Math.max(0, this.pausedUntil - performance.now());
 	}
 
+	/** How many requests may be sent at once; undefined without a limit. */
+	get left(): number | undefined {
+		this.forget();
+		const { limit, inFlight, answered, pause } = this;
+		if (!limit || pause > 0) return limit && 0;
+		return Math.max(0, limit.requests - inFlight - answered.length);
+	}
+
 	/** Counts a request. @returns to call once at its end, with the pause asked for if it was refused */
 	start(): (refused?: number) => void {
 		const started = performance.now();

@@ -7,7 +7,7 @@ import type { NodeName, World } from '../../../tools/engine/world';
 import type { Case } from './case';
 
 /** The output schema that the editor shows before the first run. */
-function schemaOf(node: NodeName, operation: string): AnySchema {
+export function schemaOf(node: NodeName, operation: string): AnySchema {
 	// Folders have the name of the class in them.
 	const { name: folder } = nodeTypes[node].constructor;
 	const file = `${operation.replace('.', '/')}.json`;
@@ -15,7 +15,7 @@ function schemaOf(node: NodeName, operation: string): AnySchema {
 	return JSON.parse(readFileSync(path, 'utf8')) as AnySchema;
 }
 
-const ajv = new Ajv({ keywords: ['version'], allowUnionTypes: true });
+export const ajv = new Ajv({ keywords: ['version'], allowUnionTypes: true });
 
 /** An identifier in a path, which differs from run to run, shown as ID. */
 const withoutIds = (line: string): string =>

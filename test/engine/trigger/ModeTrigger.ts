@@ -5,7 +5,7 @@ import { type HostedNode, loneNode } from '../../../tools/engine/workflow';
 import { credentialTypes, triggerTypes } from '../../../tools/engine/types';
 import type { NodeName } from '../../../tools/engine/world';
 
-/** How n8n keeps what a trigger keeps between its polls. */
+/** How n8n stores the state of a trigger between its polls. */
 export type Mode =
 	/** In memory; stored at activation, and with what is emitted. */
 	| 'default'
@@ -24,8 +24,8 @@ export interface ModeOptions {
 
 const copyOf = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
 
-/** What n8n hands a poll to keep things in, and what that held before. */
-interface Handed {
+/** The static data that n8n gives a poll, and what was in it before. */
+interface PollData {
 	data: IDataObject;
 	before: string;
 }
@@ -35,7 +35,7 @@ let nodes = 0;
 /** A trigger in an n8n of one mode, which can be killed and started again. */
 export class ModeTrigger {
 	/** All items that started the workflow, in order. */
-	readonly told: IDataObject[] = [];
+	readonly reported: IDataObject[] = [];
 
 	/** Executions without items. */
 	empty = 0;
@@ -63,8 +63,8 @@ export class ModeTrigger {
 	}
 
 	/** What the next poll starts from. */
-	get kept(): IDataObject {
-		return this.hand().data;
+	get state(): IDataObject {
+		return this.dataForPoll().data;
 	}
 
 	/** n8n starts and activates the workflow: what was in memory only is lost. */
@@ -88,7 +88,7 @@ export class ModeTrigger {
 		const data = this.mode === 'cursors' ? copyOf(this.stored) : this.shared;
 		const items = await this.run(data, 5 * 60_000);
 		if (items !== null || this.mode !== 'cursors') this.stored = copyOf(data);
-		this.tell(items);
+		this.report(items);
 	}
 
 	/**
@@ -96,18 +96,18 @@ export class ModeTrigger {
 	 * @param canStore whether n8n's database takes what the poll came to
 	 */
 	async tick(canStore = true): Promise<IDataObject[]> {
-		const handed = this.hand();
-		return this.end(handed, await this.run(handed.data), canStore);
+		const given = this.dataForPoll();
+		return this.end(given, await this.run(given.data), canStore);
 	}
 
 	/** Polls that were late: all get their copies before the first one begins. */
-	async late(count: number): Promise<void> {
-		const copies = Array.from({ length: count }, () => this.hand());
-		for (const handed of copies) this.end(handed, await this.run(handed.data), true);
+	async tickLate(count: number): Promise<void> {
+		const copies = Array.from({ length: count }, () => this.dataForPoll());
+		for (const given of copies) this.end(given, await this.run(given.data), true);
 	}
 
 	/** Polls that go on at the same time. */
-	async together(count: number): Promise<void> {
+	async tickAtOnce(count: number): Promise<void> {
 		await Promise.all(Array.from({ length: count }, async () => await this.tick()));
 	}
 
@@ -144,13 +144,13 @@ export class ModeTrigger {
 		return new CredentialsHelper(this.credential());
 	}
 
-	private hand(): Handed {
+	private dataForPoll(): PollData {
 		const data = this.mode === 'default' ? this.shared : copyOf(this.stored);
 		return { data, before: JSON.stringify(data) };
 	}
 
 	private end(
-		{ data, before }: Handed,
+		{ data, before }: PollData,
 		items: INodeExecutionData[][] | null,
 		canStore: boolean,
 	): IDataObject[] {
@@ -160,14 +160,14 @@ export class ModeTrigger {
 		if (canStore && (items !== null || (this.mode === 'cursors' && isNew))) {
 			this.stored = copyOf(data);
 		}
-		return this.tell(items);
+		return this.report(items);
 	}
 
-	private tell(items: INodeExecutionData[][] | null): IDataObject[] {
-		const told = (items?.[0] ?? []).map(({ json }) => json);
-		if (items !== null && told.length === 0) this.empty++;
-		this.told.push(...told);
-		return told;
+	private report(items: INodeExecutionData[][] | null): IDataObject[] {
+		const reported = (items?.[0] ?? []).map(({ json }) => json);
+		if (items !== null && reported.length === 0) this.empty++;
+		this.reported.push(...reported);
+		return reported;
 	}
 
 	private async run(

@@ -115,7 +115,7 @@ describe('Corlega', () => {
 		);
 	});
 
-	test('a status change tells from and to, and another change tells nothing', async () => {
+	test("a status change has from and to, and other changes aren't reported", async () => {
 		await start();
 		const [row, other] = [...table('quotes').values()] as IDataObject[];
 		const quotes = trigger('quoteStatusChanged');
@@ -143,7 +143,7 @@ describe('Corlega', () => {
 		expect(world.sandbox.corlega.requests.length).toBeLessThanOrEqual(120);
 	});
 
-	test('a list that is too long for one poll is read over several, and nothing is emitted before', async () => {
+	test('a list that is too long for one poll is read in several, and nothing is emitted before the end', async () => {
 		await start({ corlega: { contacts: 500, limit: null } });
 		const short = new PolledTrigger(
 			'corlega',
@@ -161,7 +161,7 @@ describe('Corlega', () => {
 		expect(world.sandbox.corlega.requests).toHaveLength(15);
 	});
 
-	test('another kind of record takes stock anew', async () => {
+	test('another kind of record starts with a new baseline', async () => {
 		await start();
 		const contacts = trigger('contactCreated');
 		await contacts.poll();
@@ -171,7 +171,7 @@ describe('Corlega', () => {
 		expect(await invoices.poll()).toEqual([]);
 	});
 
-	test('a share out of range is told', async () => {
+	test('a share out of range is an error', async () => {
 		await start();
 
 		await expect(trigger('contactCreated', { share: 0 }).poll()).rejects.toThrow(
@@ -231,7 +231,7 @@ describe('Inboxify', () => {
 		expect(world.sandbox.inboxify.requests).toHaveLength(1);
 	});
 
-	test('a new contact is found where another one has gone', async () => {
+	test('a new contact is found although another one has left', async () => {
 		await start();
 		const added = trigger('contactAdded');
 		await added.poll();
@@ -243,7 +243,7 @@ describe('Inboxify', () => {
 		expect(await added.poll()).toEqual([]);
 	});
 
-	test('who unsubscribes once more is told once more', async () => {
+	test('a contact who unsubscribes again is reported again', async () => {
 		await start();
 		const unsubscribed = trigger('contactUnsubscribed');
 		await unsubscribed.poll();
@@ -260,7 +260,7 @@ describe('COR', () => {
 	const trigger = (event: string, parameters = {}) =>
 		new PolledTrigger('cor', { events: [event], ...parameters }, world.credentials('cor'));
 	const organisations = () => world.sandbox.cor.organisations;
-	/** A moment of its own for each change, as the register tells time in seconds. */
+	/** Each change has another time, because the register's times are in seconds. */
 	const moment = (number: number) => new Date(Date.parse('2026-11-20T00:00:00Z') + number * 1000);
 
 	test('organisationChanged', async () => {
@@ -333,7 +333,7 @@ test.each([
 	['inboxify', { events: ['contactBounced'], list: byName('Webshopklanten') }],
 	['cor', { events: ['organisationWithdrawn'] }],
 ] as const)(
-	'a test of %s in the editor shows examples and keeps nothing: %j',
+	'a test of %s in the editor shows examples and stores nothing: %j',
 	async (node, parameters) => {
 		await start();
 		const trigger = new PolledTrigger(node, { ...parameters }, world.credentials(node));
@@ -345,7 +345,7 @@ test.each([
 	},
 );
 
-test('state is kept when the workflow is deactivated and activated again', async () => {
+test('the state remains when the workflow is deactivated and activated again', async () => {
 	await start();
 	const parameters = { events: ['contactCreated'] };
 	const before = new PolledTrigger('corlega', parameters, world.credentials('corlega'));

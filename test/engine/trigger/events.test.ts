@@ -17,8 +17,8 @@ const rowsOf = (table: 'contacts' | 'quotes' | 'invoices') =>
 	world.sandbox.corlega[table].rows as unknown as IDataObject[];
 const organisation = (index: number) => world.sandbox.cor.organisations[index];
 
-/** What an item tells: its event, and of which record. */
-const told = (items: IDataObject[]) =>
+/** The event and the record of each item. */
+const summaryOf = (items: IDataObject[]) =>
 	items.map(({ event, id, email, oin }) => `${String(event)} ${String(oin ?? email ?? id)}`);
 
 const corlega = (events: string[], budget?: number) =>
@@ -32,7 +32,7 @@ const inboxify = (events: string[]) =>
 	new PolledTrigger('inboxify', { events, list: byName(LIST) }, world.credentials('inboxify'));
 const cor = (events: string[]) => new PolledTrigger('cor', { events }, world.credentials('cor'));
 
-/** Paths of the requests of a poll, each with how often it was asked for. */
+/** Paths of the requests of a poll, each with how often it was requested. */
 async function requestsOf(trigger: PolledTrigger, service: 'corlega' | 'inboxify' | 'cor') {
 	world.clear();
 	await trigger.poll();
@@ -43,7 +43,7 @@ async function requestsOf(trigger: PolledTrigger, service: 'corlega' | 'inboxify
 
 let moments = 0;
 
-/** Changes an organisation, at a moment of its own: the register tells time in seconds. */
+/** Changes an organisation, each time at another second: the register's times have no fractions. */
 function change(index: number, fields: { naam?: string; status?: string }): string {
 	const { oin } = organisation(index);
 	const at = new Date(Date.parse('2026-11-20T00:00:00Z') + ++moments * 1000);
@@ -100,8 +100,8 @@ describe('a poll reads each list once for all events', () => {
 	});
 });
 
-describe('each item says its event', () => {
-	test('a change that is two events is told as both', async () => {
+describe('each item has its event', () => {
+	test('a change that is two events is reported as both', async () => {
 		const trigger = corlega(['invoiceUpdated', 'invoiceStatusChanged']);
 		await trigger.poll();
 		const [row] = rowsOf('invoices');
@@ -123,7 +123,7 @@ describe('each item says its event', () => {
 		);
 		first.bounced = second.unsubscribed = true;
 
-		expect(told(await trigger.poll())).toEqual([
+		expect(summaryOf(await trigger.poll())).toEqual([
 			`contactAdded ${email}`,
 			`contactBounced ${first.email}`,
 			`contactUnsubscribed ${second.email}`,
@@ -139,7 +139,7 @@ describe('each item says its event', () => {
 			{ status: 'Ingetrokken' },
 		);
 
-		expect(told(await trigger.poll()).sort()).toEqual([
+		expect(summaryOf(await trigger.poll()).sort()).toEqual([
 			`organisationChanged ${renamed}`,
 			`organisationWithdrawn ${withdrawn}`,
 		]);
@@ -179,7 +179,7 @@ const pairs: Array<[string, Pair]> = [
 		},
 	],
 	[
-		'Inboxify, of the other readings',
+		'Inboxify, of other scans',
 		{
 			service: 'inboxify',
 			parameters: { list: byName(LIST) },
@@ -213,7 +213,7 @@ interface Pair {
 	parameters: IDataObject;
 	/** The one that is watched from the start, and the one that is added. */
 	events: [first: string, second: string];
-	/** Something happens that the event is about. @returns the record, as an item tells it */
+	/** Something happens that the event is about. @returns the record, as in `summaryOf` */
 	first(number: number): string;
 	second(number: number): string;
 }
@@ -246,29 +246,29 @@ describe.each<Mode>(modes)('%s: the events of an active trigger change', (mode) 
 			const trigger = new ModeTrigger(mode, service, all, world.credentials(service));
 			await trigger.activate();
 			await trigger.tick();
-			trigger.told.length = 0;
+			trigger.reported.length = 0;
 			return trigger;
 		};
 		const choose = async (trigger: ModeTrigger, ...chosen: string[]) =>
 			await trigger.change({ ...parameters, events: chosen });
 
-		test('one that is added tells nothing old, and the other goes on', async () => {
+		test('one that is added reports nothing old, and the other goes on', async () => {
 			const trigger = await start(one);
-			// Seen by a poll, which tells nothing of it.
+			// Seen by a poll, which doesn't report it.
 			second(0);
 			await trigger.tick();
 			second(1);
 			const expected = [`${one} ${first(2)}`];
 			await choose(trigger, one, other);
 			await trigger.tick();
-			expect(told(trigger.told)).toEqual(expected);
+			expect(summaryOf(trigger.reported)).toEqual(expected);
 
 			expected.push(`${one} ${first(3)}`, `${other} ${second(4)}`);
 			await trigger.tick();
-			expect(told(trigger.told).sort()).toEqual(expected.sort());
+			expect(summaryOf(trigger.reported).sort()).toEqual(expected.sort());
 		});
 
-		test('one that is taken out and added again tells nothing of the time between', async () => {
+		test('one that is removed and added again reports nothing from the time between', async () => {
 			const trigger = await start(one, other);
 			const expected = [`${one} ${first(5)}`, `${other} ${second(6)}`];
 			await trigger.tick();
@@ -282,23 +282,23 @@ describe.each<Mode>(modes)('%s: the events of an active trigger change', (mode) 
 			expected.push(`${other} ${second(10)}`);
 			await trigger.tick();
 
-			expect(told(trigger.told).sort()).toEqual(expected.sort());
+			expect(summaryOf(trigger.reported).sort()).toEqual(expected.sort());
 		});
 
-		test('one in the place of the other tells nothing old', async () => {
+		test('one that replaces the other reports nothing old', async () => {
 			const trigger = await start(one);
 			second(11);
 			await choose(trigger, other);
 			await trigger.tick();
-			expect(trigger.told).toEqual([]);
+			expect(trigger.reported).toEqual([]);
 
 			first(12);
 			const expected = `${other} ${second(13)}`;
 			await trigger.tick();
-			expect(told(trigger.told)).toEqual([expected]);
+			expect(summaryOf(trigger.reported)).toEqual([expected]);
 		});
 
-		test('n8n is started again after one was added, and both are told', async () => {
+		test('n8n restarts after one was added, and both are reported', async () => {
 			const trigger = await start(one);
 			await choose(trigger, one, other);
 			await trigger.tick();
@@ -306,7 +306,7 @@ describe.each<Mode>(modes)('%s: the events of an active trigger change', (mode) 
 			await trigger.restart();
 			await trigger.tick();
 
-			expect(told(trigger.told).sort()).toEqual(expected.sort());
+			expect(summaryOf(trigger.reported).sort()).toEqual(expected.sort());
 		});
 	});
 });
@@ -318,7 +318,7 @@ describe('lists that are too long for one poll', () => {
 	const poll = async (trigger: PolledTrigger, count: number) => {
 		const items: IDataObject[] = [];
 		for (let each = 0; each < count; each++) items.push(...(await trigger.poll()));
-		return told(items);
+		return summaryOf(items);
 	};
 
 	test('each goes on in each poll', async () => {
@@ -337,12 +337,12 @@ describe('lists that are too long for one poll', () => {
 		expect((await poll(trigger, 8)).sort()).toEqual(expected.sort());
 	});
 
-	test('an event that is added in the middle of a reading tells nothing old', async () => {
+	test('an event that is added in the middle of a scan reports nothing old', async () => {
 		const before = corlega(['contactCreated'], 0);
 		await poll(before, 5);
 		const trigger = corlega(['contactCreated', 'contactUpdated'], 0);
 		trigger.restore(before.state);
-		// Before the page where the reading stands, and behind it.
+		// Before the next page of the scan, and after it.
 		touch('contacts', 5);
 		touch('contacts', 225);
 		expect(await poll(trigger, 4)).toEqual([]);
@@ -354,7 +354,7 @@ describe('lists that are too long for one poll', () => {
 	});
 });
 
-test('where one list can not be read, nothing is told of the others, and all of it later', async () => {
+test("if one list can't be read, the others report nothing, and everything later", async () => {
 	const trigger = corlega(['contactCreated', 'invoiceUpdated']);
 	await trigger.poll();
 	const expected = [
@@ -364,14 +364,14 @@ test('where one list can not be read, nothing is told of the others, and all of 
 	world.sandbox.corlega.faults.push({ match: { path: /^\/invoices/ }, status: 403 });
 	await expect(trigger.poll()).rejects.toThrow('403');
 
-	expect(told(await trigger.poll()).sort()).toEqual(expected.sort());
+	expect(summaryOf(await trigger.poll()).sort()).toEqual(expected.sort());
 });
 
 test.each([
 	['corlega', {}],
 	['inboxify', { list: byName(LIST) }],
 	['cor', {}],
-] as const)('%s: no event and an unknown one are told', async (service, parameters) => {
+] as const)('%s: no event and an unknown event are errors', async (service, parameters) => {
 	const trigger = (events: unknown) =>
 		new PolledTrigger(service, { ...parameters, events } as never, world.credentials(service));
 

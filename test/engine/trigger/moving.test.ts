@@ -27,16 +27,16 @@ function beforePage(scene: Scene, page: number, work: () => void): void {
 /** A list of two pages and a half. */
 const countOf = ({ pageSize }: Scene): number => Math.ceil(pageSize * 2.5);
 
-/** What the trigger tells of what happens, once the list keeps still. */
-async function expectTold(trigger: ModeTrigger, scene: Scene): Promise<void> {
+/** Expects that a change is reported once the list no longer moves. */
+async function expectReported(trigger: ModeTrigger, scene: Scene): Promise<void> {
 	expect(await trigger.tick()).toEqual([]);
 	const key = scene.happen();
 	expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
 	expect(await trigger.tick()).toEqual([]);
 }
 
-describe('while the first stock is taken', () => {
-	test.each(events)('%s: a record goes, and nothing old is told later', async (event) => {
+describe('during the baseline', () => {
+	test.each(events)('%s: a record leaves, and nothing old is reported later', async (event) => {
 		const scene = sceneOf(world.sandbox, event);
 		const trigger = triggerOf(scene);
 		scene.fill(countOf(scene));
@@ -44,29 +44,32 @@ describe('while the first stock is taken', () => {
 		await trigger.activate();
 
 		expect(world.sandbox[scene.service].onRequest).toBeUndefined();
-		await expectTold(trigger, scene);
+		await expectReported(trigger, scene);
 	});
 
-	test.each(events)('%s: one goes and one comes, so that the total stays', async (event) => {
-		const scene = sceneOf(world.sandbox, event);
-		const trigger = triggerOf(scene);
-		scene.fill(countOf(scene));
-		let joined: string | undefined;
-		beforePage(scene, 2, () => {
-			scene.leave();
-			joined = scene.join();
-		});
-		await trigger.activate();
-		await trigger.tick();
+	test.each(events)(
+		'%s: one leaves and one joins, so that the total stays the same',
+		async (event) => {
+			const scene = sceneOf(world.sandbox, event);
+			const trigger = triggerOf(scene);
+			scene.fill(countOf(scene));
+			let joined: string | undefined;
+			beforePage(scene, 2, () => {
+				scene.leave();
+				joined = scene.join();
+			});
+			await trigger.activate();
+			await trigger.tick();
 
-		// What came meanwhile may be told; nothing else has happened.
-		for (const item of trigger.told) expect(scene.keyOf(item)).toBe(joined);
-		await expectTold(trigger, scene);
-	});
+			// What joined meanwhile may be reported; nothing else has happened.
+			for (const item of trigger.reported) expect(scene.keyOf(item)).toBe(joined);
+			await expectReported(trigger, scene);
+		},
+	);
 });
 
 test.each(['contactCreated', 'quoteCreated', 'invoiceCreated'] as const)(
-	'while the first stock is taken over several polls, %s: a record goes, and nothing old is told later',
+	'%s: a record leaves during a baseline over several polls, and nothing old is reported later',
 	async (event) => {
 		const scene = sceneOf(world.sandbox, event);
 		const { service, parameters } = scene;
@@ -78,35 +81,39 @@ test.each(['contactCreated', 'quoteCreated', 'invoiceCreated'] as const)(
 		for (let poll = 0; poll < 12; poll++) expect(await trigger.poll()).toEqual([]);
 
 		const key = scene.happen();
-		const told: string[] = [];
-		for (let poll = 0; poll < 6; poll++) told.push(...(await trigger.poll()).map(scene.keyOf));
-		expect(told).toEqual([key]);
+		const reported: string[] = [];
+		for (let poll = 0; poll < 6; poll++) reported.push(...(await trigger.poll()).map(scene.keyOf));
+		expect(reported).toEqual([key]);
 	},
 );
 
-describe('while the list is read', () => {
-	test.each(events)('%s: one goes and one comes, and nobody long known is told', async (event) => {
-		const scene = sceneOf(world.sandbox, event);
-		const trigger = triggerOf(scene);
-		scene.fill(countOf(scene));
-		await trigger.activate();
-		const happened = [scene.happen()];
-		let joined: string | undefined;
-		// Someone has gone before, so that the whole list is read.
-		scene.leave();
-		beforePage(scene, 2, () => {
+describe('during a scan', () => {
+	test.each(events)(
+		"%s: one leaves and one joins, and known records aren't reported",
+		async (event) => {
+			const scene = sceneOf(world.sandbox, event);
+			const trigger = triggerOf(scene);
+			scene.fill(countOf(scene));
+			await trigger.activate();
+			const happened = [scene.happen()];
+			let joined: string | undefined;
+			// Two have left before, so that the total differs and the whole list is read.
 			scene.leave();
-			joined = scene.join();
-			happened.push(scene.happen());
-		});
-		for (let poll = 0; poll < 3; poll++) await trigger.tick();
-		if (joined !== undefined) happened.push(joined);
+			scene.leave();
+			beforePage(scene, 2, () => {
+				scene.leave();
+				joined = scene.join();
+				happened.push(scene.happen());
+			});
+			for (let poll = 0; poll < 3; poll++) await trigger.tick();
+			if (joined !== undefined) happened.push(joined);
 
-		expect(trigger.told.map(scene.keyOf).sort()).toEqual(happened.sort());
-		await expectTold(trigger, scene);
-	});
+			expect(trigger.reported.map(scene.keyOf).sort()).toEqual(happened.sort());
+			await expectReported(trigger, scene);
+		},
+	);
 
-	test.each(presences)('%s: who goes and comes back with the same id', async (event) => {
+	test.each(presences)('%s: a record leaves and comes back with the same ID', async (event) => {
 		const scene = sceneOf(world.sandbox, event);
 		const trigger = triggerOf(scene);
 		scene.fill(countOf(scene));
@@ -116,7 +123,7 @@ describe('while the list is read', () => {
 		const key = comeBack();
 
 		expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
-		await expectTold(trigger, scene);
+		await expectReported(trigger, scene);
 	});
 });
 
@@ -125,17 +132,17 @@ test.each<EventName>([
 	'quoteStatusChanged',
 	'contactAdded',
 	'organisationChanged',
-])('%s: what is kept does not grow over 200 polls in which records come and go', async (event) => {
+])("%s: the state doesn't grow over 200 polls in which records join and leave", async (event) => {
 	const scene = sceneOf(world.sandbox, event);
 	const trigger = triggerOf(scene);
 	scene.fill(40);
 	await trigger.activate();
-	const before = JSON.stringify(trigger.kept).length;
+	const before = JSON.stringify(trigger.state).length;
 	for (let poll = 0; poll < 200; poll++) {
 		scene.leave();
 		scene.join();
 		scene.happen();
-		// Also while the list is read.
+		// Also during the scan.
 		if (poll % 5 === 0) beforePage(scene, 1, () => scene.leave());
 		await trigger.tick();
 		if (poll % 5 === 0) scene.join();
@@ -143,5 +150,5 @@ test.each<EventName>([
 	scene.fill(40);
 	await trigger.tick();
 
-	expect(JSON.stringify(trigger.kept).length).toBeLessThan(before + 200);
+	expect(JSON.stringify(trigger.state).length).toBeLessThan(before + 200);
 });

@@ -13,8 +13,8 @@ afterEach(() => {
 const triggerOf = (mode: Mode, { service, parameters }: ReturnType<typeof sceneOf>) =>
 	new ModeTrigger(mode, service, parameters, world.credentials(service));
 
-describe.each(modes)('%s: polls that go on at the same time', (mode) => {
-	test.each(events)('%s is told once', async (event) => {
+describe.each(modes)('%s: polls at the same time', (mode) => {
+	test.each(events)('%s is reported once', async (event) => {
 		const scene = sceneOf(world.sandbox, event);
 		const trigger = triggerOf(mode, scene);
 		scene.fill(40);
@@ -23,28 +23,28 @@ describe.each(modes)('%s: polls that go on at the same time', (mode) => {
 		world.sandbox[scene.service].latency = 20;
 		for (let round = 0; round < 3; round++) {
 			expected.push(scene.happen(), scene.happen());
-			await trigger.together(4);
+			await trigger.tickAtOnce(4);
 		}
 		await trigger.tick();
 
-		expect(trigger.told.map(scene.keyOf)).toEqual(expect.arrayContaining(expected));
-		expect(trigger.told).toHaveLength(expected.length);
+		expect(trigger.reported.map(scene.keyOf)).toEqual(expect.arrayContaining(expected));
+		expect(trigger.reported).toHaveLength(expected.length);
 	});
 });
 
-test('a poll while another one goes on sends nothing', async () => {
+test('a poll during another one sends nothing', async () => {
 	const scene = sceneOf(world.sandbox, 'organisationAdded');
 	const trigger = triggerOf('default', scene);
 	scene.fill(40);
 	await trigger.activate();
 	world.sandbox.cor.latency = 20;
 	world.clear();
-	await trigger.together(4);
+	await trigger.tickAtOnce(4);
 
 	expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
 });
 
-test('polls of two triggers go on side by side', async () => {
+test('polls of two triggers run side by side', async () => {
 	const scene = sceneOf(world.sandbox, 'contactCreated');
 	const first = triggerOf('default', scene);
 	const second = triggerOf('default', scene);
@@ -55,8 +55,8 @@ test('polls of two triggers go on side by side', async () => {
 	world.sandbox.corlega.latency = 20;
 	await Promise.all([first.tick(), second.tick()]);
 
-	expect(first.told.map(scene.keyOf)).toEqual([key]);
-	expect(second.told.map(scene.keyOf)).toEqual([key]);
+	expect(first.reported.map(scene.keyOf)).toEqual([key]);
+	expect(second.reported.map(scene.keyOf)).toEqual([key]);
 });
 
 test.each(modes)('%s: after a poll that failed the next one polls', async (mode) => {
@@ -69,10 +69,10 @@ test.each(modes)('%s: after a poll that failed the next one polls', async (mode)
 	await expect(trigger.tick()).rejects.toThrow('HTTP 500');
 	await trigger.tick();
 
-	expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+	expect(trigger.reported.map(scene.keyOf)).toEqual([key]);
 });
 
-test('a test in the editor shows examples while a poll goes on', async () => {
+test('a test in the editor shows examples during a poll', async () => {
 	const scene = sceneOf(world.sandbox, 'contactCreated');
 	const trigger = triggerOf('default', scene);
 	scene.fill(40);

@@ -47,10 +47,10 @@ describe('Inboxify: contacts added', () => {
 		await trigger.tick();
 		await trigger.tick();
 
-		expect(trigger.told.map(scene.keyOf).sort()).toEqual(keys.sort());
+		expect(trigger.reported.map(scene.keyOf).sort()).toEqual(keys.sort());
 	});
 
-	test('one that joins behind the first page is found where the list is not newest first', async () => {
+	test("one that joins after the first page is found if the list isn't newest first", async () => {
 		const { scene, trigger } = await activated('contactAdded', 2_500);
 		const list = world.sandbox.inboxify.lists.get(
 			(scene.parameters.list as { value: string }).value,
@@ -66,7 +66,7 @@ describe('Inboxify: contacts added', () => {
 });
 
 describe('COR: changes with the same date and time', () => {
-	test('one that is made after the poll is told by the next', async () => {
+	test('one that is made after the poll is reported by the next', async () => {
 		const { scene, trigger } = await activated('organisationChanged', 40);
 		const first = scene.happen();
 		expect((await trigger.tick()).map(scene.keyOf)).toEqual([first]);
@@ -78,7 +78,7 @@ describe('COR: changes with the same date and time', () => {
 	});
 
 	test.each(['organisationAdded', 'organisationChanged', 'organisationWithdrawn'] as const)(
-		'%s: one that is made while the list is read is told by the next',
+		'%s: one that is made during a scan is reported by the next poll',
 		async (event) => {
 			const { scene, trigger } = await activated(event, 100);
 			const keys = [scene.happen()];
@@ -105,11 +105,11 @@ describe('COR: changes with the same date and time', () => {
 			await trigger.tick();
 			await trigger.tick();
 
-			expect(trigger.told.map(scene.keyOf).sort()).toEqual(keys.sort());
+			expect(trigger.reported.map(scene.keyOf).sort()).toEqual(keys.sort());
 		},
 	);
 
-	test('one that is made just after the first stock is told', async () => {
+	test('one that is made just after the baseline is reported', async () => {
 		const scene = sceneOf(world.sandbox, 'organisationChanged');
 		const { service, parameters } = scene;
 		const trigger = new ModeTrigger('default', service, parameters, world.credentials(service));

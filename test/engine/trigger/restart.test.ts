@@ -16,18 +16,18 @@ async function activated(mode: (typeof modes)[number], event: EventName, options
 }
 
 describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
-	test.each(events)('%s: what was told is not told again', async (event) => {
+	test.each(events)("%s: what was reported isn't reported again", async (event) => {
 		const { scene, trigger } = await activated(mode, event);
-		const told = [scene.happen(), scene.happen()];
+		const expected = [scene.happen(), scene.happen()];
 		await trigger.tick();
-		told.push(scene.happen());
+		expected.push(scene.happen());
 		await trigger.restart();
 		await trigger.tick();
 
-		expect(trigger.told.map(scene.keyOf).sort()).toEqual(told.sort());
+		expect(trigger.reported.map(scene.keyOf).sort()).toEqual(expected.sort());
 	});
 
-	test.each(events)('%s: what was seen without being told is not forgotten', async (event) => {
+	test.each(events)("%s: what was seen without being reported isn't forgotten", async (event) => {
 		const { scene, trigger } = await activated(mode, event);
 		const follow = scene.prepare();
 		expect(await trigger.tick()).toEqual([]);
@@ -36,10 +36,10 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 		await trigger.tick();
 		await trigger.tick();
 
-		expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+		expect(trigger.reported.map(scene.keyOf)).toEqual([key]);
 	});
 
-	test.each(events)('%s: where nothing happens no execution is started', async (event) => {
+	test.each(events)('%s: if nothing happens, no execution starts', async (event) => {
 		const { trigger } = await activated(mode, event);
 		for (let poll = 0; poll < 3; poll++) await trigger.tick();
 
@@ -47,7 +47,7 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 	});
 
 	test.each(['quoteStatusChanged', 'contactAdded', 'organisationChanged'] as const)(
-		'%s: with Always Output Data no execution is started for nothing',
+		'%s: with Always Output Data, no execution starts without a change',
 		async (event) => {
 			const { scene, trigger } = await activated(mode, event, {
 				settings: { alwaysOutputData: true },
@@ -58,13 +58,13 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 			await trigger.tick();
 
 			expect(trigger.empty).toBe(0);
-			expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+			expect(trigger.reported.map(scene.keyOf)).toEqual([key]);
 		},
 	);
 });
 
 test.each(events)(
-	'cursors: %s starts no execution for nothing once a quiet poll was stored',
+	'cursors: %s starts no execution without a change once a quiet poll was stored',
 	async (event) => {
 		const { scene, trigger } = await activated('cursors', event);
 		for (let poll = 0; poll < 3; poll++) {
@@ -81,24 +81,27 @@ test.each(events)(
 
 		expect(before).toBeLessThanOrEqual(1);
 		expect(trigger.empty).toBe(before);
-		expect(trigger.told).toHaveLength(3);
+		expect(trigger.reported).toHaveLength(3);
 	},
 );
 
-describe.each(['cursors', 'scheduler'] as const)('%s: copies that n8n hands over', (mode) => {
-	test.each(events)('%s: polls that were late tell a change once', async (event) => {
-		const { scene, trigger } = await activated(mode, event);
-		const told = [scene.happen()];
-		await trigger.late(3);
-		told.push(scene.happen());
-		await trigger.late(3);
-		await trigger.tick();
+describe.each(['cursors', 'scheduler'] as const)(
+	'%s: each poll has its own copy of the static data',
+	(mode) => {
+		test.each(events)('%s: late polls report a change once', async (event) => {
+			const { scene, trigger } = await activated(mode, event);
+			const expected = [scene.happen()];
+			await trigger.tickLate(3);
+			expected.push(scene.happen());
+			await trigger.tickLate(3);
+			await trigger.tick();
 
-		expect(trigger.told.map(scene.keyOf).sort()).toEqual(told.sort());
-	});
-});
+			expect(trigger.reported.map(scene.keyOf).sort()).toEqual(expected.sort());
+		});
+	},
+);
 
-test.each(events)('cursors: %s is told once where n8n could not store the poll', async (event) => {
+test.each(events)("cursors: %s is reported once if n8n couldn't store the poll", async (event) => {
 	const real = performance.now.bind(performance);
 	const { scene, trigger } = await activated('cursors', event);
 	const key = scene.happen();
@@ -110,5 +113,5 @@ test.each(events)('cursors: %s is told once where n8n could not store the poll',
 	await trigger.tick();
 	jest.restoreAllMocks();
 
-	expect(trigger.told.map(scene.keyOf)).toEqual([key]);
+	expect(trigger.reported.map(scene.keyOf)).toEqual([key]);
 });

@@ -12,7 +12,7 @@ import { InputError } from '../../../nodes/shared/input/InputError';
 import { freeText, identifying, searchable } from '../../../nodes/shared/input/text';
 import { anyText, anyValue, brokenText, fc, outcomeOf } from '../cases';
 
-/** What can be wrong about an input is told in words, and not at length. */
+/** What is wrong with an input is said in words, and briefly. */
 function expectInputError(error: unknown): void {
 	expect(error).toBeInstanceOf(InputError);
 	const { message } = error as InputError;
@@ -80,7 +80,7 @@ test.each(CHECKS)('%s: of any value an InputError in words, or what it says', (_
 	);
 });
 
-test('whether a value is blank can be told of any value', () => {
+test('any value is either blank or not', () => {
 	fc.assert(
 		fc.property(anyValue, (value) => {
 			const isEmptyText = typeof value === 'string' && identifying(value) === '';

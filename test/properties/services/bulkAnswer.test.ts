@@ -22,8 +22,8 @@ test('whatever the answer, each e-mail address that was sent gets one result, in
 		fc.oneof(fc.string(), fc.integer().map(String)),
 	);
 	fc.assert(
-		fc.property(emails, fc.jsonValue(), headers, (sent, body, told) => {
-			const outcome = outcomeOf(() => readBulkAnswer(answerOf(body, told), sent));
+		fc.property(emails, fc.jsonValue(), headers, (sent, body, counts) => {
+			const outcome = outcomeOf(() => readBulkAnswer(answerOf(body, counts), sent));
 			if ('error' in outcome) return expect(outcome.error).toBeInstanceOf(RequestError);
 			expect(outcome.value.map(({ email }) => email)).toEqual(sent);
 			for (const { success, reason, ...rest } of outcome.value) {
@@ -36,7 +36,7 @@ test('whatever the answer, each e-mail address that was sent gets one result, in
 	);
 });
 
-/** Shapes in which a failure may be told. */
+/** Shapes that a failure may have. */
 const SHAPES: Array<(email: string, reason: string) => unknown> = [
 	(email, message) => ({ email, message }),
 	(email, melding) => ({ contact: { email }, melding }),

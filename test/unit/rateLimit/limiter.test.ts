@@ -193,3 +193,30 @@ test('a clock that is set back delays nothing', async () => {
 
 	expect(await passUntil(limiter.acquire(ME))).toBe(60_000);
 });
+
+test('what is left of the limit: requests in flight and those of the last window are used', async () => {
+	const limiter = new Limiter(LIMIT);
+	expect(limiter.left).toBe(3);
+	const permit = await limiter.acquire(ME);
+	await send(limiter, 1);
+	expect(limiter.left).toBe(1);
+
+	await jest.advanceTimersByTimeAsync(60_000);
+	expect(limiter.left).toBe(2);
+	permit.release();
+	limiter.limit = { ...LIMIT, requests: 1 };
+	expect(limiter.left).toBe(0);
+	limiter.limit = undefined;
+	expect(limiter.left).toBeUndefined();
+});
+
+test('nothing is left during a pause, and without a limit that is unknown', async () => {
+	for (const [limit, left] of [
+		[LIMIT, 0],
+		[undefined, undefined],
+	] as const) {
+		const limiter = new Limiter(limit);
+		(await limiter.acquire(ME)).release(7_000);
+		expect(limiter.left).toBe(left);
+	}
+});

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Watch } from '../../../nodes/shared/trigger/watch';
 import type { ListInMemory } from './ListInMemory';
 
-/** A trigger that watches a list in memory, and what n8n keeps of it. */
+/** A trigger that watches a list in memory, and what n8n stores. */
 export class Triggered {
 	/** In memory of n8n. */
-	private kept?: string;
+	private current?: string;
 
 	/** The next poll is the one at activation. */
 	private isFirst = true;
@@ -20,7 +20,7 @@ export class Triggered {
 	) {}
 
 	get state(): IDataObject | undefined {
-		return this.kept === undefined ? undefined : (JSON.parse(this.kept) as IDataObject);
+		return this.current === undefined ? undefined : (JSON.parse(this.current) as IDataObject);
 	}
 
 	/** Polls once. @returns what is emitted; undefined for a poll that fails */
@@ -28,8 +28,8 @@ export class Triggered {
 		try {
 			const before = this.state;
 			const { state, emitted, mustPersist } = await this.watch.changes(this.list.poll(), before);
-			this.kept = JSON.stringify(state);
-			if (this.isFirst || emitted.length > 0 || mustPersist) this.stored = this.kept;
+			this.current = JSON.stringify(state);
+			if (this.isFirst || emitted.length > 0 || mustPersist) this.stored = this.current;
 			this.isFirst = false;
 			return emitted;
 		} catch {
@@ -37,15 +37,15 @@ export class Triggered {
 		}
 	}
 
-	/** n8n activates the workflow with something else to watch; what it keeps then is stored. */
+	/** n8n activates the workflow with something else to watch; its state is stored. */
 	activate(watch: Watch): void {
 		this.watch = watch;
-		this.kept = this.stored;
+		this.current = this.stored;
 		this.isFirst = true;
 	}
 
 	/** n8n is killed and started again. */
 	restart(): void {
-		this.kept = this.stored;
+		this.current = this.stored;
 	}
 }

@@ -89,11 +89,11 @@ class Documents {
 		}
 	}
 
-	/** Runs a plan. @returns all that was told, by record */
+	/** Runs a plan. @returns all that was reported, by record */
 	async run(
 		watch: Watch,
 		{ count, steps, pagesInTime }: typeof plan extends fc.Arbitrary<infer Plan> ? Plan : never,
-	): Promise<{ told: Map<string, IDataObject[]>; atFirst: Map<string, unknown> }> {
+	): Promise<{ reported: Map<string, IDataObject[]>; atFirst: Map<string, unknown> }> {
 		const { list } = this;
 		const triggered = new Triggered(list, watch);
 		const isPaged = pagesInTime < Infinity;
@@ -102,11 +102,11 @@ class Documents {
 		list.pagesInTime = pagesInTime;
 		for (let poll = 0; poll < (isPaged ? 6 : 1); poll++) expect(await triggered.poll()).toEqual([]);
 
-		const told = new Map<string, IDataObject[]>();
+		const reported = new Map<string, IDataObject[]>();
 		const poll = async () => {
 			for (const record of (await triggered.poll()) ?? []) {
 				const id = String(record[this.key]);
-				told.set(id, [...(told.get(id) ?? []), record]);
+				reported.set(id, [...(reported.get(id) ?? []), record]);
 			}
 		};
 		for (const { ops, during, fault, restart } of steps) {
@@ -121,7 +121,7 @@ class Documents {
 		}
 		for (let index = 0; index < (isPaged ? 30 : 2); index++) await poll();
 		expect(await triggered.poll()).toEqual([]);
-		return { told, atFirst };
+		return { reported, atFirst };
 	}
 }
 
@@ -130,8 +130,11 @@ test('a status changed: from and to make a chain, from what was there at first t
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(corlega.paging);
 			const documents = new Documents(list, 'id', 'status');
-			const { told, atFirst } = await documents.run(watchRecords(['quoteStatusChanged']), one);
-			for (const [id, changes] of told) {
+			const { reported, atFirst } = await documents.run(
+				watchRecords(['quoteStatusChanged'], 0),
+				one,
+			);
+			for (const [id, changes] of reported) {
 				const had = documents.had.get(id)!;
 				const from = [atFirst.get(id) ?? changes[0].from, ...changes.map((each) => each.to)];
 				expect(changes.map((each) => each.from)).toEqual(from.slice(0, -1));
@@ -141,7 +144,7 @@ test('a status changed: from and to make a chain, from what was there at first t
 				}
 			}
 			for (const { id, status } of list.records) {
-				const last = told.get(String(id))?.at(-1);
+				const last = reported.get(String(id))?.at(-1);
 				if (last) expect(last.to).toBe(status);
 				else if (atFirst.has(String(id))) expect(status).toBe(atFirst.get(String(id)));
 			}
@@ -152,7 +155,7 @@ test('a status changed: from and to make a chain, from what was there at first t
 test.each([
 	[
 		'Corlega contactUpdated',
-		() => [new ListInMemory(corlega.paging), watchRecords(['contactUpdated']), 'id'] as const,
+		() => [new ListInMemory(corlega.paging), watchRecords(['contactUpdated'], 0), 'id'] as const,
 	],
 	[
 		'COR organisationChanged',
@@ -168,12 +171,12 @@ test.each([
 		fc.asyncProperty(plan, async (one) => {
 			const [list, watch, key] = make();
 			const documents = new Documents(list, key, 'naam');
-			const { told, atFirst } = await documents.run(
+			const { reported, atFirst } = await documents.run(
 				watch,
 				// The register can't be read in parts.
 				key === 'oin' ? { ...one, pagesInTime: Infinity } : one,
 			);
-			for (const [id, records] of told) {
+			for (const [id, records] of reported) {
 				for (const [index, { naam, rest }] of records.entries()) {
 					expect(documents.had.get(id)).toContain(naam);
 					const { naam: before, rest: restBefore } = records[index - 1] ?? {};
@@ -181,7 +184,7 @@ test.each([
 				}
 			}
 			for (const { [key]: id, naam, rest } of list.records) {
-				const last = told.get(String(id))?.at(-1);
+				const last = reported.get(String(id))?.at(-1);
 				// Simplified, the register's organisations hold their documented fields only.
 				if (last && key === 'id') expect([last.naam, last.rest]).toEqual([naam, rest]);
 				else if (last) expect(last.naam).toBe(naam);
@@ -198,8 +201,8 @@ test('COR organisationWithdrawn: each withdrawal once, as far as polls could see
 			const list = new ListInMemory(cor.paging);
 			const documents = new Documents(list, 'oin', 'status', values);
 			const watch = watchOrganisations(['organisationWithdrawn'], simplify);
-			const { told, atFirst } = await documents.run(watch, { ...one, pagesInTime: Infinity });
-			for (const [oin, records] of told) {
+			const { reported, atFirst } = await documents.run(watch, { ...one, pagesInTime: Infinity });
+			for (const [oin, records] of reported) {
 				for (const record of records) expect(record.status).toBe('Ingetrokken');
 				const had = documents.had.get(oin)!;
 				const happened = had.filter(
@@ -209,7 +212,7 @@ test('COR organisationWithdrawn: each withdrawal once, as far as polls could see
 			}
 			for (const { oin, status } of list.records) {
 				if (status === 'Ingetrokken' && atFirst.get(String(oin)) === 'Actief') {
-					expect(told.get(String(oin))?.length ?? 0).toBeGreaterThan(0);
+					expect(reported.get(String(oin))?.length ?? 0).toBeGreaterThan(0);
 				}
 			}
 		}),

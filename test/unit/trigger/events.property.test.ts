@@ -18,7 +18,7 @@ interface Scene {
 	events: string[];
 	watch(events: string[]): Watch;
 	make(id: string): IDataObject;
-	/** Changes a record for the last time in this way, or once more. */
+	/** Changes a record for the last time in this way, or again. */
 	change(record: IDataObject, value: number): void;
 	idOf(record: IDataObject): string;
 	/** What of a record an event is about; undefined where it does not meet it. */
@@ -41,7 +41,7 @@ const scenes: Record<string, () => Scene> = {
 			'quoteStatusChanged',
 			'quoteUpdated',
 		],
-		watch: (events) => watchRecords(events as never),
+		watch: (events) => watchRecords(events as never, 3_600_000),
 		make: (id) => ({ id, of: ['contacts', 'quotes', 'invoices'][Number(id) % 3], status: 'new' }),
 		change(record, value) {
 			if (value % 2 === 0) record.status = `status ${value}`;
@@ -119,11 +119,11 @@ const plan = fc.record({
 	),
 });
 
-/** What has been told, must be and may be, as `event id fact`. */
+/** What has been reported, must be and may be, as `event id fact`. */
 class Ledger {
-	readonly told: string[] = [];
+	readonly reported: string[] = [];
 
-	/** Facts that were there when an event was chosen: nothing of them is told. */
+	/** Facts that were there when an event was chosen: nothing of them is reported. */
 	private readonly old = new Set<string>();
 
 	private readonly must = new Set<string>();
@@ -149,21 +149,21 @@ class Ledger {
 		}
 	}
 
-	tell(items: IDataObject[]): void {
+	report(items: IDataObject[]): void {
 		for (const item of items) {
 			const event = String(item.event);
 			const fact = String(this.scene.factOf(event, item));
-			this.told.push(`${event} ${this.scene.idOf(item)} ${fact}`);
+			this.reported.push(`${event} ${this.scene.idOf(item)} ${fact}`);
 		}
 	}
 
 	expectRight(): void {
-		expect([...this.told].sort()).toEqual([...this.must].sort());
+		expect([...this.reported].sort()).toEqual([...this.must].sort());
 	}
 }
 
 test.each(Object.entries(scenes))(
-	'%s: whatever events are chosen when, each tells what happens from then on, once',
+	'%s: whatever events are chosen when, each reports once what happens from then on',
 	async (_, make) => {
 		await fc.assert(
 			fc.asyncProperty(plan, async ({ count, first, steps }) => {
@@ -181,12 +181,12 @@ test.each(Object.entries(scenes))(
 				];
 				const triggered = new Triggered(list, scene.watch([]));
 				let events: string[] = [];
-				/** Records that the last poll has seen: only of these a change can be told. */
+				/** Records that the last poll has seen: only of these a change can be reported. */
 				let seen: IDataObject[] = [];
 				const poll = async () => {
 					const items = await triggered.poll();
 					if (!items) return false;
-					ledger.tell(items);
+					ledger.report(items);
 					ledger.see(events);
 					seen = [...list.records];
 					return true;
@@ -215,7 +215,7 @@ test.each(Object.entries(scenes))(
 					};
 					const hasPolled = await poll();
 					list.onPage = () => {};
-					// A poll that fails sees nothing: what changes twice until the next would be told once.
+					// A poll that fails sees nothing: what changes twice until the next would be reported once.
 					if (!hasPolled) await poll();
 				}
 				await poll();

@@ -86,7 +86,7 @@ test('Corlega: the scan goes on, and changes are emitted once', async () => {
 		id,
 		status: id < 'c' ? 'concept' : 'betaald',
 	}));
-	const watch = watchRecords(['contactCreated', 'quoteStatusChanged']);
+	const watch = watchRecords(['contactCreated', 'quoteStatusChanged'], 3_600_000);
 	expect(await emittedFrom(CORLEGA, watch, list)).toEqual([]);
 
 	list.records[0].status = 'verzonden';

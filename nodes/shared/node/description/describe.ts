@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Service } from '../../service/service';
 import { dryRunOption } from '../dryRun';
 import { type Operation, type Resource, serviceFor } from '../operation';
+import { usageOption } from '../usage';
 import { byLabel } from './fieldSet';
 import { requestOptions } from './requestOptions';
 
@@ -68,6 +69,7 @@ const optionsOf = (service: Service, operation: Operation): INodeProperties => (
 		...(operation.options ?? []),
 		...(operation.writes ? [dryRunOption] : []),
 		...requestOptions(serviceFor(service, operation)),
+		usageOption,
 	].sort(byLabel),
 });
 

@@ -10,9 +10,9 @@ export function corScene(...events: CorEvent[]): MakeScene {
 		let next = 0;
 		let changed = 0;
 		let turn = 0;
-		/** Those that change: from the back, so that those that leave are others. */
+		/** Those that change: from the back, because others leave from the front. */
 		let targets: Organisation[] = [];
-		/** A moment of its own for each change, as the register tells time in seconds. */
+		/** Each change has another time, because the register's times are in seconds. */
 		const touch = () => {
 			cor.lastChange = new Date(cor.lastChange.getTime() + 1000);
 		};

@@ -11,7 +11,7 @@ export type CorlegaEvent = [event: string, table: Table, kind: Kind];
 /** Scenes so far: no two accounts have records with the same ID. */
 let scenes = 0;
 
-/** Events of Corlega in one trigger; those of one table must not tell the same change. */
+/** Events of Corlega in one trigger; those of one table must not report the same change. */
 export function corlegaScene(...events: CorlegaEvent[]): MakeScene {
 	return ({ corlega }) => {
 		const tables = [...new Set(events.map(([, table]) => table))];
@@ -20,7 +20,7 @@ export function corlegaScene(...events: CorlegaEvent[]): MakeScene {
 		let next = 0;
 		let changed = 0;
 		let turn = 0;
-		/** Those that change: from the back, so that those that leave are others. */
+		/** Those that change: from the back, because others leave from the front. */
 		const targets = new Map<Table, IDataObject[]>();
 		const put = (table: Table) => {
 			const id = `01SCENE${account}X${++next}`;

@@ -51,7 +51,7 @@ export type EventName = keyof typeof scenes;
 /** All events of all triggers, alone and several in one. */
 export const events = Object.keys(scenes) as EventName[];
 
-/** Events that tell what has come to be in a list. */
+/** Events about records that are new in a list. */
 export const presences = [
 	'contactCreated',
 	'quoteCreated',

@@ -6,9 +6,9 @@ import type { NodeName } from '../../../../tools/engine/world';
 export interface Scene {
 	service: NodeName;
 	parameters: IDataObject;
-	/** Starts anew, with so many records. */
+	/** Starts again, with so many records. */
 	fill(count: number): void;
-	/** Something happens that is to be told. @returns what `keyOf` says of the item */
+	/** Something happens that must be reported. @returns what `keyOf` says of the item */
 	happen(): string;
 	keyOf(item: IDataObject): string;
 	/** Whether a request reads the list; the number of its page from 1. */
@@ -17,10 +17,10 @@ export interface Scene {
 	pageSize: number;
 	/** A record leaves the front part of the list: one that has been read when later pages are. */
 	leave(): () => string;
-	/** A record joins the list without being told where the event is about changes. */
+	/** A record joins the list. It isn't reported if the event is about changes. */
 	join(): string | undefined;
 	/**
-	 * Something that is not told, though without knowing it what follows can't be told: a record joins
+	 * Something that isn't reported, but that is needed to report what follows: a record joins
 	 * that changes later, or one leaves that comes back.
 	 * @returns makes what follows, and gives what `keyOf` says of the item
 	 */

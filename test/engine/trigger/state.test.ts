@@ -14,26 +14,26 @@ const triggerOf = (event: EventName, mode = modes[0]) => {
 	return { scene, trigger };
 };
 
-/** What was kept without the last characters of its records. */
-const cutOff = (kept: IDataObject, characters: number): IDataObject =>
+/** The static data without the last characters of its records. */
+const cutOff = (data: IDataObject, characters: number): IDataObject =>
 	JSON.parse(
-		JSON.stringify(kept, (key, value: unknown) =>
+		JSON.stringify(data, (key, value: unknown) =>
 			key === 'records' && typeof value === 'string' ? value.slice(0, -characters) : value,
 		),
 	) as IDataObject;
 
-/** What another version, a broken disk or a hand in the database may leave of what was kept. */
-const DAMAGES: Array<[string, (kept: IDataObject) => IDataObject]> = [
+/** What another version, a broken disk or an edit in the database may leave of the static data. */
+const DAMAGES: Array<[string, (data: IDataObject) => IDataObject]> = [
 	['nothing', () => ({})],
-	['a state of null', (kept) => ({ ...kept, state: null })],
-	['a state that is text', (kept) => ({ ...kept, state: 'kapot' })],
-	['a state that is a list', (kept) => ({ ...kept, state: [] })],
-	['a state without its parts', (kept) => ({ ...kept, state: {} })],
-	['a state that was cut off', (kept) => cutOff(kept, 20)],
-	['a state that was cut off between two records', (kept) => cutOff(kept, 34)],
-	['a state of another version', (kept) => ({ ...kept, version: 1 })],
-	['what the first version kept', () => ({ subject: 'contacts', state: { ids: ['1', '2'] } })],
-	['a count that is none', (kept) => ({ ...kept, serial: 'x' })],
+	['a state of null', (data) => ({ ...data, state: null })],
+	['a state that is text', (data) => ({ ...data, state: 'kapot' })],
+	['a state that is a list', (data) => ({ ...data, state: [] })],
+	['a state without its parts', (data) => ({ ...data, state: {} })],
+	['a state that was cut off', (data) => cutOff(data, 20)],
+	['a state that was cut off between two records', (data) => cutOff(data, 34)],
+	['a state of another version', (data) => ({ ...data, version: 1 })],
+	['what the first version stored', () => ({ subject: 'contacts', state: { ids: ['1', '2'] } })],
+	["a count that isn't a number", (data) => ({ ...data, serial: 'x' })],
 	['other names', () => ({ lastChecked: '2026-01-01', known: null })],
 ];
 
@@ -43,15 +43,15 @@ describe.each<EventName>([
 	'contactAdded',
 	'contactUnsubscribed',
 	'organisationChanged',
-])('%s: what was kept can not be read', (event) => {
-	test.each(DAMAGES)('%s: stock is taken anew', async (_, damage) => {
+])("%s: the state can't be read", (event) => {
+	test.each(DAMAGES)('%s: the trigger starts with a new baseline', async (_, damage) => {
 		const { scene, trigger } = triggerOf(event);
 		await trigger.activate();
 		scene.happen();
-		const { kept } = trigger;
-		const damaged = damage(structuredClone(kept));
-		for (const name of Object.keys(kept)) delete kept[name];
-		Object.assign(kept, damaged);
+		const data = trigger.state;
+		const damaged = damage(structuredClone(data));
+		for (const name of Object.keys(data)) delete data[name];
+		Object.assign(data, damaged);
 
 		expect(await trigger.tick()).toEqual([]);
 		const key = scene.happen();
@@ -84,7 +84,7 @@ test.each([
 	for (const [id, row] of rows) rows.set(id, turned(row) as never);
 	expect(await trigger.tick()).toEqual([]);
 
-	// The order within a list is one.
+	// The order within a list matters.
 	const [row] = rows.rows as unknown as IDataObject[];
 	row.nested = row.status = { ...nested, b: { c: [{ e: 2 }, { d: 1 }] } };
 	expect((await trigger.tick()).map(({ id }) => id)).toEqual([row.id]);
