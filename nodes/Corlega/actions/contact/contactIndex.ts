@@ -5,6 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
+import { settleUnsure } from '../../../shared/service/unsureCreate';
 import { KeyGroups } from './keyGroups';
 import { type MatchKey, matchKeys } from './matchKey';
 
@@ -41,6 +42,9 @@ export class ContactIndex {
 
 	/** Match keys that an unsure write concerns, each with the failure of the rescan after it. */
 	private readonly unsure = new Map<string, { failure?: string }>();
+
+	/** IDs of contacts that this run has created. */
+	readonly created = new Set<string>();
 
 	private readonly groups = new KeyGroups();
 	private firstScan?: Promise<void>;
@@ -86,6 +90,33 @@ export class ContactIndex {
 			if (matches(contact)) found.push(deepCopy(contact));
 		}
 		return found;
+	}
+
+	/**
+	 * Settles a create that may have been carried out: reads the contacts again, once for all that wait.
+	 * @param keys match keys of the contact
+	 * @returns the contact, if it was created
+	 * @throws RequestError that says it was not created, or that this remains unknown
+	 */
+	async settle(
+		item: Item,
+		error: RequestError,
+		keys: string[],
+		sent: IDataObject,
+	): Promise<IDataObject> {
+		if (keys.length === 0) throw error;
+		this.markUnsure(keys);
+		const marks = () => keys.flatMap((key) => this.unsure.get(key) ?? []);
+		// A reading that began before doesn't count.
+		while (marks().length > 0) {
+			if (marks().some(({ failure }) => failure !== undefined)) throw error;
+			await this.scanAgain(item);
+		}
+		const found = new Set(this.having(keys));
+		for (const contact of found) if (this.created.has(idOf(contact))) found.delete(contact);
+		const contact = settleUnsure(error, [...found], sent);
+		this.created.add(idOf(contact));
+		return deepCopy(contact);
 	}
 
 	/** Finds the contact after Corlega refused to create another; conflicts share one rescan. */

@@ -1,9 +1,13 @@
 import { checkRequired } from '../../../shared/input/check';
+import { lookUpOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { isUnsure } from '../../../shared/service/unsureCreate';
 import { createdOf } from '../../corlega.service';
+import { ContactIndex, idOf } from './contactIndex';
+import { matchKeys } from './matchKey';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 
-export const create: ItemOperation = {
+export const create: ItemOperation<ContactIndex> = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
@@ -11,10 +15,23 @@ export const create: ItemOperation = {
 	writes: true,
 	properties: [{ ...nameField.property, required: true }, additionalFields],
 
-	async execute(item) {
+	options: [lookUpOption],
+
+	share: () => new ContactIndex(),
+
+	async execute(item, index) {
+		const looksUp = item.looksUp();
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...item.collection('additionalFields'), name });
 		item.warnOfMistakes(body);
-		return createdOf(await item.request({ method: 'POST', path: ['contacts'], body }));
+		const request = item.request({ method: 'POST', path: ['contacts'], body });
+		const [created] = await Promise.allSettled([request.then(createdOf)]);
+		if (created.status === 'fulfilled') {
+			index.created.add(idOf(created.value));
+			return created.value;
+		}
+		const { reason } = created;
+		if (!looksUp || !isUnsure(reason)) throw reason;
+		return await index.settle(item, reason, matchKeys(body), body);
 	},
 };

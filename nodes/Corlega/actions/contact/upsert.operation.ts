@@ -1,5 +1,5 @@
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { additionalFields, contactBody, nameField } from './contact.fields';
@@ -19,7 +19,8 @@ function readUpsert(item: Item): Upsert {
 	const all = contactBody({ ...fields, ...named }, emptyValues, [field]);
 	const body = pickFields(all, (one) => one !== field);
 	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
-	return { field, key: matchKey(field, value)!, given, body, whole, keys: matchKeys(whole) };
+	const key = matchKey(field, value)!;
+	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp: item.looksUp() };
 }
 
 export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
@@ -57,7 +58,7 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 		},
 		additionalFields,
 	],
-	options: [emptyValuesOption],
+	options: [emptyValuesOption, lookUpOption],
 
 	// What a dry run plans, no real item may find.
 	share: () => ({ real: new ContactIndex(), dry: new ContactIndex() }),

@@ -5,6 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
+import { isUnsure } from '../../../shared/service/unsureCreate';
 import { stableJson } from '../../../shared/input/stableHash';
 import { createdOf, dataOf } from '../../corlega.service';
 import { type ContactIndex, idOf } from './contactIndex';
@@ -20,6 +21,8 @@ export interface Upsert extends MatchKey {
 	whole: IDataObject;
 	/** Match keys of a new contact. */
 	keys: string[];
+	/** Whether to look up a create that may have been carried out. */
+	looksUp: boolean;
 }
 
 /** Corlega's code for a record that does not exist; a 404 alone can come from a proxy. */
@@ -84,6 +87,7 @@ async function create(item: Item, index: ContactIndex, { field, given, whole, ke
 		if (failure.uncertain) index.markUnsure(keys);
 	});
 	index.put({ ...whole, ...created });
+	index.created.add(idOf(created));
 	return { ...created, outcome: 'created' };
 }
 
@@ -99,6 +103,10 @@ export async function upsertContact(item: Item, index: ContactIndex, wanted: Ups
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
 	if (created.status === 'fulfilled') return created.value;
 	const { reason } = created;
+	if (wanted.looksUp && isUnsure(reason)) {
+		const contact = await index.settle(item, reason, wanted.keys, wanted.whole);
+		return { ...contact, outcome: 'created' };
+	}
 	if (!(reason instanceof RequestError) || reason.failure.status !== 409) throw reason;
 
 	// Conflict: another program was faster, or another value of this item is taken.
