@@ -55,22 +55,37 @@ export class ContactIndex {
 	 */
 	async run<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
 		await this.load(item);
-		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
+		return await this.inOrder([...keys, ...this.having(keys).flatMap(matchKeys)], task);
+	}
+
+	/** Runs a task like `run`, without reading the contacts. */
+	async inOrder<T>(keys: string[], task: () => Promise<T>): Promise<T> {
+		return await this.groups.run(keys, task);
 	}
 
 	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
 	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		const { field, key } = match;
-		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
-			if (mark.failure !== undefined) {
-				throw new RequestError({
-					message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${mark.failure})`,
-					advice: 'Nothing was sent for this item. Run it again later.',
-				});
-			}
-			await this.scanAgain(item);
+		const failure = await this.clear(item, key);
+		if (failure === undefined) return this.only(match);
+		throw new RequestError({
+			message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${failure})`,
+			advice: 'Nothing was sent for this item. Run it again later.',
+		});
+	}
+
+	/**
+	 * Reads the contacts after an unsure create, together with other items.
+	 * @returns those with one of its match keys
+	 * @throws RequestError if they can't be read
+	 */
+	async readAgain(item: Item, keys: string[]): Promise<IDataObject[]> {
+		this.markUnsure(keys);
+		for (const key of keys) {
+			const message = await this.clear(item, key);
+			if (message !== undefined) throw new RequestError({ message });
 		}
-		return this.only(match);
+		return [...new Set(this.having(keys))];
 	}
 
 	/** Returns copies of the contacts that pass a test. @throws RequestError */
@@ -126,6 +141,15 @@ export class ContactIndex {
 	/** Marks match keys that a write may have given to a contact, or taken from it. */
 	markUnsure(keys: string[]): void {
 		for (const key of keys) this.unsure.set(key, {});
+	}
+
+	/** Scans until a match key is no longer unsure. @returns why that failed */
+	private async clear(item: Item, key: string): Promise<string | undefined> {
+		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
+			if (mark.failure !== undefined) return mark.failure;
+			await this.scanAgain(item);
+		}
+		return undefined;
 	}
 
 	/** Scans the contacts once. If that fails, a later item tries again. */

@@ -1,11 +1,13 @@
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
+import { lookUpOption, readLookUp } from '../../../shared/node/lookUp';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { pickFields } from './changes';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';
-import { pickFields, type Upsert, upsertContact } from './upsertContact';
+import { type Upsert, upsertContact } from './upsertContact';
 
 /** Reads an item; the match value wins over the same field elsewhere. @throws InputError */
 function readUpsert(item: Item): Upsert {
@@ -19,7 +21,9 @@ function readUpsert(item: Item): Upsert {
 	const all = contactBody({ ...fields, ...named }, emptyValues, [field]);
 	const body = pickFields(all, (one) => one !== field);
 	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
-	return { field, key: matchKey(field, value)!, given, body, whole, keys: matchKeys(whole) };
+	const key = matchKey(field, value)!;
+	const looksUp = readLookUp(item);
+	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp };
 }
 
 export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
@@ -57,7 +61,7 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 		},
 		additionalFields,
 	],
-	options: [emptyValuesOption],
+	options: [emptyValuesOption, lookUpOption],
 
 	// What a dry run plans, no real item may find.
 	share: () => ({ real: new ContactIndex(), dry: new ContactIndex() }),
