@@ -55,7 +55,7 @@ test.each(SHAPES)(
 	},
 );
 
-test('bad input is told by item, before anything is sent', async () => {
+test('bad input is an error of its item, before anything is sent', async () => {
 	const items = newItems(3);
 	items[1] = { email: 'geen adres' };
 

@@ -97,7 +97,7 @@ test('an error lets no more requests leave, and says which items were done', asy
 	expect(world.sandbox.corlega.requests.length).toBeLessThan(20);
 });
 
-test('of several errors the one of the first item is told', async () => {
+test('of several errors, that of the first item is shown', async () => {
 	const items = [{ id: 'nobody' }, { id: 'no one' }, { id: 'none' }];
 	world.sandbox.corlega.faults.push({ match: { path: /nobody/ }, delay: 30 });
 	const { error } = await world.run('corlega', 'contact.get', GET_BY_ID, { items });

@@ -9,7 +9,7 @@ const READS = { corlega: 'apiKey.get', inboxify: 'list.getAll', cor: 'register.g
 
 const services = Object.keys(READS) as Array<keyof typeof READS>;
 
-describe('through the proxy that n8n is told of', () => {
+describe('through the proxy that n8n is set to', () => {
 	let proxy: Server;
 	let passed: string[];
 	/** A server that closes waits for these. */

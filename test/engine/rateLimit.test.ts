@@ -116,7 +116,7 @@ test('a trigger uses no more than its share', async () => {
 
 	const { requests } = world.sandbox.corlega;
 	const pages = requests.map(({ query }) => Number(query.page));
-	// The whole list once, and again as far as there is time: a first stock is read twice.
+	// The whole list once, and again as far as there is time: a baseline is read twice.
 	expect(pages.slice(0, 12)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
 	const times = requests.map(({ at }) => at);
 	const within = times.map((from) => times.filter((at) => at >= from && at < from + 59_000).length);

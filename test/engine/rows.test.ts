@@ -396,7 +396,7 @@ describe('half characters and NUL', () => {
 	];
 
 	test.each(CASES)(
-		'%s %s: the row is told, and the others go on',
+		'%s %s: the row has an error, and the others go on',
 		async (node, operation, parameters) => {
 			const { outputs } = await world.run(node, operation, parameters, {
 				items,

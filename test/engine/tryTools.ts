@@ -21,7 +21,7 @@ export function tryTools(world: World): void {
 		expect(JSON.parse(String(await callTool(setup, { limit: 3 })))).toHaveLength(3);
 	});
 
-	test('a tool that has something to tell gives its items all the same', async () => {
+	test('a tool with hints returns its items all the same', async () => {
 		world.sandbox.corlega.faults.push({ drop: 'before' });
 		const setup = {
 			...world.setup('corlega'),

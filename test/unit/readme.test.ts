@@ -7,7 +7,7 @@ import { docsFolder, packageFolder } from '../../tools/lib/paths';
 const recording = join(docsFolder, 'recording.gif');
 
 test.each(['README.md', 'docs/nl/README.md'])(
-	'%s begins with the recording, and tells what it shows',
+	'%s begins with the recording, and says what it shows',
 	async (document) => {
 		const [title, picture] = (await readFile(join(packageFolder, document), 'utf8')).split('\n\n');
 		expect(title).toMatch(/^# /);

@@ -20,6 +20,7 @@ export interface Language {
 	oneOfMany(count: number): string;
 	several: string;
 	entries: string;
+	columns: string;
 	collection: string;
 	example: string;
 	/** A field is shown only when another one has one of these values. */
@@ -59,6 +60,7 @@ const english: Language = {
 	oneOfMany: (count) => `one of ${count} in the list`,
 	several: 'one or more of the events above',
 	entries: 'any number of entries',
+	columns: 'columns, mapped by hand or automatically',
 	collection: 'any of the fields below',
 	example: 'e.g.',
 	only: (label, values) => `Only where *${label}* is ${values.join(' or ')}.`,
@@ -97,6 +99,7 @@ const dutch: Language = {
 	oneOfMany: (count) => `een van ${count} in de lijst`,
 	several: 'een of meer van de gebeurtenissen hierboven',
 	entries: 'elk aantal',
+	columns: 'kolommen, met de hand of automatisch gekoppeld',
 	collection: 'de velden hieronder, naar keuze',
 	example: 'bijv.',
 	only: (label, values) => `Alleen als *${label}* ${values.join(' of ')} is.`,

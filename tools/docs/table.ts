@@ -65,6 +65,8 @@ function kindOf(property: INodeProperties, language: Language): string {
 			return language.collection;
 		case 'fixedCollection':
 			return language.entries;
+		case 'resourceMapper':
+			return language.columns;
 		default:
 			throw new Error(`There are no words for a field of type ${type}.`);
 	}

@@ -165,6 +165,11 @@ export class Item {
 		return readColumns(this.parameter('columns'), this.json, (text) => this.remark(text));
 	}
 
+	/** The option Look Up Unsure Creates. @throws InputError */
+	looksUp(): boolean {
+		return checkFlag('Look Up Unsure Creates', this.options.lookUp, true);
+	}
+
 	/** The option Empty Values. @throws InputError */
 	emptyValues(): EmptyValues {
 		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);

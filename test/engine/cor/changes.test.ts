@@ -129,7 +129,7 @@ test('an unreadable answer about the last change is an error, and no list is rea
 	expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
 });
 
-test('what is no date is told before a request is sent', async () => {
+test('a value that is no date is an error before a request is sent', async () => {
 	const { error } = await world.run('cor', 'organisation.getChanged', {
 		since: '={{ "gisteren" }}',
 	});

@@ -168,7 +168,7 @@ describe('what an expression leaves null counts as left out', () => {
 		},
 	);
 
-	test('a Simplify that says neither yes nor no is told before a request', async () => {
+	test('a Simplify that is neither yes nor no is an error before a request', async () => {
 		for (const operation of ['get', 'getAll', 'getChanged']) {
 			const parameters = { oin, since: '2026-01-01', simplify: '={{ "perhaps" }}' };
 			const { error } = await world.run('cor', `organisation.${operation}`, parameters);

@@ -17,7 +17,7 @@ describe("a credential that can't work", () => {
 		expect(error?.message).toMatch(/^The Base URL in the credential must start with https/);
 	});
 
-	test('is the error of every item, told once for each', async () => {
+	test('is the error of every item, once for each', async () => {
 		const credentials = { ...world.credentials('corlega'), ...plain };
 		const { json } = await world.run(
 			'corlega',

@@ -21,9 +21,12 @@ test.each<[string, () => IDataObject, string]>([
 		() => ({ ...world.sandbox.cor.certificates.unknownClient }),
 		'The connection to COR failed (socket hang up, ECONNRESET). The register may not have accepted the certificate: check that it is a valid PKIoverheid one for this environment.',
 	],
-])('the test of a credential tells %s in a sentence, with what to do', async (_, given, told) => {
-	const result = await testCredential('corApi', { ...world.credentials('cor'), ...given() });
+])(
+	'the test of a credential explains %s in a sentence, with what to do',
+	async (_, given, expected) => {
+		const result = await testCredential('corApi', { ...world.credentials('cor'), ...given() });
 
-	expect(result.status).toBe('Error');
-	expect(result.message.slice(0, told.length)).toBe(told);
-});
+		expect(result.status).toBe('Error');
+		expect(result.message.slice(0, expected.length)).toBe(expected);
+	},
+);

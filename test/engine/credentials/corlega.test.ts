@@ -22,7 +22,7 @@ test('the test refuses a wrong key, and a server that has no such API', async ()
 	expect((await testCredential('corlegaApi', { apiKey: 'x', baseUrl })).status).toBe('Error');
 });
 
-test('the test refuses an answer that tells nothing', async () => {
+test('the test refuses an answer that says nothing', async () => {
 	world.sandbox.corlega.faults.push({ status: 500 });
 
 	expect((await testCredential('corlegaApi', world.credentials('corlega'))).status).toBe('Error');

@@ -128,7 +128,7 @@ describe.each(NODES)('the test of the %s credential', (node) => {
 		},
 	);
 
-	test('tells no secret, also where the service repeats it', async () => {
+	test('shows no secret, even if the service repeats it', async () => {
 		const credentials = world.credentials(node);
 		const secrets = SECRETS.map((name) => credentials[name]).filter(
 			(value): value is string => typeof value === 'string' && value !== '',
@@ -176,7 +176,7 @@ describe('Corlega', () => {
 		expect(tested.message).toMatch(/Create a new one|Open the credential|Copy it again/);
 	});
 
-	test('a limit that is no number is told', async () => {
+	test('a limit that is no number is an error', async () => {
 		const { status, message } = await run('corlega', { requestsPerMinute: 'veel' });
 
 		expect(status).toBe('Error');

@@ -101,7 +101,7 @@ describe('the answer to an update, which is not documented', () => {
 	});
 
 	test.each([[{ error: 'Ongeldig' }], [{ errors: ['Ongeldig'] }], [{ success: false }]])(
-		'%j tells of an error',
+		'%j reports an error',
 		async (body) => {
 			expect((await run('contact.update', { body })).error?.message).toMatch(UNEXPECTED);
 		},
@@ -175,7 +175,7 @@ describe('a bulk call', () => {
 	test.each<[string, unknown, boolean | string]>([
 		['an empty list', [], true],
 		['an object that says that all went well', { status: 'ok' }, true],
-		['an object that tells of an error', { message: 'Ongeldig' }, false],
+		['an object that reports an error', { message: 'Ongeldig' }, false],
 	])('that is answered with %s', async (_, body, success) => {
 		const { error, json } = await run('contact.bulkInsert', { body });
 

@@ -90,7 +90,7 @@ test('two messages about one address say nothing of the others', async () => {
 	]);
 });
 
-test('a reason that repeats the secret key is told without it', async () => {
+test('a reason that repeats the secret key is shown without it', async () => {
 	const { secretKey } = service();
 	service().faults.push({ body: [{ email: NEW, message: `Geen toegang met ${secretKey}` }] });
 	const parameters = { list: byName('Webshopklanten'), email: NEW };
@@ -100,7 +100,7 @@ test('a reason that repeats the secret key is told without it', async () => {
 	expect(json[0].reason).not.toContain(secretKey);
 });
 
-test('contacts that were refused are not told as done when a run stops', async () => {
+test("refused contacts aren't reported as done when a run stops", async () => {
 	const [known] = list().contacts.rows;
 	service().faults.push({ skip: 1, status: 500, body: { message: 'Stuk' } });
 	const items = [{ email: NEW }, { email: known.email }, { email: 'ander@voorbeeld.nl' }];

@@ -51,7 +51,7 @@ describe.each([
 	});
 });
 
-test('a create without an address is told before anything is sent', async () => {
+test('a create without an address is an error before anything is sent', async () => {
 	const items = NOTHING.map((email) => ({ email })) as IDataObject[];
 	const parameters = { ...LIST, email: '={{ $json.email }}' };
 	const { json } = await world.run('inboxify', 'contact.create', parameters, {

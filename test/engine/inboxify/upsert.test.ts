@@ -70,7 +70,7 @@ test('many contacts: the list is read once, each known one changed, the new ones
 });
 
 test.each([
-	// The first page tells how long the list is; it may hold some of the contacts.
+	// The first page shows how long the list is; it may hold some of the contacts.
 	['one contact', [2400], 1],
 	['two at the end of a list of 3 pages', [2400, 2401], 3],
 	['two, one of them on the first page', [3, 2401], 2],

@@ -153,7 +153,7 @@ describe('what goes wrong', () => {
 		);
 	});
 
-	test('a change that is refused is told as a refused insert is', async () => {
+	test('a refused change is reported like a refused insert', async () => {
 		inboxify.service.faults.push({
 			match: { method: 'PUT' },
 			status: 400,

@@ -67,7 +67,7 @@ describe('options', () => {
 		expect(inboxify.world.log('inboxify')).toEqual(['POST /contacts/Webshopklanten/bulk-insert']);
 	});
 
-	test('a choice that there is not is told before anything is sent', async () => {
+	test('an unknown choice is an error before anything is sent', async () => {
 		const { error } = await inboxify.upsert([{ email: NEW }], {
 			options: { existing: '={{ "" }}' },
 		});

@@ -108,6 +108,24 @@ test('an addition is reported by the next poll after a removal', async () => {
 	expect((await pollAfter(trigger)).ids).toEqual([id]);
 });
 
+test('in a long list too, a record that leaves and comes back is reported', async () => {
+	// More than 60 pages: a poll scans the list once only, and it takes two scans to see that one has left.
+	await start({ contacts: 6_100 });
+	const { contacts } = world.sandbox.corlega;
+	const trigger = triggerOf();
+	await trigger.poll();
+	const [row] = contacts.rows;
+	contacts.delete(row.id);
+	expect(await pollMinutes(trigger, 3)).toEqual([
+		{ ids: [], requests: 1 + 61 },
+		{ ids: [], requests: 61 },
+		{ ids: [], requests: 1 },
+	]);
+	contacts.set(row.id, row);
+
+	expect((await pollAfter(trigger)).ids).toEqual([row.id]);
+});
+
 test.each([
 	['by default after an hour', {}, 60],
 	['after 5 minutes', { fullScanMinutes: 5 }, 5],

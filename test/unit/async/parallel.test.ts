@@ -37,7 +37,7 @@ describe('inParallel', () => {
 		expect(log).toEqual(['start 0', 'end 0', 'start 1', 'end 1', 'start 2', 'end 2']);
 	});
 
-	test('starts nothing after a failure, waits for the rest, and tells the first by order', async () => {
+	test('starts nothing after a failure, waits for the rest, and throws the first by order', async () => {
 		const started: number[] = [];
 		const ended: number[] = [];
 		const work = inParallel({

@@ -5,7 +5,7 @@ beforeEach(() => jest.useFakeTimers());
 
 afterEach(() => jest.useRealTimers());
 
-test('sleeps for as long as it is told', async () => {
+test('sleeps for as long as asked', async () => {
 	expect(await passUntil(abortableSleep(1_050))).toBe(1_050);
 	expect(await passUntil(abortableSleep(0))).toBe(0);
 });

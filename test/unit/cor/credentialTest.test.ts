@@ -2,7 +2,7 @@ import type { ICredentialTestFunctions, IDataObject } from 'n8n-workflow';
 
 const credentials = { environment: 'production', certificateFormat: 'pfx', apiVersion: '1.1' };
 
-/** Loads the test as a version of n8n would, and tells what it sends. */
+/** Loads the test as a version of n8n would, and records what it sends. */
 async function sentBy(hasMarker: boolean): Promise<{ result: IDataObject; sent: IDataObject[] }> {
 	const sent: IDataObject[] = [];
 	const request = async (options: IDataObject) => {

@@ -17,7 +17,7 @@ test.each([
 	expect(simplify({ subOINs: [hoofdOIN] }).subOins).toEqual(oin === null ? [] : [oin]);
 });
 
-test('an organisation of which the register tells nothing has all fields', () => {
+test('an organisation without any data has all fields', () => {
 	expect(simplify({})).toEqual({
 		oin: null,
 		naam: null,

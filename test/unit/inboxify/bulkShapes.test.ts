@@ -33,11 +33,11 @@ describe('several messages about one address', () => {
 		['counted by contact', { 'x-total-fail': '1' }],
 		['counted by message', { 'x-total-fail': '2' }],
 		['counted by what went well', { 'x-total-success': '2' }],
-	])('are all told of it, and of no other: %s', (_, headers) => {
+	])('belong to that contact, and to no other: %s', (_, headers) => {
 		expect(read(messages, headers)).toEqual(['te lang; onbekende plaats', true, true]);
 	});
 
-	test('leave the others in doubt where more failed than they tell of', () => {
+	test('leave the others in doubt if more failed than are named', () => {
 		expect(read(messages, { 'x-total-fail': '3' })).toEqual([
 			'te lang; onbekende plaats',
 			MAYBE,

@@ -63,7 +63,7 @@ test('the address of a new contact goes before one among its fields', () => {
 });
 
 test.each(['bounced', 'registrationDate', 'constructor', '__proto__'])(
-	'%s is no field of a contact that can be set, and that is told',
+	'%s is no field of a contact that can be set, which is an error',
 	(name) => {
 		const fields = JSON.parse(`{ "${name}": "x" }`) as Record<string, unknown>;
 		expect(() => contactBody(fields)).toThrow(`There is no field "${name}"`);

@@ -5,6 +5,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
+import { settleUnsure } from '../../../shared/service/unsureCreate';
 import { KeyGroups } from './keyGroups';
 import { type MatchKey, matchKeys } from './matchKey';
 
@@ -42,6 +43,12 @@ export class ContactIndex {
 	/** Match keys that an unsure write concerns, each with the failure of the rescan after it. */
 	private readonly unsure = new Map<string, { failure?: string }>();
 
+	/** IDs of contacts that this run has created, as Corlega answered. */
+	readonly created = new Set<string>();
+
+	/** IDs of contacts that were found for unsure creates, each for one item. */
+	private readonly settled = new Set<string>();
+
 	private readonly groups = new KeyGroups();
 	private firstScan?: Promise<void>;
 	private failedFirstScans = 0;
@@ -58,7 +65,7 @@ export class ContactIndex {
 		return await this.inOrder([...keys, ...this.having(keys).flatMap(matchKeys)], task);
 	}
 
-	/** Runs a task like `run`, without reading the contacts. */
+	/** Runs a task in the same order, without reading the contacts. */
 	async inOrder<T>(keys: string[], task: () => Promise<T>): Promise<T> {
 		return await this.groups.run(keys, task);
 	}
@@ -66,26 +73,16 @@ export class ContactIndex {
 	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
 	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		const { field, key } = match;
-		const failure = await this.clear(item, key);
-		if (failure === undefined) return this.only(match);
-		throw new RequestError({
-			message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${failure})`,
-			advice: 'Nothing was sent for this item. Run it again later.',
-		});
-	}
-
-	/**
-	 * Reads the contacts after an unsure create, together with other items.
-	 * @returns those with one of its match keys
-	 * @throws RequestError if they can't be read
-	 */
-	async readAgain(item: Item, keys: string[]): Promise<IDataObject[]> {
-		this.markUnsure(keys);
-		for (const key of keys) {
-			const message = await this.clear(item, key);
-			if (message !== undefined) throw new RequestError({ message });
+		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
+			if (mark.failure !== undefined) {
+				throw new RequestError({
+					message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${mark.failure})`,
+					advice: 'Nothing was sent for this item. Run it again later.',
+				});
+			}
+			await this.scanAgain(item);
 		}
-		return [...new Set(this.having(keys))];
+		return this.only(match);
 	}
 
 	/** Returns copies of the contacts that pass a test. @throws RequestError */
@@ -101,6 +98,34 @@ export class ContactIndex {
 			if (matches(contact)) found.push(deepCopy(contact));
 		}
 		return found;
+	}
+
+	/**
+	 * Settles a create that may have been carried out: reads the contacts again, once for all that wait.
+	 * @param keys match keys of the contact
+	 * @returns the contact, if it was created
+	 * @throws RequestError that says it was not created, or that this remains unknown
+	 */
+	async settle(
+		item: Item,
+		error: RequestError,
+		keys: string[],
+		sent: IDataObject,
+	): Promise<IDataObject> {
+		if (keys.length === 0) throw error;
+		this.markUnsure(keys);
+		const [read] = await Promise.allSettled([this.clear(item, keys)]);
+		// Also if the run ended meanwhile: it must report what may have been created.
+		if (read.status === 'rejected' || !read.value) throw error;
+		const known = new Set(this.having(keys));
+		const found = [...known].filter((contact) => !this.created.has(idOf(contact)));
+		if (found.some((contact) => this.settled.has(idOf(contact)))) throw error;
+		const deciding = (async () => settleUnsure(error, found, sent))();
+		const contact = await onFailure(deciding, ({ failure }) => {
+			if (failure.uncertain) this.markUnsure(keys);
+		});
+		this.settled.add(idOf(contact));
+		return deepCopy(contact);
 	}
 
 	/** Finds the contact after Corlega refused to create another; conflicts share one rescan. */
@@ -143,13 +168,14 @@ export class ContactIndex {
 		for (const key of keys) this.unsure.set(key, {});
 	}
 
-	/** Scans until a match key is no longer unsure. @returns why that failed */
-	private async clear(item: Item, key: string): Promise<string | undefined> {
-		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
-			if (mark.failure !== undefined) return mark.failure;
+	/** Scans until no key is marked: a scan that began before a mark doesn't count. @returns if it could */
+	private async clear(item: Item, keys: string[]): Promise<boolean> {
+		const marks = () => keys.flatMap((key) => this.unsure.get(key) ?? []);
+		while (marks().length > 0) {
+			if (marks().some(({ failure }) => failure !== undefined)) return false;
 			await this.scanAgain(item);
 		}
-		return undefined;
+		return true;
 	}
 
 	/** Scans the contacts once. If that fails, a later item tries again. */

@@ -1,36 +1,41 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { checkRequired } from '../../../shared/input/check';
-import { lookUpOption, readLookUp } from '../../../shared/node/lookUp';
+import { lookUpOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { additionalFields, contactBody, nameField } from './contact.fields';
+import { isUnsure } from '../../../shared/service/unsureCreate';
+import { createdOf } from '../../corlega.service';
 import { ContactIndex, idOf } from './contactIndex';
-import { createContact } from './createContact';
 import { matchKeys } from './matchKey';
+import { additionalFields, contactBody, nameField } from './contact.fields';
 
-/** `made` has the IDs of contacts that an item is done with: a contact belongs to one item. */
-export const create: ItemOperation<{ index: ContactIndex; made: Set<string> }> = {
+export const create: ItemOperation<ContactIndex> = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Create a contact',
 	writes: true,
 	properties: [{ ...nameField.property, required: true }, additionalFields],
+
 	options: [lookUpOption],
 
-	share: () => ({ index: new ContactIndex(), made: new Set() }),
+	share: () => new ContactIndex(),
 
-	async execute(item, { index, made }) {
+	async execute(item, index) {
+		const looksUp = item.looksUp();
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...item.collection('additionalFields'), name });
-		const looksUp = readLookUp(item);
 		item.warnOfMistakes(body);
-		// Items with the same keys one after another: each knows what the ones before have made.
-		return await index.inOrder(matchKeys(body), async () => {
-			const isTaken = (contact: IDataObject) => made.has(idOf(contact));
-			const contact = await createContact(item, index, body, looksUp, isTaken);
-			made.add(idOf(contact));
-			return contact;
+		const keys = matchKeys(body);
+		// Equal contacts one after another: a look-up must not find one whose response is on its way.
+		return await index.inOrder(keys, async () => {
+			const request = item.request({ method: 'POST', path: ['contacts'], body });
+			const [created] = await Promise.allSettled([request.then(createdOf)]);
+			if (created.status === 'fulfilled') {
+				index.created.add(idOf(created.value));
+				return created.value;
+			}
+			const { reason } = created;
+			if (!looksUp || !isUnsure(reason)) throw reason;
+			return await index.settle(item, reason, keys, body);
 		});
 	},
 };

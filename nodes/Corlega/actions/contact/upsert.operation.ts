@@ -1,13 +1,11 @@
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
-import { lookUpOption, readLookUp } from '../../../shared/node/lookUp';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { pickFields } from './changes';
 import { additionalFields, contactBody, nameField } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';
-import { type Upsert, upsertContact } from './upsertContact';
+import { pickFields, type Upsert, upsertContact } from './upsertContact';
 
 /** Reads an item; the match value wins over the same field elsewhere. @throws InputError */
 function readUpsert(item: Item): Upsert {
@@ -22,8 +20,7 @@ function readUpsert(item: Item): Upsert {
 	const body = pickFields(all, (one) => one !== field);
 	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
 	const key = matchKey(field, value)!;
-	const looksUp = readLookUp(item);
-	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp };
+	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp: item.looksUp() };
 }
 
 export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {

@@ -5,10 +5,10 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { dataOf } from '../../corlega.service';
-import { changesOf, pickFields, UNKNOWN } from './changes';
+import { isUnsure } from '../../../shared/service/unsureCreate';
+import { stableJson } from '../../../shared/input/stableHash';
+import { createdOf, dataOf } from '../../corlega.service';
 import { type ContactIndex, idOf } from './contactIndex';
-import { createContact } from './createContact';
 import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';
 
 /** What an item asks for. */
@@ -21,7 +21,7 @@ export interface Upsert extends MatchKey {
 	whole: IDataObject;
 	/** Match keys of a new contact. */
 	keys: string[];
-	/** The option Look Up Unsure Creates. */
+	/** Whether to look up a create that may have been carried out. */
 	looksUp: boolean;
 }
 
@@ -31,6 +31,25 @@ const GONE = 'not_found';
 /** Whether a failed write was certainly refused, by its only attempt. */
 const isRefused = ({ failure: { status = 0, attempts } }: RequestError): boolean =>
 	status >= 400 && status < 500 && attempts === 1;
+
+/** Returns the fields of an object that pass a test. */
+export const pickFields = (
+	object: IDataObject,
+	test: (name: string, value: IDataObject[string]) => boolean,
+): IDataObject => Object.fromEntries(Object.entries(object).filter((entry) => test(...entry)));
+
+/** As values are compared: empty ones are equal, text and a number differ. */
+const comparable = (value: unknown): unknown => stableJson(value === '' ? null : (value ?? null));
+
+/** In place of a value that an unsure update may have changed: it equals no other. */
+const UNKNOWN: IDataObject = {};
+
+/** Returns the fields of a body that would change a contact. */
+export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>
+	pickFields(body, (name, value) => {
+		const old = Object.hasOwn(stored, name) ? stored[name] : undefined;
+		return old === UNKNOWN || comparable(old) !== comparable(value);
+	});
 
 /** Sends what differs. */
 async function update(item: Item, index: ContactIndex, contact: IDataObject, body: IDataObject) {
@@ -53,8 +72,7 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 	return { ...changed, outcome: 'updated' };
 }
 
-async function create(item: Item, index: ContactIndex, wanted: Upsert) {
-	const { field, given, whole, keys, looksUp } = wanted;
+async function create(item: Item, index: ContactIndex, { field, given, whole, keys }: Upsert) {
 	checkLeadingZero(field, given);
 	if (isBlank(whole.name)) {
 		throw new InputError(
@@ -64,11 +82,12 @@ async function create(item: Item, index: ContactIndex, wanted: Upsert) {
 	}
 	// So that later items find it; the ID is not known yet.
 	if (item.isDryRun) index.put({ ...whole, id: `new-contact-of-item-${item.index}` });
-	const creating = createContact(item, index, whole, looksUp);
-	const created = await onFailure(creating, ({ failure }) => {
+	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
+	const created = await onFailure(request.then(createdOf), ({ failure }) => {
 		if (failure.uncertain) index.markUnsure(keys);
 	});
 	index.put({ ...whole, ...created });
+	index.created.add(idOf(created));
 	return { ...created, outcome: 'created' };
 }
 
@@ -84,6 +103,10 @@ export async function upsertContact(item: Item, index: ContactIndex, wanted: Ups
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
 	if (created.status === 'fulfilled') return created.value;
 	const { reason } = created;
+	if (wanted.looksUp && isUnsure(reason)) {
+		const contact = await index.settle(item, reason, wanted.keys, wanted.whole);
+		return { ...contact, outcome: 'created' };
+	}
 	if (!(reason instanceof RequestError) || reason.failure.status !== 409) throw reason;
 
 	// Conflict: another program was faster, or another value of this item is taken.

@@ -1,20 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { lookUpOption, orLookUp, readLookUp } from '../../../shared/node/lookUp';
+import { lookUpOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { isUnsure } from '../../../shared/service/unsureCreate';
 import { outputFields } from '../../../shared/node/output';
 import { contactOf } from '../../answers';
 import { listPath } from '../common.fields';
 import { createParameters, newContact } from './contact.fields';
-import { addressKey, getContact } from './lookUp';
-import { leftOut, neverAddOption, OptOuts, readNeverAdd } from './neverAdd';
+import { settleInserts } from './lookUp';
 import { CONTACT_FIELDS, simplify } from './simplify';
-import { differences } from './sync/differences';
-
-/** Whether a contact has the values of another; upper and lower case of the address make no difference. */
-const isSame = (contact: IDataObject, { email, ...fields }: IDataObject): boolean =>
-	addressKey(contact.email) === addressKey(email) &&
-	Object.keys(differences(contact, fields, false)).length === 0;
+import { leftOut, neverAddOption, OptOuts, readNeverAdd } from './neverAdd';
 
 export const create: ItemOperation<OptOuts> = {
 	name: 'Create',
@@ -30,23 +23,19 @@ export const create: ItemOperation<OptOuts> = {
 	async execute(item, optOuts) {
 		const path = listPath(item);
 		const present = item.output(simplify, 'raw');
-		const looksUp = readLookUp(item);
+		const looksUp = item.looksUp();
 		const body = newContact(item.parameter('email'), item.collection('additionalFields'));
 		item.warnOfMistakes(body);
 		const email = String(body.email);
 		const why = await optOuts.find(item, readNeverAdd(item), path, email);
 		if (why !== undefined) return leftOut(email, why);
-		const creating = item.request({ method: 'POST', path, body }).then(contactOf);
-		if (!looksUp) return present(await creating);
-		const created = await orLookUp(creating, {
-			by: 'e-mail address',
-			find: async () => {
-				const contact = await getContact(item, path, email);
-				return contact ? [contact] : [];
-			},
-			isSent: (contact) => isSame(contact, body),
-			nameOf: ({ id }) => String(id ?? email),
-		});
-		return present(created);
+		const request = item.request({ method: 'POST', path, body });
+		const [created] = await Promise.allSettled([request.then(contactOf)]);
+		if (created.status === 'fulfilled') return present(created.value);
+		const { reason } = created;
+		if (!looksUp || !isUnsure(reason)) throw reason;
+		const [found] = await settleInserts([{ item, body }], path, reason);
+		if (found instanceof Error) throw found;
+		return present(found);
 	},
 };

@@ -4,6 +4,8 @@ import { isBlank } from '../../../shared/input/check';
 import { identifying } from '../../../shared/input/text';
 import type { Item } from '../../../shared/node/Item';
 import type { Page } from '../../../shared/service/paging';
+import type { RequestError } from '../../../shared/service/RequestError';
+import { settleUnsure } from '../../../shared/service/unsureCreate';
 import { contactOf, isMissing, objectsOf } from '../../answers';
 import { inboxify } from '../../inboxify.service';
 
@@ -69,4 +71,30 @@ export async function readWhileCheaper(
 		if (canStop && wanted.size <= pagesLeft(page, pagesRead, entriesRead)) return false;
 	}
 	return true;
+}
+
+/**
+ * Settles contacts whose insertion may have been carried out, by looking them up again.
+ * @param list path of the list that they were sent to
+ * @returns each contact, or the error that says it was not created, or that this remains unknown
+ */
+export async function settleInserts(
+	sent: Array<{ item: Item; body: IDataObject }>,
+	list: string[],
+	error: RequestError,
+): Promise<Array<IDataObject | Error>> {
+	const [{ item, body }] = sent;
+	const reading =
+		sent.length > 1
+			? item.list({ path: list }, true)
+			: getContact(item, list, String(body.email)).then((contact) => (contact ? [contact] : []));
+	const [read] = await Promise.allSettled([reading]);
+	if (read.status === 'rejected') return sent.map(() => error);
+	const contacts = new Map(read.value.map((contact) => [addressKey(contact.email), contact]));
+	const settled = sent.map(async (one) => {
+		const contact = contacts.get(addressKey(one.body.email));
+		return settleUnsure(error, contact ? [contact] : [], one.body);
+	});
+	const results = await Promise.allSettled(settled);
+	return results.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error)));
 }

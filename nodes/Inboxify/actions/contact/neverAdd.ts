@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkOneOf, isBlank } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
-import type { BulkEntry } from '../../../shared/node/operation';
+import type { BulkCallEntry } from './bulk/bulk';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
 const SCOPES = ['none', 'thisList', 'allLists'] as const;
@@ -114,7 +114,7 @@ export class OptOuts {
 }
 
 /** A contact to add. */
-export interface AddedEntry extends BulkEntry {
+export interface AddedEntry extends BulkCallEntry {
 	neverAdd: NeverAdd;
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkNumber, checkOneOf, isBlank } from '../../../shared/input/check';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { RequestError } from '../../../shared/service/RequestError';
 import { tagsOption } from '../../tags';
@@ -76,6 +76,7 @@ export const sync: BulkOperation<SyncEntry> = {
 			description:
 				'If more than this percentage of the subscribed contacts is missing from the input, the list is left as it is and the items fail. This protects the list from an incomplete input.',
 		},
+		lookUpOption,
 		neverAddOption,
 		tagsOption,
 	],

@@ -1,5 +1,5 @@
 import { checkOneOf } from '../../../shared/input/check';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { tagsOption } from '../../tags';
 import { batchSizeOption, bulkCalls } from './bulk/bulk';
@@ -42,6 +42,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 			default: 'keep',
 			description: 'What to do with a contact that is already in the list',
 		},
+		lookUpOption,
 		neverAddOption,
 		tagsOption,
 	],

@@ -90,3 +90,13 @@ export const parseOptions = (text: string): INodePropertyOptions[] =>
 		const [value, ...words] = part.trim().split(' ');
 		return { name: `${words.join(' ')} (${value})`, value };
 	});
+
+/** Read with `item.looksUp()`. */
+export const lookUpOption: INodeProperties = {
+	displayName: 'Look Up Unsure Creates',
+	name: 'lookUp',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to look a record up again if the response to its creation was lost. It then comes out as created, or the error says that it was not created, wherever that can be found out.',
+};

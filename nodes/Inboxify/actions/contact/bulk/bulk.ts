@@ -4,8 +4,10 @@ import { checkInteger } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
 import { RequestError } from '../../../../shared/service/RequestError';
+import { isUnsure } from '../../../../shared/service/unsureCreate';
 import { readBulkAnswer } from '../../../bulkAnswer';
 import { listPath } from '../../common.fields';
+import { settleInserts } from '../lookUp';
 
 /** Most contacts in one bulk call (Inboxify's PHP client). */
 const MAX_CONTACTS = 1000;
@@ -55,6 +57,12 @@ export function toBulkEntry(
 	};
 }
 
+/** An entry of a bulk call. */
+export interface BulkCallEntry extends BulkEntry {
+	/** Whether to look up an insertion that may have been carried out. */
+	looksUp?: boolean;
+}
+
 export const emailOf = ({ body }: BulkEntry): string => String(body.email);
 
 /** @param reason why the contact was refused; null: it went through */
@@ -79,8 +87,13 @@ async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
  * @returns `{ email, success, reason }` of each, or its error
  * @throws RequestError if the call failed in any other way, or may have been carried out
  */
-export async function sendBulk(entries: BulkEntry[]): Promise<Array<IDataObject | Error>> {
+export async function sendBulk(entries: BulkCallEntry[]): Promise<Array<IDataObject | Error>> {
 	return await sendWhole(entries).catch(async (error: unknown) => {
+		if (isUnsure(error) && entries.every(({ looksUp }) => looksUp)) {
+			const list = entries[0].request.path.slice(0, 2);
+			const settled = await settleInserts(entries, list, error);
+			return settled.map((one, index) => (one instanceof Error ? one : outputOf(entries[index])));
+		}
 		if (!(error instanceof RequestError)) throw error;
 		const { status = 0, uncertain, repeated, message } = error.failure;
 		if (!REFUSED.includes(status) || uncertain || repeated) throw error;

@@ -1,4 +1,5 @@
 import { checkBoolean } from '../../../../shared/input/check';
+import { lookUpOption } from '../../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { bulkParameters, newContact } from '../contact.fields';
 import { type AddedEntry, leaveOut, neverAddOption, readNeverAdd } from '../neverAdd';
@@ -14,6 +15,7 @@ export const bulkInsert: BulkOperation<AddedEntry> = {
 	properties: bulkParameters,
 	options: [
 		batchSizeOption,
+		lookUpOption,
 		neverAddOption,
 		{
 			displayName: 'Overwrite',
@@ -29,7 +31,7 @@ export const bulkInsert: BulkOperation<AddedEntry> = {
 		const overwrite = checkBoolean('Overwrite', item.options.overwrite ?? false);
 		const contact = newContact(item.parameter('email'), item.collection('additionalFields'));
 		const entry = toBulkEntry(item, contact, insertCall(overwrite));
-		return { ...entry, neverAdd: readNeverAdd(item) };
+		return { ...entry, neverAdd: readNeverAdd(item), looksUp: item.looksUp() };
 	},
 
 	route: async (entries, settle) => [await leaveOut(entries, settle)],

@@ -32,7 +32,8 @@ export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 	const adds = addsTags(item.options);
 	const entry = toBulkEntry(item, body, insertCall(overwrites));
 	const neverAdd = readNeverAdd(item);
-	const upsert = { ...entry, insert: entry.request, addsTags: adds, neverAdd };
+	const looksUp = item.looksUp();
+	const upsert = { ...entry, insert: entry.request, addsTags: adds, neverAdd, looksUp };
 	if (overwrites) return upsert;
 	delete changes.email;
 	return { ...upsert, changes };

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isBlank } from '../input/check';
+import { freeText } from '../input/text';
+import { RequestError, type RequestFailure, UNCERTAIN } from './RequestError';
+
+/** Ends after which a record may still appear: a timeout, or a service that says it was created. */
+const LATE_STATUSES = [201, 202, 408, 504, 522, 523, 524];
+const LATE_CODES = ['ETIMEDOUT', 'ECONNABORTED'];
+
+/** IDs that an error lists. */
+const MOST_IDS = 10;
+
+const mayStillRun = ({ status, code }: RequestFailure): boolean =>
+	status === undefined
+		? code === undefined || LATE_CODES.includes(code)
+		: LATE_STATUSES.includes(status);
+
+/** As values are compared: empty ones are equal, and the order of a list doesn't matter. */
+function comparable(value: unknown): string {
+	if (isBlank(value) || value === false || value === 0) return '';
+	if (Array.isArray(value)) return JSON.stringify(value.map(comparable).sort());
+	return typeof value === 'object' ? JSON.stringify(value) : freeText(String(value));
+}
+
+const hasValues = (record: IDataObject, sent: IDataObject): boolean =>
+	Object.entries(sent).every(([name, value]) => comparable(record[name]) === comparable(value));
+
+/**
+ * Decides about a create that may have been carried out, once its key was looked up again.
+ * @param found what has the key now, but nothing that another item created
+ * @param sent the body of the create
+ * @returns the record that was created
+ * @throws RequestError that says it was not created, or that this remains unknown
+ */
+export function settleUnsure(
+	{ failure }: RequestError,
+	found: IDataObject[],
+	sent: IDataObject,
+): IDataObject {
+	const [first, ...others] = found;
+	if (first && others.length === 0 && hasValues(first, sent)) return first;
+	if (!first && !mayStillRun(failure)) {
+		throw new RequestError({
+			...failure,
+			message: failure.message.replace(UNCERTAIN, 'It was not created: it was looked up again.'),
+			advice: 'Run this item again.',
+			uncertain: false,
+			mayHaveBeenDone: false,
+		});
+	}
+	const ids = found.slice(0, MOST_IDS).map(({ id, email }) => String(id ?? email));
+	const there = others.length > 0 ? 'there are several' : 'there is one with other values';
+	const seen = first
+		? `It was looked up again, and ${there}: ${ids.join(', ')}${found.length > MOST_IDS ? ', ...' : ''}.`
+		: 'It was looked up again and not found, but it may still be on its way.';
+	throw new RequestError({ ...failure, advice: `${seen} ${failure.advice ?? ''}`.trim() });
+}
+
+/** Whether a create failed in a way that leaves open whether it was carried out. */
+export const isUnsure = (error: unknown): error is RequestError =>
+	error instanceof RequestError && error.failure.uncertain === true;
