@@ -1,3 +1,10 @@
 import { room } from './room';
 
-room('engine', 'engine/dryRun', 'engine/unsure', 'engine/errors', 'engine/lists', 'engine/operations');
+room(
+	'engine',
+	'engine/dryRun',
+	'engine/unsure',
+	'engine/errors',
+	'engine/lists',
+	'engine/operations',
+);

@@ -4,12 +4,17 @@ import { isBlank } from '../input/check';
 import { freeText } from '../input/text';
 import { RequestError, type RequestFailure, UNCERTAIN } from './RequestError';
 
-/** Ends after which the service may still be at work. */
-const LATE_STATUSES = [408, 504, 522, 523, 524];
+/** Ends after which a record may still appear: a timeout, or a service that says it was created. */
+const LATE_STATUSES = [201, 202, 408, 504, 522, 523, 524];
 const LATE_CODES = ['ETIMEDOUT', 'ECONNABORTED'];
 
+/** IDs that an error lists. */
+const MOST_IDS = 10;
+
 const mayStillRun = ({ status, code }: RequestFailure): boolean =>
-	status === undefined ? LATE_CODES.includes(code ?? '') : LATE_STATUSES.includes(status);
+	status === undefined
+		? code === undefined || LATE_CODES.includes(code)
+		: LATE_STATUSES.includes(status);
 
 /** As values are compared: empty ones are equal, and the order of a list doesn't matter. */
 function comparable(value: unknown): string {
@@ -44,9 +49,10 @@ export function settleUnsure(
 			mayHaveBeenDone: false,
 		});
 	}
-	const ids = found.map(({ id, email }) => String(id ?? email)).join(', ');
+	const ids = found.slice(0, MOST_IDS).map(({ id, email }) => String(id ?? email));
+	const there = others.length > 0 ? 'there are several' : 'there is one with other values';
 	const seen = first
-		? `It was looked up again, and there is one with other values: ${ids}.`
+		? `It was looked up again, and ${there}: ${ids.join(', ')}${found.length > MOST_IDS ? ', ...' : ''}.`
 		: 'It was looked up again and not found, but it may still be on its way.';
 	throw new RequestError({ ...failure, advice: `${seen} ${failure.advice ?? ''}`.trim() });
 }

@@ -41,6 +41,14 @@ function judgeMade(count: number, ledger: Ledger): string[] {
 	return isTold ? [] : [`there, but not reported so: ${listed(ledger)}`];
 }
 
+/** Equal records, one for each item: as many are there as are reported done, and maybe the unsure ones. */
+function judgeOwn(count: number, ledger: Ledger): string[] {
+	const done = ledger.done.length;
+	const unsure = ledger.reported.filter((entry) => entry.reported.word === 'unsure').length;
+	if (count >= done && count <= done + unsure) return [];
+	return [`there ${count} times, with ${done} done and ${unsure} unsure: ${listed(ledger)}`];
+}
+
 function judgeGone(isGone: boolean, ledger: Ledger): string[] {
 	const { reported, done } = ledger;
 	if (!isGone && done.length > 0) return [`reported done, not done: ${listed(ledger)}`];
@@ -59,6 +67,7 @@ export function judgeTarget(target: Target, all: ItemReport[], isLate: boolean):
 	if (target.kind === 'gone') return judgeGone(target.isGone(), ledger);
 	if (target.kind === 'changed') return judgeHolder(target.holder(), ledger, isLate);
 	const count = target.count();
+	if (target.isOwn) return judgeOwn(count, ledger);
 	const made = judgeMade(count, ledger);
 	if (made.length > 0 || count === 0 || !target.holder) return made;
 	return judgeHolder(target.holder(), ledger, isLate);

@@ -14,23 +14,32 @@ const contactCreate: Corlega = {
 	methods: ['POST'],
 	mostItems: 10,
 	prepare({ state, random, count, label }) {
-		const items = range(count).map((index) => ({
-			name: `${label} ${index}`,
-			email: `${label}.${index}@faults.example`,
-		}));
-		// With an address Corlega refuses a second one, which would hide that it was sent.
-		const additionalFields = random.chance(50) ? { email: '={{ $json.email }}' } : {};
+		// With an address Corlega refuses a second one, which would hide that it was sent. A number may
+		// occur twice; then each of the equal items makes a contact of its own.
+		const field = random.pick(['email', 'kvkNumber', undefined]);
+		const items: IDataObject[] = [];
+		const records = share(random, count, field === 'kvkNumber' ? 60 : 0);
 		const rows = () => state.contacts.rows;
-		const targets = items.map<Target>(({ name }, index) => ({
-			kind: 'made',
-			items: [index],
-			count: () => rows().filter((row) => row.name === name).length,
-		}));
+		const targets = records.map<Target>((indexes, record) => {
+			const name = `${label} ${record}`;
+			const email = `${label}.${record}@faults.example`;
+			const kvkNumber = random.digits(8);
+			for (const index of indexes) items[index] = { name, email, kvkNumber };
+			return {
+				kind: 'made',
+				isOwn: true,
+				items: indexes,
+				count: () => rows().filter((row) => row.name === name).length,
+			};
+		});
 		return {
-			parameters: { name: '={{ $json.name }}', additionalFields },
+			parameters: {
+				name: '={{ $json.name }}',
+				additionalFields: field ? { [field]: `={{ $json.${field} }}` } : {},
+			},
 			items,
 			targets,
-			pages: 0,
+			pages: Math.ceil(state.contacts.size / 100),
 		};
 	},
 };

@@ -9,11 +9,14 @@ export const groups = ['create', 'upsert', 'update', 'delete', 'bulk', 'get', 'l
 
 export type Group = (typeof groups)[number];
 
-/** A record that items write to: a new one (how many there are), a changed or a deleted one. */
+/**
+ * A record that items write to: a new one (how many there are), a changed or a deleted one. Of new ones
+ * that are equal, each item may make its own.
+ */
 export type Target = {
 	items: number[];
 } & (
-	| { kind: 'made'; count(): number; holder?(): number }
+	| { kind: 'made'; isOwn?: boolean; count(): number; holder?(): number }
 	| { kind: 'changed'; holder(): number }
 	| { kind: 'gone'; isGone(): boolean }
 );

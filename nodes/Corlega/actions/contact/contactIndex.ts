@@ -43,8 +43,11 @@ export class ContactIndex {
 	/** Match keys that an unsure write concerns, each with the failure of the rescan after it. */
 	private readonly unsure = new Map<string, { failure?: string }>();
 
-	/** IDs of contacts that this run has created. */
+	/** IDs of contacts that this run has created, as Corlega answered. */
 	readonly created = new Set<string>();
+
+	/** IDs of contacts that were found for unsure creates, each for one item. */
+	private readonly settled = new Set<string>();
 
 	private readonly groups = new KeyGroups();
 	private firstScan?: Promise<void>;
@@ -59,7 +62,12 @@ export class ContactIndex {
 	 */
 	async run<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
 		await this.load(item);
-		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
+		return await this.inOrder([...keys, ...this.having(keys).flatMap(matchKeys)], task);
+	}
+
+	/** Runs a task in the same order, without reading the contacts. */
+	async inOrder<T>(keys: string[], task: () => Promise<T>): Promise<T> {
+		return await this.groups.run(keys, task);
 	}
 
 	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
@@ -106,16 +114,17 @@ export class ContactIndex {
 	): Promise<IDataObject> {
 		if (keys.length === 0) throw error;
 		this.markUnsure(keys);
-		const marks = () => keys.flatMap((key) => this.unsure.get(key) ?? []);
-		// A reading that began before doesn't count.
-		while (marks().length > 0) {
-			if (marks().some(({ failure }) => failure !== undefined)) throw error;
-			await this.scanAgain(item);
-		}
-		const found = new Set(this.having(keys));
-		for (const contact of found) if (this.created.has(idOf(contact))) found.delete(contact);
-		const contact = settleUnsure(error, [...found], sent);
-		this.created.add(idOf(contact));
+		const [read] = await Promise.allSettled([this.clear(item, keys)]);
+		// Also if the run ended meanwhile: it must report what may have been created.
+		if (read.status === 'rejected' || !read.value) throw error;
+		const known = new Set(this.having(keys));
+		const found = [...known].filter((contact) => !this.created.has(idOf(contact)));
+		if (found.some((contact) => this.settled.has(idOf(contact)))) throw error;
+		const deciding = (async () => settleUnsure(error, found, sent))();
+		const contact = await onFailure(deciding, ({ failure }) => {
+			if (failure.uncertain) this.markUnsure(keys);
+		});
+		this.settled.add(idOf(contact));
 		return deepCopy(contact);
 	}
 
@@ -157,6 +166,16 @@ export class ContactIndex {
 	/** Marks match keys that a write may have given to a contact, or taken from it. */
 	markUnsure(keys: string[]): void {
 		for (const key of keys) this.unsure.set(key, {});
+	}
+
+	/** Scans until no key is marked: a scan that began before a mark doesn't count. @returns if it could */
+	private async clear(item: Item, keys: string[]): Promise<boolean> {
+		const marks = () => keys.flatMap((key) => this.unsure.get(key) ?? []);
+		while (marks().length > 0) {
+			if (marks().some(({ failure }) => failure !== undefined)) return false;
+			await this.scanAgain(item);
+		}
+		return true;
 	}
 
 	/** Scans the contacts once. If that fails, a later item tries again. */

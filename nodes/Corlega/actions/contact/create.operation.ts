@@ -24,14 +24,18 @@ export const create: ItemOperation<ContactIndex> = {
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...item.collection('additionalFields'), name });
 		item.warnOfMistakes(body);
-		const request = item.request({ method: 'POST', path: ['contacts'], body });
-		const [created] = await Promise.allSettled([request.then(createdOf)]);
-		if (created.status === 'fulfilled') {
-			index.created.add(idOf(created.value));
-			return created.value;
-		}
-		const { reason } = created;
-		if (!looksUp || !isUnsure(reason)) throw reason;
-		return await index.settle(item, reason, matchKeys(body), body);
+		const keys = matchKeys(body);
+		// Equal contacts one after another: a look-up must not find one whose response is on its way.
+		return await index.inOrder(keys, async () => {
+			const request = item.request({ method: 'POST', path: ['contacts'], body });
+			const [created] = await Promise.allSettled([request.then(createdOf)]);
+			if (created.status === 'fulfilled') {
+				index.created.add(idOf(created.value));
+				return created.value;
+			}
+			const { reason } = created;
+			if (!looksUp || !isUnsure(reason)) throw reason;
+			return await index.settle(item, reason, keys, body);
+		});
 	},
 };
