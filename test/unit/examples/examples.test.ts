@@ -198,7 +198,7 @@ describe.each(examples)('%s', (file, example) => {
 });
 
 describe('no example undoes an opt-out', () => {
-	const ADDS = ['upsert', 'bulkInsert', 'create'];
+	const ADDS = ['upsert', 'bulkInsert', 'create', 'sync'];
 	/** These ask the person: by a link, or in the chat. */
 	const ASKED = ['inboxify-newsletter-sign-up.json', 'ai-agent-with-all-three.json'];
 
@@ -233,7 +233,10 @@ describe('no example undoes an opt-out', () => {
 
 	test.each(adding)('%s', (_, example) => {
 		for (const { name } of example.nodes.filter(isAdding)) {
-			expect([name, isGuarded(example, name)]).toEqual([name, true]);
+			const { options = {} } = example.nodes.find((node) => node.name === name)!.parameters;
+			expect([name, (options as IDataObject).neverAdd]).toEqual([name, 'allLists']);
+			const isSync = name === 'Sync the list';
+			expect([name, isSync || isGuarded(example, name)]).toEqual([name, true]);
 		}
 	});
 

@@ -37,6 +37,22 @@ export const signUp: Occasion = {
 	},
 };
 
+/** Somebody whom Corlega knows too asks to be deleted. */
+export const privacyRequest: Occasion = {
+	prepare({ sandbox }) {
+		const [, , , { email }] = sandbox.corlega.contacts.rows;
+		for (const name of ['Webshopklanten', 'Leden & donateurs']) {
+			const list = sandbox.inboxify.findList(name)!;
+			if (!list.contacts.has(String(email))) list.add({ email: String(email) });
+		}
+	},
+
+	async happen({ sandbox, server }) {
+		const [, , , { email }] = sandbox.corlega.contacts.rows;
+		await submitForm(server, 'privacy-request', [String(email), 'Erasure']);
+	},
+};
+
 /** One unsubscribes, two addresses bounce, of which Corlega knows one. */
 export const bouncedAndUnsubscribed: Occasion = {
 	prepare({ sandbox }) {

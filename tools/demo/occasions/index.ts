@@ -6,7 +6,7 @@ import {
 	withdrawnOin,
 } from './cor';
 import { acceptedQuote, lostAnswer, newCustomers, unpaidInvoice } from './corlega';
-import { bouncedAndUnsubscribed, bulkImport, signUp } from './inboxify';
+import { bouncedAndUnsubscribed, bulkImport, privacyRequest, signUp } from './inboxify';
 import type { Occasion } from './occasion';
 
 /** By the id of the example. The others are started by the editor's button. */
@@ -23,6 +23,7 @@ export const occasions: Partial<Record<string, Occasion>> = {
 	inboxifyImport01: bulkImport,
 	inboxifySignUp01: signUp,
 	mayHaveBeenMade1: lostAnswer,
+	privacyRequest01: privacyRequest,
 };
 
 /** What the AI agent is asked in the chat. */
