@@ -127,7 +127,7 @@ describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) =
 		const headers = { 'Retry-After': '7' };
 		world.sandbox[node].faults.push({ status: 503, headers, times: 9 });
 	};
-	const options = { options: { maxAttempts: 1 } };
+	const options = { options: { maxAttempts: 1, lookUp: false } };
 
 	test.each([
 		['the regular output', CONTINUE, 0, {}],

@@ -34,7 +34,7 @@ const run = async (operation: string, fault: object) => {
 	const { options, ...parameters } = OPERATIONS[operation];
 	return await world.run('inboxify', operation, {
 		...parameters,
-		options: { ...(options as IDataObject), maxAttempts: 1 },
+		options: { ...(options as IDataObject), maxAttempts: 1, lookUp: false },
 	});
 };
 

@@ -71,7 +71,7 @@ describe('what goes wrong', () => {
 	test('an insert that broke off may have been done, and the others go on', async () => {
 		inboxify.service.faults.push({ match: { path: INSERT }, drop: 'after' });
 		const items = [{ email: NEW }, { email: inboxify.known(0).email, city: 'Sneek' }];
-		const { json } = await inboxify.upsert(items, {}, CONTINUE);
+		const { json } = await inboxify.upsert(items, { options: { lookUp: false } }, CONTINUE);
 
 		expect(json[0].error).toContain('It may have been created all the same.');
 		expect(json[1]).toEqual({ email: inboxify.known(0).email, success: true, reason: null });
