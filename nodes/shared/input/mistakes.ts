@@ -40,16 +40,16 @@ const ibanMistake: Check = (text) =>
 	isIban(text) ? undefined : 'The checksum of this IBAN is wrong: check it for a typing error';
 
 /** By name of the field, in lower case. */
-const CHECKS: Record<string, Check> = {
-	btwnummer: vatMistake,
-	iban: ibanMistake,
-	kvknumber: kvkMistake,
-	kvknummer: kvkMistake,
-	postalcode: postcodeMistake,
-	postcode: postcodeMistake,
-	vatnumber: vatMistake,
-	zipcode: postcodeMistake,
-};
+const CHECKS = new Map<string, Check>([
+	['btwnummer', vatMistake],
+	['iban', ibanMistake],
+	['kvknumber', kvkMistake],
+	['kvknummer', kvkMistake],
+	['postalcode', postcodeMistake],
+	['postcode', postcodeMistake],
+	['vatnumber', vatMistake],
+	['zipcode', postcodeMistake],
+]);
 
 /**
  * Finds numbers of a wrong form in fields of known names, however deep: KvK number, IBAN, VAT number and
@@ -61,7 +61,7 @@ export function mistakesIn(record: unknown): string[] {
 	if (!isObject(record)) return [];
 	return Object.entries(record).flatMap(([name, value]) => {
 		if (typeof value === 'object') return mistakesIn(value);
-		const check = isBlank(value) ? undefined : CHECKS[name.toLowerCase()];
+		const check = isBlank(value) ? undefined : CHECKS.get(name.toLowerCase());
 		return check?.(identifying(String(value)), record) ?? [];
 	});
 }

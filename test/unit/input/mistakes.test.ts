@@ -40,6 +40,12 @@ test.each([
 	expect(mistakesIn({ kvkNumber })).toHaveLength(isRight ? 0 : 1);
 });
 
+test('names that JavaScript has for itself mean nothing here', () => {
+	for (const name of ['__proto__', 'constructor', 'toString']) {
+		expect(mistakesIn(Object.fromEntries([[name, 'x']]))).toEqual([]);
+	}
+});
+
 test('numbers in lines and in fields of fields are checked too', () => {
 	const record = { lines: [{ iban: 'NL91ABNA0417164301' }], customer: { btwNummer: 'NL1' } };
 	expect(mistakesIn(record)).toHaveLength(2);
