@@ -76,6 +76,8 @@ export const createWorkflow = (credential: SandboxCredential): Workflow =>
 					field: [{ name: RUN_FIELD, value: `={{ $('${RUN}').first().json.run }}` }],
 				},
 			},
+			// So that rows stay unsure, and the ledger can compare them.
+			options: { lookUp: false },
 		},
 		credential,
 	);
