@@ -8,9 +8,11 @@ import type {
 
 import { connect } from '../shared/http/connection';
 import { isBlank, isObject } from '../shared/input/check';
+import { column, columnsOfFields } from '../shared/node/columns';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import { toNodeError } from '../shared/node/nodeError';
 import { Session } from '../shared/session/session';
+import { contactColumns, contactUpdateColumns } from './actions/contact/contact.fields';
 import { corlega } from './corlega.service';
 
 /** Part of the key's rate limit that finding columns may use. */
@@ -47,16 +49,6 @@ function fieldsIn(records: IDataObject[]): Map<string, unknown> {
 const title = (name: string): string =>
 	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
 
-const column = (id: string, displayName: string, value: unknown): ResourceMapperField => ({
-	id,
-	displayName,
-	type: typeOf(value),
-	required: false,
-	defaultMatch: false,
-	canBeUsedToMatch: false,
-	display: true,
-});
-
 /**
  * Returns the columns of records: their fields, but for the ID. A list of objects, such as the lines of
  * an invoice, has a column for each field of its objects, e.g. `lines.price`.
@@ -64,30 +56,38 @@ const column = (id: string, displayName: string, value: unknown): ResourceMapper
 export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	return [...fieldsIn(records)].flatMap(([name, value]) => {
 		if (name === 'id') return [];
-		if (!isListOfObjects(value)) return [column(name, title(name), value ?? '')];
+		if (!isListOfObjects(value)) return [column(name, title(name), typeOf(value ?? ''))];
 		const elements = records.map((record) => record[name]).filter(isListOfObjects);
 		return [...fieldsIn(elements.flat())].map(([inner, one]) =>
-			column(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, one ?? ''),
+			column(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, typeOf(one ?? '')),
 		);
 	});
 }
 
-/** Finds the columns of a list in its first page, as Corlega doesn't publish the fields. */
-const findIn = (path: string) =>
+/**
+ * Finds the columns of a list in its first page, as Corlega doesn't publish the fields.
+ * @param known columns of documented fields
+ */
+const findIn = (path: string, known: ResourceMapperField[] = []) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const session = new Session(async () => await connect(this, corlega, { share: SHARE }));
 		const settings = { ...defaultSettings(corlega), attempts: 2 };
 		const limit = corlega.paging.maximum;
 		const [read] = await Promise.allSettled([session.list({ path: [path], limit }, settings)]);
 		if (read.status === 'rejected') throw toNodeError(this.getNode(), read.reason);
+		const isNew = ({ id }: ResourceMapperField) =>
+			id !== 'name' && !known.some((one) => one.id === id);
+		const found = columnsOf(read.value);
 		return {
-			fields: columnsOf(read.value),
+			fields: known.length > 0 ? [...known, ...found.filter(isNew)] : found,
 			emptyFieldsNotice: `Your account has no ${path} yet, so their fields are not known. Create one in Corlega, or choose Using Fields Below.`,
 		};
 	};
 
 /** Methods that find the columns of the resource mappers. */
 export const resourceMapping = {
+	getContactColumns: findIn('contacts', columnsOfFields(contactColumns)),
+	getContactUpdateColumns: findIn('contacts', columnsOfFields(contactUpdateColumns)),
 	getInvoiceColumns: findIn('invoices'),
 	getQuoteColumns: findIn('quotes'),
 };

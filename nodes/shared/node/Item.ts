@@ -73,6 +73,9 @@ export class Parameters {
 	}
 }
 
+/** Input fields that identify a contact, which has fields of its own in the node. */
+const IDENTIFYING = ['email', 'id', 'name'];
+
 /** What the items of a run share. */
 export interface RunScope {
 	readonly context: IExecuteFunctions;
@@ -160,9 +163,22 @@ export class Item {
 		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
 	}
 
+	/** Whether Specify Fields is to map columns. @throws InputError */
+	mapsColumns(): boolean {
+		const given = this.scope.parameters.get('specifyFields', this.index, 'fields');
+		const value = isBlank(given) ? 'fields' : given;
+		return checkOneOf('Specify Fields', value, ['fields', 'columns']) === 'columns';
+	}
+
+	/** A collection of fields, or the columns that were mapped instead. @throws InputError */
+	fieldsOrColumns(collection: string): IDataObject {
+		return this.mapsColumns() ? this.columns(IDENTIFYING).values : this.collection(collection);
+	}
+
 	/** The field Columns. @throws InputError */
-	columns(): Mapped {
-		return readColumns(this.parameter('columns'), this.json, (text) => this.remark(text));
+	columns(elsewhere?: string[]): Mapped {
+		const remark = (text: string) => this.remark(text);
+		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
 	}
 
 	/** The option Look Up Unsure Creates. @throws InputError */

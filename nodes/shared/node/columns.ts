@@ -1,4 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type {
+	FieldType,
+	IDataObject,
+	INodeProperties,
+	INodePropertyOptions,
+	ResourceMapperField,
+} from 'n8n-workflow';
 
 import { isBlank, isObject } from '../input/check';
 import { InputError } from '../input/InputError';
@@ -28,6 +34,61 @@ export const columnsField = (method: string): INodeProperties => ({
 	},
 });
 
+/**
+ * A collection of fields, with the choice to map columns instead. Read with `item.fieldsOrColumns()`.
+ * @param method name of the node's method that finds the columns
+ */
+export const fieldsOrColumns = (collection: INodeProperties, method: string): INodeProperties[] => [
+	{
+		displayName: 'Specify Fields',
+		name: 'specifyFields',
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Mapping Columns Below', value: 'columns' },
+		],
+		default: 'fields',
+		description: 'How to enter the other fields',
+	},
+	{ ...collection, displayOptions: { show: { specifyFields: ['fields'] } } },
+	{ ...columnsField(method), displayOptions: { show: { specifyFields: ['columns'] } } },
+];
+
+/** A column, as n8n's resource mapper knows it. */
+export const column = (
+	id: string,
+	displayName: string,
+	type: FieldType,
+	options?: INodePropertyOptions[],
+): ResourceMapperField => ({
+	id,
+	displayName,
+	type,
+	...(options && { options }),
+	required: false,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+	display: true,
+});
+
+const MAPPED_TYPES: Partial<Record<INodeProperties['type'], FieldType>> = {
+	boolean: 'boolean',
+	dateTime: 'dateTime',
+	number: 'number',
+	options: 'options',
+};
+
+/** The columns of documented fields. */
+export const columnsOfFields = (fields: INodeProperties[]): ResourceMapperField[] =>
+	fields.map(({ name, displayName, type, options }) =>
+		column(
+			name,
+			displayName,
+			MAPPED_TYPES[type] ?? 'string',
+			type === 'options' ? (options as INodePropertyOptions[]) : undefined,
+		),
+	);
+
 /** What was mapped: values by column, and the types of the columns that are known. */
 export interface Mapped {
 	values: IDataObject;
@@ -41,6 +102,7 @@ function mapAutomatically(
 	row: IDataObject,
 	columns: string[],
 	remark: (text: string) => void,
+	elsewhere: string[],
 ): IDataObject {
 	const known = new Set(columns);
 	const alike = new Map(columns.map((column) => [comparable(column), column]));
@@ -48,8 +110,11 @@ function mapAutomatically(
 	const ignored: string[] = [];
 	for (const [name, value] of Object.entries(row)) {
 		const column = known.has(name) ? name : alike.get(comparable(name));
-		if (column === undefined) ignored.push(name);
-		else if (column === name || !(column in row)) values[column] = value;
+		if (column === undefined) {
+			if (!elsewhere.includes(name.toLowerCase())) ignored.push(name);
+		} else if (column === name || !(column in row)) {
+			values[column] = value;
+		}
 	}
 	if (ignored.length > 0) {
 		remark(`Input fields without a column were left out: ${ignored.join(', ')}`);
@@ -61,12 +126,14 @@ function mapAutomatically(
  * Reads the field Columns.
  * @param row the input item, for Map Automatically
  * @param remark adds a warning about the item
+ * @param elsewhere names of input fields that other fields of the node are for, in lower case
  * @throws InputError
  */
 export function readColumns(
 	field: unknown,
 	row: IDataObject,
 	remark: (text: string) => void,
+	elsewhere: string[] = [],
 ): Mapped {
 	if (!isObject(field)) {
 		throw new InputError('Columns is empty', 'Open the node, and map at least one column.');
@@ -85,5 +152,5 @@ export function readColumns(
 			'Open the node and refresh the columns, or choose Map Each Column Manually.',
 		);
 	}
-	return { values: mapAutomatically(row, [...types.keys()], remark), types };
+	return { values: mapAutomatically(row, [...types.keys()], remark, elsewhere), types };
 }

@@ -10,6 +10,7 @@ import {
 	FieldSet,
 	textField,
 } from '../../../shared/node/description/fieldSet';
+import type { Item } from '../../../shared/node/Item';
 import { kvkNumberField, readFields } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 
@@ -68,6 +69,23 @@ export const additionalFields: INodeProperties = {
 	default: {},
 	options: [customFields, ...otherFields.properties],
 };
+
+/** Documented fields that can be columns. */
+export const contactColumns: INodeProperties[] = otherFields.properties;
+export const contactUpdateColumns: INodeProperties[] = allFields.properties;
+
+/** Reads the fields of a contact, or its columns: those that are not documented are custom fields. */
+export function readContactFields(item: Item, collection: string): IDataObject {
+	const values = item.fieldsOrColumns(collection);
+	if (!item.mapsColumns()) return values;
+	const known = new Set(contactUpdateColumns.map(({ name }) => name));
+	const given = Object.entries(values);
+	const custom = given.filter(([name]) => !known.has(name));
+	return {
+		...Object.fromEntries(given.filter(([name]) => known.has(name))),
+		customFields: { field: custom.map(([name, value]) => ({ name, value })) },
+	};
+}
 
 export const contactUpdateFields: INodeProperties[] = [customFields, ...allFields.properties];
 

@@ -1,11 +1,12 @@
 import { checkRequired } from '../../../shared/input/check';
+import { fieldsOrColumns } from '../../../shared/node/columns';
 import { lookUpOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { isUnsure } from '../../../shared/service/unsureCreate';
 import { createdOf } from '../../corlega.service';
 import { ContactIndex, idOf } from './contactIndex';
 import { matchKeys } from './matchKey';
-import { additionalFields, contactBody, nameField } from './contact.fields';
+import { additionalFields, contactBody, nameField, readContactFields } from './contact.fields';
 
 export const create: ItemOperation<ContactIndex> = {
 	name: 'Create',
@@ -13,7 +14,10 @@ export const create: ItemOperation<ContactIndex> = {
 	action: 'Create a contact',
 	description: 'Create a contact',
 	writes: true,
-	properties: [{ ...nameField.property, required: true }, additionalFields],
+	properties: [
+		{ ...nameField.property, required: true },
+		...fieldsOrColumns(additionalFields, 'getContactColumns'),
+	],
 
 	options: [lookUpOption],
 
@@ -22,7 +26,7 @@ export const create: ItemOperation<ContactIndex> = {
 	async execute(item, index) {
 		const looksUp = item.looksUp();
 		const name = checkRequired('Name', item.parameter('name'));
-		const body = contactBody({ ...item.collection('additionalFields'), name });
+		const body = contactBody({ ...readContactFields(item, 'additionalFields'), name });
 		item.warnOfMistakes(body);
 		const keys = matchKeys(body);
 		// Equal contacts one after another: a look-up must not find one whose response is on its way.

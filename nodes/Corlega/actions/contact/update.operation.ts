@@ -1,8 +1,9 @@
+import { fieldsOrColumns } from '../../../shared/node/columns';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readUpdate, updateFields } from '../record/fields';
-import { contactBody, contactUpdateFields } from './contact.fields';
+import { contactBody, contactUpdateFields, readContactFields } from './contact.fields';
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
@@ -12,13 +13,16 @@ export const update: ItemOperation<ContactIndex> = {
 	action: 'Update a contact',
 	description: 'Change some fields of a contact; the others stay the same',
 	writes: true,
-	properties: [contactIdField, updateFields(contactUpdateFields)],
+	properties: [
+		contactIdField,
+		...fieldsOrColumns(updateFields(contactUpdateFields), 'getContactUpdateColumns'),
+	],
 	options: [emptyValuesOption],
 
 	share: () => new ContactIndex(),
 
 	async execute(item, index) {
-		const body = readUpdate(item, contactBody);
+		const body = readUpdate(item, contactBody, readContactFields(item, 'updateFields'));
 		const id = await findContactId(item, index);
 		const changed = dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
 		index.update({ ...changed });

@@ -1,8 +1,9 @@
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
+import { fieldsOrColumns } from '../../../shared/node/columns';
 import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { additionalFields, contactBody, nameField } from './contact.fields';
+import { additionalFields, contactBody, nameField, readContactFields } from './contact.fields';
 import { ContactIndex } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, matchKey, matchKeys } from './matchKey';
 import { pickFields, type Upsert, upsertContact } from './upsertContact';
@@ -13,7 +14,7 @@ function readUpsert(item: Item): Upsert {
 	const field = checkOneOf('Match On', item.parameter('matchOn'), MATCH_FIELDS);
 	const given = item.parameter('matchValue');
 	const value = checkMatchValue(field, given);
-	const fields = item.collection('additionalFields');
+	const fields = readContactFields(item, 'additionalFields');
 	const name = item.parameter('name');
 	const named = isBlank(name) ? {} : { name: checkText('Name', name) };
 	const all = contactBody({ ...fields, ...named }, emptyValues, [field]);
@@ -56,7 +57,7 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 			description:
 				'Name of the person or company. A new contact needs one. If empty, an existing contact keeps its name.',
 		},
-		additionalFields,
+		...fieldsOrColumns(additionalFields, 'getContactColumns'),
 	],
 	options: [emptyValuesOption, lookUpOption],
 

@@ -48,8 +48,8 @@ export const readFields = (
 export function readUpdate(
 	item: Item,
 	read: (fields: IDataObject, emptyValues: EmptyValues) => IDataObject,
+	fields = item.collection('updateFields'),
 ): IDataObject {
-	const fields = item.collection('updateFields');
 	const emptyValues = item.emptyValues();
 	const body = read(fields, emptyValues);
 	checkBody('Update Fields', body, Object.keys(fields).length > 0, emptyValues);

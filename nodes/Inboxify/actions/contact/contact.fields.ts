@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 
 import {
 	checkBoolean,
@@ -17,6 +17,7 @@ import {
 	FieldSet,
 	textField,
 } from '../../../shared/node/description/fieldSet';
+import { columnsOfFields, fieldsOrColumns } from '../../../shared/node/columns';
 import { readTags, tagsField } from '../../tags';
 import { listField } from '../common.fields';
 import { COUNTRIES } from './countries';
@@ -152,15 +153,27 @@ export const contactUpdateFields: INodeProperties[] = allFields.properties;
 const newContactParameters = ({ properties }: FieldSet): INodeProperties[] => [
 	listField,
 	requiredEmail,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: properties,
-	},
+	...fieldsOrColumns(
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: properties,
+		},
+		'getContactColumns',
+	),
 ];
+
+/** Methods that find the columns of the resource mappers: the documented fields. */
+export const resourceMapping = {
+	getContactColumns: async () => await columnsOf(bulkFields),
+	getContactUpdateColumns: async () => await columnsOf(allFields),
+};
+
+const columnsOf = async ({ properties }: FieldSet): Promise<ResourceMapperFields> =>
+	await Promise.resolve({ fields: columnsOfFields(properties) });
 
 /** The parameters of an operation that adds one contact, and of one that adds many. */
 export const createParameters = newContactParameters(createFields);

@@ -24,7 +24,7 @@ export const create: ItemOperation<OptOuts> = {
 		const path = listPath(item);
 		const present = item.output(simplify, 'raw');
 		const looksUp = item.looksUp();
-		const body = newContact(item.parameter('email'), item.collection('additionalFields'));
+		const body = newContact(item.parameter('email'), item.fieldsOrColumns('additionalFields'));
 		item.warnOfMistakes(body);
 		const email = String(body.email);
 		const why = await optOuts.find(item, readNeverAdd(item), path, email);

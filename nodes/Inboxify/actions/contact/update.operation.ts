@@ -1,5 +1,6 @@
 import { checkOneOf } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
+import { fieldsOrColumns } from '../../../shared/node/columns';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { changeOf, contactOf } from '../../answers';
@@ -18,14 +19,17 @@ export const update: ItemOperation = {
 	properties: [
 		listField,
 		contactIdField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: contactUpdateFields,
-		},
+		...fieldsOrColumns(
+			{
+				displayName: 'Update Fields',
+				name: 'updateFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+				options: contactUpdateFields,
+			},
+			'getContactUpdateColumns',
+		),
 	],
 	options: [
 		emptyValuesOption,
@@ -53,7 +57,7 @@ export const update: ItemOperation = {
 		const chosen = item.options.subscribe ?? 'auto';
 		const choice = checkOneOf('Subscribe', chosen, ['auto', 'subscribe', 'unsubscribe']);
 		const subscribe = SUBSCRIBE[choice];
-		const body = contactBody(item.collection('updateFields'), item.emptyValues());
+		const body = contactBody(item.fieldsOrColumns('updateFields'), item.emptyValues());
 		item.warnOfMistakes(body);
 		if (subscribe === undefined && Object.keys(body).length === 0) {
 			throw new InputError(

@@ -29,7 +29,7 @@ export const bulkInsert: BulkOperation<AddedEntry> = {
 
 	prepare(item) {
 		const overwrite = checkBoolean('Overwrite', item.options.overwrite ?? false);
-		const contact = newContact(item.parameter('email'), item.collection('additionalFields'));
+		const contact = newContact(item.parameter('email'), item.fieldsOrColumns('additionalFields'));
 		const entry = toBulkEntry(item, contact, insertCall(overwrite));
 		return { ...entry, neverAdd: readNeverAdd(item), looksUp: item.looksUp() };
 	},

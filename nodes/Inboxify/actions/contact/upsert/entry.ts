@@ -25,7 +25,7 @@ export interface UpsertEntry extends AddedEntry {
  */
 export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 	const email = checkEmail(item.parameter('email'));
-	const fields = item.collection('additionalFields');
+	const fields = item.fieldsOrColumns('additionalFields');
 	const changes = contactBody({ ...fields, email }, item.emptyValues());
 	// A new contact has nothing to clear.
 	const body = overwrites ? changes : newContact(email, fields);

@@ -1,0 +1,150 @@
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import { loadOptionsContext } from '../../tools/engine/contexts';
+import { nodeTypes } from '../../tools/engine/types';
+import { byEmail, byId } from '../../tools/engine/locator';
+import { byName, CONTINUE, World } from '../../tools/engine/world';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await World.start({
+		corlega: { limit: null, contacts: 20 },
+		inboxify: { contacts: 20 },
+	});
+});
+
+afterEach(async () => await world.sandbox.close());
+
+type Method = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+/** The columns as the editor gets them. */
+async function columns(node: 'corlega' | 'inboxify', method = 'getContactColumns') {
+	const found = nodeTypes[node].methods!.resourceMapping![method] as Method;
+	const { fields } = await found.call(loadOptionsContext(world.setup(node)));
+	world.clear();
+	return fields;
+}
+
+const mapped = (fields: ResourceMapperFields['fields'], value?: IDataObject): IDataObject => ({
+	specifyFields: 'columns',
+	columns: {
+		mappingMode: value ? 'defineBelow' : 'autoMapInputData',
+		value: value ?? null,
+		schema: fields as never,
+	},
+});
+
+const sent = (node: 'corlega' | 'inboxify') =>
+	world.sandbox[node].requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+
+const LIST = { list: byName('Webshopklanten') };
+
+const ROW = {
+	email: 'Nieuw <nieuw@kolom.example>',
+	'First Name': ' Jan ',
+	tags: 'A, B',
+	sex: '1',
+	iets: 'x',
+};
+
+describe('Inboxify', () => {
+	test('the columns are the documented fields, without a request', async () => {
+		const fields = await columns('inboxify');
+		expect(fields.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['firstName', 'customDate', 'tags']),
+		);
+		expect(fields.map(({ id }) => id)).not.toContain('email');
+		expect(fields.find(({ id }) => id === 'sex')).toMatchObject({ type: 'options' });
+		expect(world.sandbox.inboxify.requests).toEqual([]);
+	});
+
+	test.each(['create', 'bulkInsert', 'upsert', 'sync'])(
+		'%s maps the input, with the checks of the fields',
+		async (operation) => {
+			const fields = await columns('inboxify');
+			const { json, hints } = await world.run(
+				'inboxify',
+				`contact.${operation}`,
+				{ ...LIST, email: '={{ $json.email }}', ...mapped(fields) },
+				{
+					items: [ROW, { ...ROW, email: 'twee@kolom.example', sex: 'onbekend' }],
+					settings: CONTINUE,
+				},
+			);
+			const contact = { email: 'nieuw@kolom.example', firstName: 'Jan', tags: ['A', 'B'], sex: 1 };
+			expect(sent('inboxify').flat()).toEqual([contact]);
+			expect(json[1].error).toMatch(/Sex must be one of 0, 1, 2/);
+			expect(hints.map(({ message }) => message)).toContainEqual(
+				'Input fields without a column were left out: iets (items 0-1).',
+			);
+		},
+	);
+
+	test('an update by hand sends the columns', async () => {
+		const fields = await columns('inboxify', 'getContactUpdateColumns');
+		const [{ email }] = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;
+		await world.run('inboxify', 'contact.update', {
+			...LIST,
+			contactId: byEmail(email),
+			...mapped(fields, {
+				city: 'Sneek',
+				email: 'ander@kolom.example',
+				lastName: null,
+				firstName: '',
+			}),
+		});
+		expect(sent('inboxify')).toEqual([{ city: 'Sneek', email: 'ander@kolom.example' }]);
+	});
+});
+
+describe('Corlega', () => {
+	test('the columns are the documented fields, and others that contacts of the account have', async () => {
+		Object.assign(world.sandbox.corlega.contacts.rows[0], { oin: '00000001234567891000' });
+		const fields = await columns('corlega');
+		expect(fields.map(({ id }) => id)).toEqual(['email', 'kvkNumber', 'phone', 'type', 'oin']);
+	});
+
+	test.each(['create', 'upsert'])(
+		'%s maps the input; what is not documented is a custom field',
+		async (operation) => {
+			Object.assign(world.sandbox.corlega.contacts.rows[0], { oin: 'x' });
+			const fields = await columns('corlega');
+			await world.run(
+				'corlega',
+				`contact.${operation}`,
+				{
+					name: '={{ $json.name }}',
+					...(operation === 'upsert' && {
+						matchOn: 'kvkNumber',
+						matchValue: '={{ $json.kvk_number }}',
+					}),
+					...mapped(fields),
+				},
+				{
+					items: [
+						{
+							name: 'Kolom',
+							email: 'a@kolom.example',
+							kvk_number: 'KvK 12345678',
+							OIN: '1',
+							leeg: null,
+						},
+					],
+				},
+			);
+			expect(sent('corlega')).toEqual([
+				{ name: 'Kolom', email: 'a@kolom.example', kvkNumber: '12345678', oin: '1' },
+			]);
+		},
+	);
+
+	test('an update by hand sends the columns', async () => {
+		const fields = await columns('corlega', 'getContactUpdateColumns');
+		const [{ id }] = world.sandbox.corlega.contacts.rows;
+		await world.run('corlega', 'contact.update', {
+			contactId: byId(id),
+			...mapped(fields, { name: 'Nieuw', phone: '0612345678' }),
+		});
+		expect(sent('corlega')).toEqual([{ name: 'Nieuw', phone: '0612345678' }]);
+	});
+});
