@@ -127,7 +127,7 @@ describe('an invoice with three lines', () => {
 				value: {
 					reference: '={{ $json.ref }}',
 					paid: '={{ "nee" }}',
-					'lines.description': '={{ $json.rows.map(row => row.what) }}',
+					'lines.description': '={{ JSON.stringify($json.rows.map(row => row.what)) }}',
 					'lines.quantity': '={{ $json.rows.map(row => row.count) }}',
 					'lines.price': '10',
 				},

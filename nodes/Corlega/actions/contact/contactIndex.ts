@@ -92,12 +92,8 @@ export class ContactIndex {
 		limit = Infinity,
 	): Promise<IDataObject[]> {
 		await this.load(item);
-		const found: IDataObject[] = [];
-		for (const contact of this.contacts.values()) {
-			if (found.length === limit) break;
-			if (matches(contact)) found.push(deepCopy(contact));
-		}
-		return found;
+		const found = [...this.contacts.values()].filter(matches);
+		return found.slice(0, limit).map((contact) => deepCopy(contact));
 	}
 
 	/**

@@ -8,8 +8,6 @@ import type { Mapped } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import { typedValue } from './typedValue';
 
-type Line = IDataObject;
-
 /** Converts a value to the type of its column. @throws InputError */
 function toType(column: string, value: unknown, type = ''): unknown {
 	const label = `The column ${column}`;
@@ -30,8 +28,15 @@ function toType(column: string, value: unknown, type = ''): unknown {
 	}
 }
 
-const lengths = (columns: Array<[string, unknown]>): number[] =>
-	columns.flatMap(([, value]) => (Array.isArray(value) ? [value.length] : []));
+/** A list, also as a model or an expression writes it as JSON. */
+function unpacked(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*\[.*\]\s*$/s.test(value)) return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
 
 /**
  * Makes the lines of a list: one, or where columns hold a list, one for each element. A value that is no
@@ -43,20 +48,21 @@ function toLines(
 	columns: Array<[string, unknown]>,
 	types: Mapped['types'],
 	emptyValues: EmptyValues,
-): Line[] {
-	const counts = new Set(lengths(columns));
+): IDataObject[] {
+	const each = columns.flatMap(([name, value]) =>
+		Array.isArray(value) ? [{ name, count: value.length }] : [],
+	);
+	const counts = new Set(each.map((one) => one.count));
 	if (counts.size > 1) {
-		const each = columns
-			.filter(([, value]) => Array.isArray(value))
-			.map(([name, value]) => `${name} has ${(value as unknown[]).length}`);
+		const shown = each.map((one) => `${one.name} has ${one.count}`).join(', ');
 		throw new InputError(
-			`The columns of ${list} hold lists of different lengths: ${each.join(', ')}`,
+			`The columns of ${list} hold lists of different lengths: ${shown}`,
 			'Give each column one value for each line, or a single value for all lines.',
 		);
 	}
 	const [count = 1] = counts;
 	return Array.from({ length: count }, (_, index) => {
-		const line: Line = {};
+		const line: IDataObject = {};
 		for (const [name, given] of columns) {
 			const value: unknown = Array.isArray(given) ? given[index] : given;
 			if (isOut(value, emptyValues)) continue;
@@ -85,7 +91,7 @@ export function mappedBody(
 			continue;
 		}
 		const list = column.slice(0, dot);
-		lists.set(list, [...(lists.get(list) ?? []), [column.slice(dot + 1), value]]);
+		lists.set(list, [...(lists.get(list) ?? []), [column.slice(dot + 1), unpacked(value)]]);
 	}
 	for (const [list, columns] of lists) {
 		const lines = toLines(list, columns, types, emptyValues);
@@ -93,10 +99,6 @@ export function mappedBody(
 	}
 	return body;
 }
-
-/** Whether a value is a list of lines. */
-const isLines = (value: unknown, isList: boolean): value is Line[] =>
-	isList && Array.isArray(value);
 
 /**
  * Combines the bodies of items into one: their lines one after another. What is no line must be the same
@@ -110,8 +112,8 @@ export function combineBodies(bodies: IDataObject[], lists: Set<string>): IDataO
 	for (const body of others) {
 		for (const [name, value] of Object.entries(body)) {
 			const current = whole[name];
-			if (isLines(value, lists.has(name))) {
-				whole[name] = [...((current ?? []) as Line[]), ...value];
+			if (lists.has(name)) {
+				whole[name] = [...((current ?? []) as IDataObject[]), ...(value as IDataObject[])];
 			} else if (current === undefined) {
 				whole[name] = value;
 			} else if (JSON.stringify(current) !== JSON.stringify(value)) {
@@ -127,7 +129,4 @@ export function combineBodies(bodies: IDataObject[], lists: Set<string>): IDataO
 
 /** The names of lists among columns, e.g. `lines` for `lines.price`. */
 export const listsIn = ({ values }: Mapped): string[] =>
-	Object.keys(values).flatMap((column) => {
-		const dot = column.indexOf('.');
-		return dot > 0 ? [column.slice(0, dot)] : [];
-	});
+	Object.keys(values).flatMap((column) => /^(.+?)\./.exec(column)?.[1] ?? []);

@@ -29,11 +29,8 @@ export function differences(
 		const all = joinTags(current, given);
 		return (
 			all.length > current.length ||
-			(!isAdded(addsTags, given) && joinTags(given, current).length > given.length)
+			(!(addsTags && given.length > 0) && joinTags(given, current).length > given.length)
 		);
 	});
 	return Object.fromEntries(differing);
 }
-
-/** Whether tags are added; no tags clear all of them. */
-const isAdded = (addsTags: boolean, tags: string[]): boolean => addsTags && tags.length > 0;

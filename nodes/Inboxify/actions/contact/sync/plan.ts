@@ -129,12 +129,12 @@ export async function plan(
 		lists.set(name, list);
 		list.push(entry);
 	}
-	const phases: { writes: SyncEntry[]; removals: SyncEntry[] } = { writes: [], removals: [] };
+	const [writes, removals]: SyncEntry[][] = [[], []];
 	for (const list of lists.values()) {
 		const [planned] = await Promise.allSettled([planList(list, isComplete, settle)]);
 		if (planned.status === 'fulfilled') {
-			phases.writes.push(...planned.value.writes);
-			phases.removals.push(...planned.value.removals);
+			writes.push(...planned.value.writes);
+			removals.push(...planned.value.removals);
 			continue;
 		}
 		for (const entry of list) {
@@ -143,5 +143,5 @@ export async function plan(
 			});
 		}
 	}
-	return [phases.writes, phases.removals];
+	return [writes, removals];
 }
