@@ -196,6 +196,19 @@ describe('an invoice with three lines', () => {
 		]);
 	});
 
+	test('a number and its text are the same order, and objects differ by what they hold', async () => {
+		const rows = [1, '1', ' 1 ', { a: 1 }, { a: 2 }, null, null].map((order, index) => ({
+			order,
+			'lines.quantity': index,
+		}));
+		await create({ mappingMode: 'autoMapInputData' }, rows as IDataObject[], {
+			combineBy: '={{ $json.order }}',
+		});
+		expect(sent().map((body) => (body as { lines: unknown[] }).lines.length)).toEqual([
+			3, 1, 1, 1, 1,
+		]);
+	});
+
 	test('items that differ outside their lines are errors, and nothing is sent for them', async () => {
 		const rows = [
 			{ order: 1, reference: 'A', 'lines.quantity': 1 },

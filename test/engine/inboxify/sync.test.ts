@@ -164,6 +164,18 @@ test('an empty list is filled, and several lists can be synced at once', async (
 	expect(list().size).toBe(3);
 });
 
+test('a contact without an address is not removed', async () => {
+	const contact = rows().find(({ unsubscribed }) => !unsubscribed)!;
+	const items = rows()
+		.filter((one) => one !== contact)
+		.map(row);
+	const { email } = contact;
+	Object.assign(contact, { email: '' });
+	await sync(items, { missing: 'delete' });
+	Object.assign(contact, { email });
+	expect(writes()).toEqual([]);
+});
+
 test('a failed removal fails once, and the rest is reported', async () => {
 	world.sandbox.inboxify.faults.push({ status: 500, match: { path: /bulk-delete/ }, times: 9 });
 	const subscribed = rows().filter(({ unsubscribed }) => !unsubscribed);

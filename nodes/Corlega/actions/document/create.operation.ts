@@ -1,4 +1,5 @@
 import { isBlank } from '../../../shared/input/check';
+import { identifying } from '../../../shared/input/text';
 import type { BulkEntry, BulkOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import type { RecordKind } from '../record/record.kind';
@@ -36,7 +37,8 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 		const { body, lists } = readBody(item);
 		item.warnOfMistakes(body);
 		const { combineBy } = item.options;
-		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${String(combineBy)}`;
+		const value = typeof combineBy === 'object' ? JSON.stringify(combineBy) : String(combineBy);
+		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${identifying(value)}`;
 		const request = { method: 'POST' as const, path: [kind.plural] };
 		return { item, request, key: String(item.index), batchSize: Infinity, group, body, lists };
 	},

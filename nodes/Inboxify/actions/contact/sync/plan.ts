@@ -76,7 +76,8 @@ async function planList(
 		contacts.set(addressKey(contact.email), contact);
 	}
 	const last = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
-	const removable = [...contacts].filter(([, contact]) => !isUnsubscribed(contact));
+	// Without an address, a contact can't be told from one of the input.
+	const removable = [...contacts].filter(([key, contact]) => key && !isUnsubscribed(contact));
 	const removed = first.missing === 'keep' ? [] : removable.filter(([key]) => !last.has(key));
 	checkShare(first, path[1], removed.length, removable.length);
 
