@@ -13,8 +13,10 @@ const writesOf = (node: NodeName): string[] =>
 	nodeTypes[node].description.properties
 		.filter(({ name }) => name === 'options')
 		.filter(({ options = [] }) => options.some(({ name }) => name === 'dryRun'))
-		.map(({ displayOptions: { show = {} } = {} }) =>
-			[show.resource?.[0], show['/operation']?.[0]].map(String).join('.'),
+		.flatMap(({ displayOptions: { show = {} } = {} }) =>
+			(show['/operation'] ?? []).map(
+				(operation) => `${String(show.resource?.[0])}.${String(operation)}`,
+			),
 		);
 
 const isWrite = ({ method }: { method: string }) => method !== 'GET';

@@ -45,7 +45,7 @@ function fieldsOf(service: Service, resource: Resource): INodeProperties[] {
 		const places = own.map((field) => {
 			const text = JSON.stringify(field);
 			const at = fields.findIndex(
-				(one, place) => place >= next && !isCollection(field) && JSON.stringify(one.field) === text,
+				(one, place) => place >= next && JSON.stringify(one.field) === text,
 			);
 			if (at >= 0) next = at + 1;
 			return at;
