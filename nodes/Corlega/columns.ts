@@ -8,7 +8,7 @@ import type {
 
 import { connect } from '../shared/http/connection';
 import { isBlank, isObject } from '../shared/input/check';
-import { column, columnsOfFields } from '../shared/node/columns';
+import { column, columnsOfFields, YES_OR_NO } from '../shared/node/columns';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import { toNodeError } from '../shared/node/nodeError';
 import { Session } from '../shared/session/session';
@@ -24,9 +24,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 function typeOf(value: unknown): FieldType {
 	if (Array.isArray(value)) return 'array';
 	if (typeof value === 'object') return 'object';
-	if (typeof value === 'number' || typeof value === 'boolean') {
-		return typeof value as 'number' | 'boolean';
-	}
+	if (typeof value === 'number') return 'number';
 	return INSTANT.test(String(value)) ? 'dateTime' : 'string';
 }
 
@@ -49,6 +47,11 @@ function fieldsIn(records: IDataObject[]): Map<string, unknown> {
 const title = (name: string): string =>
 	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
 
+const toColumn = (id: string, displayName: string, value: unknown): ResourceMapperField =>
+	typeof value === 'boolean'
+		? column(id, displayName, 'options', YES_OR_NO)
+		: column(id, displayName, typeOf(value ?? ''));
+
 /**
  * Returns the columns of records: their fields, but for the ID. A list of objects, such as the lines of
  * an invoice, has a column for each field of its objects, e.g. `lines.price`.
@@ -56,10 +59,10 @@ const title = (name: string): string =>
 export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	return [...fieldsIn(records)].flatMap(([name, value]) => {
 		if (name === 'id') return [];
-		if (!isListOfObjects(value)) return [column(name, title(name), typeOf(value ?? ''))];
+		if (!isListOfObjects(value)) return [toColumn(name, title(name), value)];
 		const elements = records.map((record) => record[name]).filter(isListOfObjects);
 		return [...fieldsIn(elements.flat())].map(([inner, one]) =>
-			column(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, typeOf(one ?? '')),
+			toColumn(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, one),
 		);
 	});
 }

@@ -71,8 +71,14 @@ export const column = (
 	display: true,
 });
 
+/** A yes or no. Older editors save a column of type boolean as false, also where it is not shown. */
+export const YES_OR_NO: INodePropertyOptions[] = [
+	{ name: 'No', value: 'false' },
+	{ name: 'Yes', value: 'true' },
+];
+
 const MAPPED_TYPES: Partial<Record<INodeProperties['type'], FieldType>> = {
-	boolean: 'boolean',
+	boolean: 'options',
 	dateTime: 'dateTime',
 	number: 'number',
 	options: 'options',
@@ -85,7 +91,7 @@ export const columnsOfFields = (fields: INodeProperties[]): ResourceMapperField[
 			name,
 			displayName,
 			MAPPED_TYPES[type] ?? 'string',
-			type === 'options' ? (options as INodePropertyOptions[]) : undefined,
+			type === 'boolean' ? YES_OR_NO : (options as INodePropertyOptions[] | undefined),
 		),
 	);
 
@@ -112,8 +118,10 @@ function mapAutomatically(
 		const column = known.has(name) ? name : alike.get(comparable(name));
 		if (column === undefined) {
 			if (!elsewhere.includes(name.toLowerCase())) ignored.push(name);
-		} else if (column === name || !(column in row)) {
+		} else if (column === name || !(column in row || column in values)) {
 			values[column] = value;
+		} else {
+			ignored.push(name);
 		}
 	}
 	if (ignored.length > 0) {
@@ -139,12 +147,13 @@ export function readColumns(
 		throw new InputError('Columns is empty', 'Open the node, and map at least one column.');
 	}
 	const schema: unknown[] = Array.isArray(field.schema) ? field.schema : [];
-	const columns = schema
-		.filter(isObject)
-		.filter(({ id, removed }) => !isBlank(id) && removed !== true);
+	const columns = schema.filter(isObject).filter(({ id }) => !isBlank(id));
 	const types = new Map(columns.map(({ id, type }) => [String(id), String(type ?? '')]));
 	if (field.mappingMode !== 'autoMapInputData') {
-		return { values: isObject(field.value) ? field.value : {}, types };
+		// Values of columns that the form does not show; Map Automatically uses those columns too.
+		const removed = new Set(columns.filter((one) => one.removed === true).map(({ id }) => id));
+		const values = Object.entries(isObject(field.value) ? field.value : {});
+		return { values: Object.fromEntries(values.filter(([name]) => !removed.has(name))), types };
 	}
 	if (types.size === 0) {
 		throw new InputError(

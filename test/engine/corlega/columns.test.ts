@@ -89,7 +89,7 @@ describe('the columns', () => {
 			total: 'number',
 			reference: 'string',
 			dueDate: 'dateTime',
-			paid: 'boolean',
+			paid: 'options',
 			customer: 'object',
 			labels: 'array',
 			'lines.description': 'string',
@@ -285,6 +285,30 @@ describe('values', () => {
 		};
 		expect(await update({})).toEqual([{ total: 12.5 }]);
 		expect(await update({ emptyValues: 'clear' })).toEqual([{ reference: '', total: 12.5 }]);
+	});
+
+	test('values of columns that the form does not show are not sent, and Map Automatically uses those columns', async () => {
+		const { fields } = await columns();
+		const schema = fields.map((field) => ({ ...field, removed: field.id !== 'reference' }));
+		await create({
+			value: { reference: 'PO-8', paid: 'false', total: 5 },
+			schema: schema as never,
+		});
+		expect(sent()).toEqual([{ reference: 'PO-8' }]);
+		await create({ mappingMode: 'autoMapInputData', schema: schema as never }, [
+			{ total: 5, Paid: 'ja' },
+		]);
+		expect(sent()).toEqual([{ total: 5, paid: true }]);
+	});
+
+	test('of two input fields for one column the first is used, and a hint names the other', async () => {
+		const { hints } = await create({ mappingMode: 'autoMapInputData' }, [
+			{ Reference: 'A', REFERENCE_: 'B' },
+		]);
+		expect(sent()).toEqual([{ reference: 'A' }]);
+		expect(messages(hints)).toContainEqual(
+			'Input fields without a column were left out: REFERENCE_.',
+		);
 	});
 
 	test("without known columns, the input can't be mapped automatically", async () => {

@@ -14,8 +14,10 @@ function toType(column: string, value: unknown, type = ''): unknown {
 	if (isBlank(value) && typeof value === 'string') return '';
 	switch (type) {
 		case 'number':
+			return typedValue(label, value, 'number');
+		case 'options':
 		case 'boolean':
-			return typedValue(label, value, type);
+			return typedValue(label, value, 'boolean');
 		case 'array':
 		case 'object':
 			return typedValue(label, value, 'json');

@@ -76,7 +76,7 @@ async function planList(
 		contacts.set(addressKey(contact.email), contact);
 	}
 	const last = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
-	// Without an address, a contact can't be told from one of the input.
+	// A contact without an address may be one of the input.
 	const removable = [...contacts].filter(([key, contact]) => key && !isUnsubscribed(contact));
 	const removed = first.missing === 'keep' ? [] : removable.filter(([key]) => !last.has(key));
 	checkShare(first, path[1], removed.length, removable.length);
