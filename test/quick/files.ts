@@ -17,6 +17,7 @@ export const long = [
 	'engine/trigger/moving',
 	'engine/trigger/overlap',
 	'engine/trigger/restart',
+	'engine/unsure/corlega',
 	'hostile/parameters',
 	'hostile/services',
 	'unit/docs/polls',
