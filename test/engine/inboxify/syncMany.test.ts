@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contact } from '../../../sandbox';
-import { byName, World } from '../../../tools/engine/world';
+import { World } from '../../../tools/engine/world';
+import { syncWorld } from './syncWorld';
 
 let world: World;
 
@@ -10,40 +10,7 @@ beforeEach(async () => {
 
 afterEach(async () => await world.sandbox.close());
 
-const list = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
-
-const rows = () => [...list().values()];
-
-const sync = async (items: IDataObject[], options: IDataObject = {}, settings = {}) =>
-	await world.run(
-		'inboxify',
-		'contact.sync',
-		{
-			list: byName('Webshopklanten'),
-			email: '={{ $json.email }}',
-			additionalFields: {
-				city: '={{ $json.city }}',
-				firstName: '={{ $json.firstName }}',
-				tags: '={{ $json.tags }}',
-			},
-			options,
-		},
-		{ items, settings },
-	);
-
-const row = ({ email, city, firstName, tags }: Contact): IDataObject => ({
-	email,
-	city,
-	firstName,
-	tags: tags.join(', '),
-});
-
-const writes = () =>
-	world.sandbox.inboxify.requests
-		.filter(({ method }) => method !== 'GET')
-		.map(({ method, path }) => `${method} ${path.replace(/[^/]*@.*/, 'ADDRESS')}`);
-
-const reads = () => world.sandbox.inboxify.requests.filter(({ method }) => method === 'GET');
+const { list, rows, sync, row, writes, reads } = syncWorld(() => world);
 
 const count = (json: IDataObject[], outcome: string) =>
 	json.filter((output) => output.outcome === outcome).length;

@@ -3,11 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../../../../shared/input/check';
 import { freeText } from '../../../../shared/input/text';
 import { joinTags, tagsOf } from '../../../tags';
+import { isUnsubscribed } from '../neverAdd';
 
 /** As values are compared: an empty one equals one that is absent. */
 function comparable(field: string, value: unknown): string {
 	if (field === 'sex') return String(Number(value ?? 0));
-	if (field === 'unsubscribed') return String(/^(true|1)$/i.test(String(value)));
+	if (field === 'unsubscribed')
+		return String(isUnsubscribed({ unsubscribed: value } as IDataObject));
 	if (isBlank(value)) return '';
 	const text = freeText(String(value));
 	// Inboxify may add a time of day to a date.
