@@ -9,6 +9,7 @@ import {
 import { describeResources, resourcesSubtitle } from '../shared/node/description/describe';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
+import { loadOptions } from './actions/organization/organization.fields';
 import { resourceMapping } from './columns';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
@@ -31,7 +32,7 @@ export class Corlega implements INodeType {
 		properties: describeResources(corlega, resources, 'contact'),
 	};
 
-	methods = { listSearch, resourceMapping, credentialTest };
+	methods = { listSearch, loadOptions, resourceMapping, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, corlega, resources);

@@ -59,7 +59,7 @@ export class CorlegaTrigger implements INodeType {
 						typeOptions: { minValue: 0, maxValue: MAX_SCAN_INTERVAL },
 						default: SCAN_INTERVAL,
 						description:
-							'How often to read all records of a list of which you chose only the Created event. In between, each poll asks for their number with one request, and reads all records only if it changed. If one record is deleted and another created between two polls, the number stays the same: the new record is reported at the next full scan. 0 reads all records at each poll.',
+							'How often to read a whole list if you chose only its Created event. Other polls request only the record count, and read the list if it changed. If one record is deleted and another created between two polls, the count stays the same: the new record is reported at the next full scan. 0 reads all records at each poll.',
 					},
 					{
 						displayName: 'Share of the Rate Limit',

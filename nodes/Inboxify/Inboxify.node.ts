@@ -9,7 +9,7 @@ import {
 import { describeResources, resourcesSubtitle } from '../shared/node/description/describe';
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
-import { resourceMapping } from './actions/contact/contact.fields';
+import { loadOptions, resourceMapping } from './actions/contact/contact.fields';
 import { inboxify } from './inboxify.service';
 import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
@@ -31,7 +31,7 @@ export class Inboxify implements INodeType {
 		properties: describeResources(inboxify, resources, 'contact'),
 	};
 
-	methods = { listSearch, resourceMapping, credentialTest };
+	methods = { listSearch, loadOptions, resourceMapping, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, inboxify, resources);

@@ -75,7 +75,7 @@ describe('Inboxify', () => {
 			expect(sent('inboxify').flat()).toEqual([contact]);
 			expect(json[1].error).toMatch(/Sex must be one of 0, 1, 2/);
 			expect(hints.map(({ message }) => message)).toContainEqual(
-				'Input fields without a column were left out: iets (items 0-1).',
+				'Input fields without a column of their own were left out: iets (items 0-1).',
 			);
 		},
 	);

@@ -1,4 +1,5 @@
 import {
+	type ILoadOptionsFunctions,
 	type INodeParameters,
 	type INodeProperties,
 	type INodeType,
@@ -37,33 +38,44 @@ test('the bulk operations of Inboxify are named as n8n names such', () => {
 	]);
 });
 
-/** The choices of a field of a collection. */
-function choicesOf(nodeType: INodeType, action: string, collection: string, field: string) {
-	const [resource, operation] = action.split('.');
-	const found = nodeType.description.properties.find(
-		({ name, displayOptions: { show } = {} }) =>
-			name === collection &&
-			show?.resource?.includes(resource) &&
-			show['/operation']?.includes(operation),
-	);
-	const fields = found!.options as INodeProperties[];
-	return fields.find(({ name }) => name === field)!.options as Array<{
-		name: string;
-		value: string;
-	}>;
+/** The choices that the editor loads for the fields of a name, in each operation that has it. */
+async function choicesOf(nodeType: INodeType, field: string) {
+	const collections = nodeType.description.properties.flatMap(({ options = [] }) => options);
+	const methods = collections
+		.filter((one) => one.name === field && 'type' in one)
+		.map((one) => (one as INodeProperties).typeOptions?.loadOptionsMethod);
+	const load = nodeType.methods!.loadOptions![methods[0]!];
+
+	expect(new Set(methods).size).toBe(1);
+	return (await load.call({} as ILoadOptionsFunctions)) as Array<{ name: string; value: string }>;
 }
+
+/** A builder reads it whole, and AI models have a limit. */
+test.each(['corlega', 'inboxify', 'cor'] as const)(
+	'the description of %s has at most 40,000 characters',
+	(node) => {
+		expect(JSON.stringify(nodeTypes[node].description).length).toBeLessThanOrEqual(40_000);
+	},
+);
+
+// The editor takes the first field of a name, whatever shows it.
+test.each(['corlega', 'inboxify', 'cor'] as const)(
+	'no collection of %s has a name twice',
+	(node) => {
+		for (const { type, options = [] } of nodeTypes[node].description.properties) {
+			if (type !== 'collection') continue;
+			const names = options.map(({ name }) => name);
+
+			expect(names).toEqual([...new Set(names)]);
+		}
+	},
+);
 
 describe('codes with the names of what they stand for', () => {
 	const duplicates = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at);
 
-	test.each(['create', 'bulkInsert', 'upsert', 'update'])('the countries of %s', (operation) => {
-		const collection = operation === 'update' ? 'updateFields' : 'additionalFields';
-		const choices = choicesOf(
-			nodeTypes.inboxify,
-			`contact.${operation}`,
-			collection,
-			'countryCode',
-		);
+	test('the countries are those of ISO 3166-1', async () => {
+		const choices = await choicesOf(nodeTypes.inboxify, 'countryCode');
 
 		expect(choices.slice(0, 3)).toEqual([
 			{ name: 'Netherlands (NLD)', value: 'NLD' },
@@ -78,13 +90,8 @@ describe('codes with the names of what they stand for', () => {
 		expect(duplicates(choices.map(({ name }) => name))).toEqual([]);
 	});
 
-	test('the currencies are those that JavaScript knows too', () => {
-		const choices = choicesOf(
-			nodeTypes.corlega,
-			'organization.update',
-			'updateFields',
-			'defaultCurrency',
-		);
+	test('the currencies are those that JavaScript knows too', async () => {
+		const choices = await choicesOf(nodeTypes.corlega, 'defaultCurrency');
 		const known = Intl.supportedValuesOf('currency');
 
 		expect(choices[0]).toEqual({ name: 'Euro (EUR)', value: 'EUR' });

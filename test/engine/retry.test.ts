@@ -57,7 +57,7 @@ test('a create whose answer got lost is there once, and the error says that it m
 	expect(contacts().size).toBe(before + 1);
 	expect(world.log('corlega')).toEqual(['POST /contacts']);
 	expect(error?.message).toContain('It may have been created all the same.');
-	expect(error?.description).toContain('Look in the service before you run this item again');
+	expect(error?.description).toContain('Check whether it exists before you run this item again');
 });
 
 test.each([500, 502, 503, 504])(

@@ -93,7 +93,7 @@ test('a run that waits for the limit', async () => {
 	]);
 });
 
-test('requests that are refused as one too many', async () => {
+test('requests that are refused for the rate limit', async () => {
 	const { corlega } = world.sandbox;
 	corlega.faults.push({ status: 429, headers: { 'Retry-After': '7' }, times: 2 });
 	const run = await world.run('corlega', 'organization.get', ALL, {
@@ -107,7 +107,7 @@ test('requests that are refused as one too many', async () => {
 	expect(usage.waitedSeconds).toBeGreaterThan(13.5);
 	expect(usage.waitedSeconds).toBeLessThan(16);
 	expect(hintsOf(run)).toEqual([
-		`Usage: 3 requests to Corlega, 1 request retried, 2 requests refused as one too many, ${String(usage.waitedSeconds)} s waited for the rate limit, 19 requests left before the next wait.`,
+		`Usage: 3 requests to Corlega, 1 request retried, 2 requests refused for the rate limit, ${String(usage.waitedSeconds)} s waited for the rate limit, 19 requests left before the next wait.`,
 	]);
 });
 
@@ -210,7 +210,7 @@ test('a dry run counts what it reads', async () => {
 	expect(run.json).toEqual([
 		expect.objectContaining({ dryRun: true, _usage: expect.objectContaining({ requests: 0 }) }),
 	]);
-	expect(run.hints[0].message).toMatch(/^Dry run: nothing was sent/);
+	expect(run.hints[0].message).toMatch(/^Dry run: nothing was changed/);
 });
 
 test('a value that is neither yes nor no is an error, and nothing is sent', async () => {

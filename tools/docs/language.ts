@@ -17,7 +17,7 @@ export interface Language {
 	dateTime: string;
 	oneOf: string;
 	/** Of too many choices to list. */
-	oneOfMany(count: number): string;
+	fromList: string;
 	several: string;
 	entries: string;
 	columns: string;
@@ -57,15 +57,15 @@ const english: Language = {
 	date: 'date',
 	dateTime: 'date and time',
 	oneOf: 'one of:',
-	oneOfMany: (count) => `one of ${count} in the list`,
-	several: 'one or more of the events above',
+	fromList: 'one from the list',
+	several: 'one or more from the list',
 	entries: 'any number of entries',
 	columns: 'columns, mapped by hand or automatically',
 	collection: 'any of the fields below',
 	example: 'e.g.',
-	only: (label, values) => `Only where *${label}* is ${values.join(' or ')}.`,
+	only: (label, values) => `Only if *${label}* is ${values.join(' or ')}.`,
 	or: 'or',
-	noFields: 'It has no fields.',
+	noFields: 'No fields.',
 	sample: 'Sample output:',
 	polls: {
 		records: 'Records in the list',
@@ -96,8 +96,8 @@ const dutch: Language = {
 	date: 'datum',
 	dateTime: 'datum en tijd',
 	oneOf: 'een van:',
-	oneOfMany: (count) => `een van ${count} in de lijst`,
-	several: 'een of meer van de gebeurtenissen hierboven',
+	fromList: 'een uit de lijst',
+	several: 'een of meer uit de lijst',
 	entries: 'elk aantal',
 	columns: 'kolommen, met de hand of automatisch gekoppeld',
 	collection: 'de velden hieronder, naar keuze',

@@ -22,6 +22,16 @@ function isOf(property: INodeProperties, resource: unknown, operation: unknown):
 		: false;
 }
 
+/** A collection without the options of other operations. */
+function withOptionsOf(property: INodeProperties, operation: unknown): INodeProperties {
+	if (property.type !== 'collection') return property;
+	const options = (property.options as INodeProperties[]).filter(({ displayOptions }) => {
+		const operations = displayOptions?.show?.['/operation'];
+		return operations === undefined || operations.includes(operation as string);
+	});
+	return { ...property, options };
+}
+
 export function operationsOf({ properties }: INodeTypeDescription): DescribedOperation[] {
 	const resources = choicesOf(properties.find(({ name }) => name === 'resource')!);
 	return resources.flatMap(({ name: resource, value }) => {
@@ -30,7 +40,9 @@ export function operationsOf({ properties }: INodeTypeDescription): DescribedOpe
 				name === 'operation' && displayOptions?.show?.resource?.includes(value as string),
 		)!;
 		return choicesOf(dropdown).map((operation) => {
-			const form = properties.filter((property) => isOf(property, value, operation.value));
+			const form = properties
+				.filter((property) => isOf(property, value, operation.value))
+				.map((property) => withOptionsOf(property, operation.value));
 			const all = fieldsOf(form);
 			const isOption = ({ labels }: Field) => labels[0] === 'Options';
 			return {

@@ -3,11 +3,11 @@ import { markdownTable } from '../bench/report';
 import { choicesOf, type Condition, type Field } from './fields';
 import type { Language } from './language';
 
-/** More choices than this are counted, not listed. */
-const MOST_CHOICES = 12;
-
 export const escaped = (text: string): string =>
-	text.replace(/[|<*_]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+	text
+		.replace(/<[^>]+>/g, '')
+		.replace(/[|<*_]/g, '\\$&')
+		.replace(/\s*\n\s*/g, ' ');
 
 /** Escaped as code, for a cell. */
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
@@ -20,7 +20,7 @@ function shown(property: INodeProperties, value: NodeParameterValue, language: L
 
 function initialOf(property: INodeProperties, language: Language): string {
 	const { type, default: initial } = property;
-	if (['collection', 'fixedCollection', 'resourceLocator'].includes(type)) return '';
+	if (/ollection$|^resource/.test(type)) return '';
 	if (Array.isArray(initial)) {
 		return initial.map((value) => shown(property, value as string, language)).join(', ');
 	}
@@ -29,9 +29,9 @@ function initialOf(property: INodeProperties, language: Language): string {
 	return shown(property, initial as NodeParameterValue, language);
 }
 
-function choicesIn(property: INodeProperties, { oneOf, oneOfMany }: Language): string {
+function choicesIn(property: INodeProperties, { oneOf, fromList }: Language): string {
+	if (property.typeOptions?.loadOptionsMethod) return fromList;
 	const choices = choicesOf(property);
-	if (choices.length > MOST_CHOICES) return oneOfMany(choices.length);
 	const named = choices.map(({ name, description }) => {
 		const label = `*${escaped(name)}*`;
 		return description === undefined ? label : `${label} (${escaped(description)})`;

@@ -22,18 +22,18 @@ function vatMistake(text: string): string | undefined {
 	// Of another country, whose form is not known here.
 	if (/^(?!NL)[A-Z]{2}/.test(compact)) return undefined;
 	if (!/^NL\d{9}B\d{2}$/.test(compact)) {
-		return 'A Dutch VAT number (btw-nummer) is NL, 9 digits, B and 2 digits, e.g. NL000099998B57, and this one is not (only its form was checked)';
+		return 'Check the VAT number (btw-nummer): a Dutch one is NL, 9 digits, B and 2 digits, e.g. NL000099998B57. Only its form was checked';
 	}
 	return isVatNumber(compact)
 		? undefined
-		: 'The checksum of this VAT number (btw-nummer) is wrong: check it for a typing error (only its form was checked)';
+		: 'The checksum of this VAT number (btw-nummer) is wrong: check it for a typing error';
 }
 
 function postcodeMistake(text: string, record: IDataObject): string | undefined {
 	const country = record.countryCode ?? record.country;
 	const isDutch = isBlank(country) ? /^\d{4} ?[a-z]{2}$/i.test(text) : DUTCH.test(String(country));
 	if (!isDutch || DUTCH_POSTCODE.test(text)) return undefined;
-	return 'A Dutch postcode is 4 digits, not beginning with 0, and 2 letters, e.g. 1234 AB, and this one is not (only its form was checked)';
+	return 'Check the postcode: a Dutch one is 4 digits, not beginning with 0, and 2 letters other than SA, SD and SS, e.g. 1234 AB. Only its form was checked';
 }
 
 const ibanMistake: Check = (text) =>

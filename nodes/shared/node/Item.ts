@@ -181,9 +181,9 @@ export class Item {
 		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
 	}
 
-	/** The option Look Up Unsure Creates. @throws InputError */
+	/** The option Look Up Uncertain Creates. @throws InputError */
 	looksUp(): boolean {
-		return checkFlag('Look Up Unsure Creates', this.options.lookUp, true);
+		return checkFlag('Look Up Uncertain Creates', this.options.lookUp, true);
 	}
 
 	/** The option Empty Values. @throws InputError */

@@ -18,6 +18,10 @@ import type { Operation } from './operation';
 import { progressOf, type Settlement } from './progress';
 import { addToFirst, usageOf, usageText } from './usage';
 
+/** One item is linked as n8n's own nodes do it. */
+const pairedItemOf = (items: number[]) =>
+	items.length === 1 ? { item: items[0] } : items.map((item) => ({ item }));
+
 /** One run of a node: what its items share, and the result of each. */
 export class Run {
 	private readonly count: number;
@@ -70,15 +74,20 @@ export class Run {
 		}
 	}
 
-	/** Settles items. @param action returns the output of each item, in the order of `indexes` */
+	/**
+	 * Settles items.
+	 * @param action returns the output of each item, in the order of `indexes`
+	 * @param sharing indexes of all items that the outputs are linked to; without it, each to its own
+	 */
 	async settle(
 		indexes: number[],
 		action: () => Promise<Array<IDataObject | IDataObject[]>>,
+		sharing?: number[],
 	): Promise<void> {
 		try {
 			const outputs = await action();
 			for (const [position, index] of indexes.entries()) {
-				this.add(index, { output: [outputs[position]].flat() });
+				this.add(index, { output: [outputs[position]].flat(), items: sharing ?? [index] });
 			}
 		} catch (error) {
 			for (const index of indexes) this.fail(index, error);
@@ -123,7 +132,7 @@ export class Run {
 		const output = sorted.flatMap(([item, settlements]) =>
 			settlements.flatMap((settlement): INodeExecutionData[] =>
 				'output' in settlement
-					? settlement.output.map((json) => ({ json, pairedItem: { item } }))
+					? settlement.output.map((json) => ({ json, pairedItem: pairedItemOf(settlement.items) }))
 					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
 			),
 		);

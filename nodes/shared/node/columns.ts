@@ -48,7 +48,7 @@ export const fieldsOrColumns = (collection: INodeProperties, method: string): IN
 			{ name: 'Mapping Columns Below', value: 'columns' },
 		],
 		default: 'fields',
-		description: 'How to enter the other fields',
+		description: 'How to enter the fields',
 	},
 	{ ...collection, displayOptions: { show: { specifyFields: ['fields'] } } },
 	{ ...columnsField(method), displayOptions: { show: { specifyFields: ['columns'] } } },
@@ -84,14 +84,19 @@ const MAPPED_TYPES: Partial<Record<INodeProperties['type'], FieldType>> = {
 	options: 'options',
 };
 
-/** The columns of documented fields. */
-export const columnsOfFields = (fields: INodeProperties[]): ResourceMapperField[] =>
+/** The columns of documented fields. @param loaded choices that a field loads, by its name */
+export const columnsOfFields = (
+	fields: INodeProperties[],
+	loaded: Record<string, INodePropertyOptions[]> = {},
+): ResourceMapperField[] =>
 	fields.map(({ name, displayName, type, options }) =>
 		column(
 			name,
 			displayName,
 			MAPPED_TYPES[type] ?? 'string',
-			type === 'boolean' ? YES_OR_NO : (options as INodePropertyOptions[] | undefined),
+			type === 'boolean'
+				? YES_OR_NO
+				: (loaded[name] ?? (options as INodePropertyOptions[] | undefined)),
 		),
 	);
 
@@ -125,7 +130,7 @@ function mapAutomatically(
 		}
 	}
 	if (ignored.length > 0) {
-		remark(`Input fields without a column were left out: ${ignored.join(', ')}`);
+		remark(`Input fields without a column of their own were left out: ${ignored.join(', ')}`);
 	}
 	return values;
 }
@@ -157,7 +162,7 @@ export function readColumns(
 	}
 	if (types.size === 0) {
 		throw new InputError(
-			'No columns are known to map the input to',
+			'There are no columns yet to map the input to',
 			'Open the node and refresh the columns, or choose Map Each Column Manually.',
 		);
 	}

@@ -7,7 +7,7 @@ import { type Moment, compareMoments, readMoment } from '../input/moment';
 import { searchable } from '../input/text';
 
 const NAMES = {
-	changedInLast: 'Changed in the Last',
+	changedInLast: 'Is in the Last',
 	contains: 'Contains',
 	notContains: 'Does Not Contain',
 	equals: 'Equals',
@@ -37,7 +37,7 @@ export const conditionsField: INodeProperties = {
 	placeholder: 'Add Condition',
 	default: {},
 	description:
-		"Which records to return, by any of their fields. The service can't filter by these: the node reads the list page by page, up to the Limit.",
+		"Which records to return, by any of their fields. The service can't filter by these, so the node reads the list page by page until it has found enough.",
 	options: [
 		{
 			displayName: 'Condition',
@@ -50,7 +50,7 @@ export const conditionsField: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. status',
 					description:
-						'Name of the field as it is in the output with all fields, with dots for a field in a field, e.g. customer.city',
+						'Name of the field in the complete output, with dots for nested fields, e.g. customer.city',
 				},
 				{
 					displayName: 'Condition',
@@ -66,7 +66,7 @@ export const conditionsField: INodeProperties = {
 					displayOptions: { hide: { condition: valueless } },
 					default: '',
 					description:
-						'Text, a number with a dot or comma, or a date such as 2026-12-31. Capitals make no difference.',
+						'Text, a number, or a date such as 2026-12-31. For Is in the Last, a number of days, hours or minutes.',
 				},
 				{
 					displayName: 'Unit',
@@ -91,11 +91,11 @@ export const combineOption: INodeProperties = {
 	name: 'combine',
 	type: 'options',
 	options: [
-		{ name: 'All Must Be Met', value: 'all' },
-		{ name: 'Any May Be Met', value: 'any' },
+		{ name: 'All Conditions', value: 'all' },
+		{ name: 'Any Condition', value: 'any' },
 	],
 	default: 'all',
-	description: 'How several conditions are combined',
+	description: 'How to combine several conditions',
 };
 
 type Test = (value: unknown) => boolean;

@@ -12,7 +12,7 @@ export const dryRunOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to show what would be sent for each item and what would become of it, without sending it. Everything is read and checked as usual.',
+		'Whether to show what each item would send, and the outcome, without sending anything. Everything is read and checked as usual.',
 };
 
 const OUTCOMES: Record<string, string> = { POST: 'created', DELETE: 'deleted' };
@@ -75,5 +75,5 @@ export function summarizeDryRun(outputs: IDataObject[], requests: number): strin
 		([outcome, count]) => `${count.toLocaleString('en')} ${outcome}`,
 	);
 	const sent = `${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}`;
-	return `Dry run: nothing was sent. A real run would send ${sent}: ${counts.join(', ')}.`;
+	return `Dry run: nothing was changed. A real run would send ${sent} to change data. Outcomes: ${counts.join(', ')}.`;
 }

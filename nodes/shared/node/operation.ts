@@ -11,6 +11,8 @@ interface OperationText {
 	/** In n8n's list of actions, e.g. `Create a contact`. */
 	action: string;
 	description: string;
+	/** When to choose it, for n8n's AI workflow builder. */
+	builderHint?: string;
 	/** Fields. Their `displayOptions` for resource and operation are generated. */
 	properties: INodeProperties[];
 	/** Rarely used fields, shown under Options with the retry limits. */
@@ -63,6 +65,8 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	): Promise<Entry[][]>;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;
+	/** The first of the entries in a request has the output of all. */
+	isJoint?: boolean;
 	/**
 	 * Sends entries in one request.
 	 * @returns the output, outputs or error of each entry, in their order

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { RequestError } from '../service/RequestError';
 
-/** What an input item came to: its output objects, or an error. */
-export type Settlement = { output: IDataObject[] } | { error: unknown };
+/** What an input item came to: its output objects, which other items may share, or an error. */
+export type Settlement = { output: IDataObject[]; items: number[] } | { error: unknown };
 
 /** Writes numbers short: `0-11, 13`. */
 export function ranges(numbers: number[]): string {

@@ -54,14 +54,16 @@ async function sendBatch(
 		if (error instanceof PlannedRequest) return entries.map(() => error);
 		throw error;
 	});
+	const sharing = operation.isJoint ? answers.flat() : undefined;
 	const settlements = answers.map(async (indexes, entry) => {
-		await run.settle(indexes, async () => {
+		const outputs = async () => {
 			const output = (await sending)[entry];
 			if (output instanceof PlannedRequest) return indexes.map(() => output.part(entry));
 			if (output instanceof Error) throw output;
 			if (entries[entry].item.isDryRun) return indexes.map(() => asPlanned(output));
 			return indexes.map(() => [output].flat().map((json) => ({ ...json })));
-		});
+		};
+		await run.settle(indexes, outputs, sharing);
 	});
 	await Promise.all(settlements);
 }

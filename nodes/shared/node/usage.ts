@@ -10,7 +10,7 @@ export const usageOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to show what the run cost, in a hint and in the field _usage of its first output item: requests, those retried and those refused as one too many, seconds waited for the rate limit, and how many requests are left',
+		'Whether to show the requests of the run, in a hint and in the field _usage of the first output item: how many were sent, retried, refused for the rate limit and are left, and the seconds waited',
 };
 
 /**
@@ -44,7 +44,7 @@ export function usageText(name: string, usage: IDataObject): string {
 	const parts = [
 		`${counted(requests)} to ${name}`,
 		retried ? `${counted(retried)} retried` : '',
-		rateLimited ? `${counted(rateLimited)} refused as one too many` : '',
+		rateLimited ? `${counted(rateLimited)} refused for the rate limit` : '',
 		waitedSeconds ? `${String(waitedSeconds)} s waited for the rate limit` : '',
 		left === undefined ? '' : `${counted(left)} left before the next wait`,
 	];

@@ -27,7 +27,7 @@ export const UNCERTAIN = 'It may have been created all the same.';
 export const uncertainAdvice = (repeatable: boolean): string =>
 	repeatable
 		? 'Run this item again: it overwrites what is already there with the same values.'
-		: 'Look in the service before you run this item again, or it may exist twice.';
+		: 'Check whether it exists before you run this item again, or it may exist twice.';
 
 /** A request that failed for good, after the retries that are safe for it. */
 export class RequestError extends Error {

@@ -43,17 +43,17 @@ export function settleUnsure(
 	if (!first && !mayStillRun(failure)) {
 		throw new RequestError({
 			...failure,
-			message: failure.message.replace(UNCERTAIN, 'It was not created: it was looked up again.'),
+			message: failure.message.replace(UNCERTAIN, 'It was not created: a look-up found nothing.'),
 			advice: 'Run this item again.',
 			uncertain: false,
 			mayHaveBeenDone: false,
 		});
 	}
 	const ids = found.slice(0, MOST_IDS).map(({ id, email }) => String(id ?? email));
-	const there = others.length > 0 ? 'there are several' : 'there is one with other values';
+	const what = others.length > 0 ? 'several records' : 'a record with other values';
 	const seen = first
-		? `It was looked up again, and ${there}: ${ids.join(', ')}${found.length > MOST_IDS ? ', ...' : ''}.`
-		: 'It was looked up again and not found, but it may still be on its way.';
+		? `A look-up found ${what}: ${ids.join(', ')}${found.length > MOST_IDS ? ', ...' : ''}.`
+		: 'A look-up found nothing, but the record may still appear.';
 	throw new RequestError({ ...failure, advice: `${seen} ${failure.advice ?? ''}`.trim() });
 }
 

@@ -177,18 +177,23 @@ describe('an invoice with three lines', () => {
 		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
 		expect(json).toHaveLength(1);
 		expect(messages(hints)).toContainEqual(
-			'Input fields without a column were left out: Lines: Description (item 0).',
+			'Input fields without a column of their own were left out: Lines: Description (item 0).',
 		);
 	});
 
-	test('rows of several invoices, mixed: each has its own lines, in order', async () => {
+	test('rows of several invoices, mixed: each has its own lines, in order, and is linked to its rows', async () => {
 		const rows = ['A', 'B', 'A', 'C', 'B'].map((reference, index) => ({
 			reference,
 			'lines.quantity': index,
 		}));
-		await create({ mappingMode: 'autoMapInputData' }, rows, {
+		const { outputs } = await create({ mappingMode: 'autoMapInputData' }, rows, {
 			combineBy: '={{ $json.reference }}',
 		});
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([
+			[{ item: 0 }, { item: 2 }],
+			[{ item: 1 }, { item: 4 }],
+			{ item: 3 },
+		]);
 		expect(sent()).toEqual([
 			{ reference: 'A', lines: [{ quantity: 0 }, { quantity: 2 }] },
 			{ reference: 'B', lines: [{ quantity: 1 }, { quantity: 4 }] },
@@ -307,12 +312,12 @@ describe('values', () => {
 		]);
 		expect(sent()).toEqual([{ reference: 'A' }]);
 		expect(messages(hints)).toContainEqual(
-			'Input fields without a column were left out: REFERENCE_.',
+			'Input fields without a column of their own were left out: REFERENCE_.',
 		);
 	});
 
 	test("without known columns, the input can't be mapped automatically", async () => {
 		const { json } = await create({ mappingMode: 'autoMapInputData', schema: [] }, [{ total: 1 }]);
-		expect(json[0].error).toMatch(/No columns are known to map the input to/);
+		expect(json[0].error).toMatch(/There are no columns yet to map the input to/);
 	});
 });

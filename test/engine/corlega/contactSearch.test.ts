@@ -121,9 +121,9 @@ describe('a contact by e-mail address or KvK number', () => {
 			{ items, settings: CONTINUE },
 		);
 		expect(json.map(({ error }) => error)).toEqual([
-			expect.stringMatching(/No contact has the Email niemand@vind\.example/),
-			expect.stringMatching(/Corlega has 2 contacts with this email: zoek\d+, zoek\d+/),
-			expect.stringMatching(/Contact \(Email\) must be an e-mail address/),
+			expect.stringMatching(/No contact has the e-mail address niemand@vind\.example/),
+			expect.stringMatching(/Corlega has 2 contacts with this e-mail address: zoek\d+, zoek\d+/),
+			expect.stringMatching(/Contact \(e-mail address\) must be an e-mail address/),
 		]);
 		expect(writes()).toEqual([]);
 	});

@@ -225,7 +225,7 @@ describe('one contact', () => {
 		];
 		const { json } = await upsert(items, {}, CONTINUE);
 
-		expect(json[0].error).toContain('Corlega has 3 contacts with this kvkNumber: A, B, C');
+		expect(json[0].error).toContain('Corlega has 3 contacts with this KvK number: A, B, C');
 		expect(outcomes(json)).toEqual([undefined, 'created']);
 		expect(sent('PATCH')).toEqual([]);
 	});
@@ -499,7 +499,7 @@ describe('conflicts', () => {
 		json.forEach(({ error }, index) => {
 			expect(error).toContain('HTTP 409');
 			expect(error).toContain(
-				`The contact ${String(contacts()[index].id)} has a value of this item`,
+				`The contact ${String(contacts()[index].id)} has the other value that this item can match on`,
 			);
 		});
 		expect(counts()).toEqual([2 * PAGES, 0, 50]);

@@ -103,7 +103,7 @@ describe('bulk calls of Inboxify', () => {
 		);
 		expect(dry.json.at(-1)).toMatchObject({ contacts: 5, body: items[24], outcome: 'created' });
 		expect(dry.hints[0].message).toBe(
-			'Dry run: nothing was sent. A real run would send 3 requests: 25 created.',
+			'Dry run: nothing was changed. A real run would send 3 requests to change data. Outcomes: 25 created.',
 		);
 	});
 

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { LoggedRequest } from '../../../sandbox/http/requestLog';
 import { nodeTypes } from '../../../tools/engine/types';
 import { type NodeName, sharedWorld } from '../../../tools/engine/world';
@@ -10,14 +10,16 @@ const CASES = casesOf(world);
 
 /** The operations with the option Dry Run, as `resource.operation`. */
 const writesOf = (node: NodeName): string[] =>
-	nodeTypes[node].description.properties
-		.filter(({ name }) => name === 'options')
-		.filter(({ options = [] }) => options.some(({ name }) => name === 'dryRun'))
-		.flatMap(({ displayOptions: { show = {} } = {} }) =>
-			(show['/operation'] ?? []).map(
-				(operation) => `${String(show.resource?.[0])}.${String(operation)}`,
-			),
-		);
+	nodeTypes[node].description.properties.flatMap(
+		({ name, options = [], displayOptions: { show = {} } = {} }) => {
+			const option = options.find((one) => one.name === 'dryRun') as INodeProperties | undefined;
+			if (name !== 'options' || !option) return [];
+			const operations = option.displayOptions?.show?.['/operation'] ?? show['/operation']!;
+			return show.resource!.flatMap((resource) =>
+				operations.map((operation) => `${String(resource)}.${String(operation)}`),
+			);
+		},
+	);
 
 const isWrite = ({ method }: { method: string }) => method !== 'GET';
 
@@ -62,7 +64,7 @@ describe.each(Object.keys(CASES) as NodeName[])('%s', (node) => {
 			expect(dry.error).toBeUndefined();
 			expect(world.sandbox[node].requests.filter(isWrite)).toEqual([]);
 			expect(dry.json.every(({ dryRun, outcome }) => dryRun === true && outcome)).toBe(true);
-			expect(dry.hints[0].message).toMatch(/^Dry run: nothing was sent/);
+			expect(dry.hints[0].message).toMatch(/^Dry run: nothing was changed/);
 
 			world.clear();
 			const real = await world.run(node, operation, given);

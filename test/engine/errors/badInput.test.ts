@@ -96,7 +96,7 @@ describe('bad input is reported before any request', () => {
 			'corlega',
 			'organization.update',
 			{ updateFields: { defaultCurrency: 'euro' } },
-			/^Default Currency must be a code of 3 letters/,
+			/^Default Currency Name or ID must be a code of 3 letters/,
 		],
 		[
 			'days',
@@ -147,7 +147,7 @@ describe('bad input is reported before any request', () => {
 			'inboxify',
 			'contact.create',
 			create({ countryCode: 'NL' }),
-			/^Country Code must be an ISO code of 3 letters, e.g. NLD, but is "NL"$/,
+			/^Country Name or ID must be an ISO code of 3 letters, e.g. NLD, but is "NL"$/,
 		],
 		[
 			'a date',

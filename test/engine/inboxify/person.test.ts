@@ -61,7 +61,7 @@ test('Unsubscribe unsubscribes in every list, and not twice', async () => {
 test("Delete deletes from every list, and says what it can't delete", async () => {
 	put(...LISTS);
 	const { json } = await run('delete');
-	expect(json[0].remains).toMatch(/Other services, such as your CRM, may still hold this person/);
+	expect(json[0].remains).toMatch(/Other services, such as your CRM, may still hold data about this person/);
 	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)).toBeUndefined();
 });
 
@@ -70,7 +70,7 @@ test('if one list fails, the error names it and the lists in which it was done',
 	world.sandbox.inboxify.faults.push({ status: 422, match: { method: 'PUT', path: /Leden/ } });
 	const { json } = await run('unsubscribe', EMAIL, {}, CONTINUE);
 	expect(json[0].error).toMatch(
-		/It failed in the list Leden & donateurs, and was done in: Webshopklanten, Nieuwsbrief algemeen\. Run this item again/,
+		/It failed in the list Leden & donateurs\. Done in: Webshopklanten, Nieuwsbrief algemeen\. Run this item again/,
 	);
 	expect(json[0].details).toMatchObject({ status: 422 });
 });

@@ -96,7 +96,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		fail(fault);
 		const failure = await failureOf(operation);
 
-		expect(failure.error).toContain('It was not created: it was looked up again.');
+		expect(failure.error).toContain('It was not created: a look-up found nothing.');
 		expect(failure.error).not.toContain(UNSURE);
 		expect(failure).toMatchObject({ mayHaveBeenDone: false, advice: 'Run this item again.' });
 		expect(made()).toEqual([]);
@@ -126,7 +126,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
 		expect(failure.error).toContain(UNSURE);
 		expect(failure.mayHaveBeenDone).toBe(true);
-		expect(failure.advice).toContain('there is one with other values: older.');
+		expect(failure.advice).toContain('A look-up found a record with other values: older.');
 	});
 
 	test('two contacts with the same number are named, though one has the values', async () => {
@@ -136,7 +136,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
 		const [{ id }] = made();
 		expect(failure.error).toContain(UNSURE);
-		expect(failure.advice).toContain(`there are several: ${String(id)}, older.`);
+		expect(failure.advice).toContain(`A look-up found several records: ${String(id)}, older.`);
 	});
 
 	test('fields that are null or empty equal fields that were not sent', async () => {
@@ -194,7 +194,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
 	test('a value that is no yes or no is an error before anything is sent', async () => {
 		const failure = await failureOf(operation, row, { lookUp: 'perhaps' });
-		expect(failure.error).toContain('Look Up Unsure Creates');
+		expect(failure.error).toContain('Look Up Uncertain Creates');
 		expect(sent('POST')).toEqual([]);
 	});
 
@@ -207,7 +207,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 	test('a run that stops says of an item what it turned out to be', async () => {
 		fail({ drop: 'before' });
 		const { error } = await run(operation, [row], {}, {});
-		expect(error?.message).toContain('It was not created: it was looked up again.');
+		expect(error?.message).toContain('It was not created: a look-up found nothing.');
 		expect(error?.description).toContain('Run this item again.');
 	});
 });

@@ -53,7 +53,7 @@ test.each<[string, Fault]>([
 ])('%s: a contact that is not there was not created', async (_, fault) => {
 	fail(fault);
 	const { error, details } = await create();
-	expect(error).toContain('It was not created: it was looked up again.');
+	expect(error).toContain('It was not created: a look-up found nothing.');
 	expect(details).toMatchObject({ mayHaveBeenDone: false, advice: 'Run this item again.' });
 	expect(rows().has(EMAIL)).toBe(false);
 });
@@ -81,7 +81,7 @@ test('a contact with other values is named, and the item stays unsure', async ()
 		settings: CONTINUE,
 	});
 	expect(json[0].error).toContain(UNSURE);
-	expect((json[0].details as IDataObject).advice).toContain(`one with other values: ${id}.`);
+	expect((json[0].details as IDataObject).advice).toContain(`a record with other values: ${id}.`);
 });
 
 test.each<[string, Fault]>([

@@ -73,15 +73,15 @@ describe.each(['create', 'upsert'])('Corlega %s', (operation) => {
 		world.sandbox.corlega.faults.push({ ...fault, match: write });
 		const { json } = await corlega(operation, [ITEM]);
 		expect(json[0].error).toMatch(
-			/It was not created: it was looked up again\. Run this item again/,
+			/It was not created: a look-up found nothing\. Run this item again/,
 		);
 		expect(json[0].details).toMatchObject({ mayHaveBeenDone: false });
 	});
 
-	test('after a timeout it may still be on its way', async () => {
+	test('after a timeout it may still appear', async () => {
 		world.sandbox.corlega.faults.push({ status: 504, match: write });
 		const { json } = await corlega(operation, [ITEM]);
-		expect(json[0].error).toMatch(/not found, but it may still be on its way/);
+		expect(json[0].error).toMatch(/found nothing, but the record may still appear/);
 		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
 	});
 
@@ -93,7 +93,7 @@ describe.each(['create', 'upsert'])('Corlega %s', (operation) => {
 		} as never);
 		world.sandbox.corlega.faults.push({ status: 500, match: write });
 		const { json } = await corlega(operation, [ITEM]);
-		expect(json[0].error).toMatch(/there is one with other values: ander/);
+		expect(json[0].error).toMatch(/a record with other values: ander/);
 		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
 	});
 
@@ -147,7 +147,7 @@ describe.each(['create', 'bulkInsert', 'upsert', 'sync'])('Inboxify %s', (operat
 		world.sandbox.inboxify.faults.push({ ...fault, match: write, times: 3 });
 		const { json } = await inboxify(operation, items);
 		for (const { error, details } of json) {
-			expect(error).toMatch(/It was not created: it was looked up again/);
+			expect(error).toMatch(/It was not created: a look-up found nothing/);
 			expect(details).toMatchObject({ mayHaveBeenDone: false });
 		}
 		for (const { email } of items) expect(contacts().get(email)).toBeUndefined();

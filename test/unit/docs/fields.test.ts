@@ -43,7 +43,7 @@ describe('a table of fields', () => {
 		const dependent = property({ displayName: 'Who', displayOptions, description: 'A name' });
 		expect(rowsOf(choice, dependent)).toEqual([
 			'| How |  | one of: *By Hand* (Slowly), *By Machine* | By Machine |  |',
-			'| Who |  | text |  | A name. Only where *How* is *By Hand*. |',
+			'| Who |  | text |  | A name. Only if *How* is *By Hand*. |',
 		]);
 	});
 
@@ -66,10 +66,10 @@ describe('a table of fields', () => {
 		expect(rowsOf(property(fields))).toEqual([row]);
 	});
 
-	test('counts choices that are many', () => {
-		const options = Array.from({ length: 40 }, (_, value) => ({ name: `N${value}`, value }));
-		const [row] = rowsOf(property({ type: 'options', options, default: 3 }));
-		expect(row).toBe('| Field |  | one of 40 in the list | N3 |  |');
+	test('names no choices of a list that the editor loads', () => {
+		const typeOptions = { loadOptionsMethod: 'getCountries' };
+		const [row] = rowsOf(property({ type: 'options', typeOptions, default: 'NLD' }));
+		expect(row).toBe('| Field |  | one from the list | NLD |  |');
 	});
 
 	test('has no row for what is no field', () => {

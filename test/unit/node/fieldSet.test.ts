@@ -11,7 +11,7 @@ test.each([
 
 test('fields are shown in the order of their labels', () => {
 	expect(organizationFields.properties.map(({ displayName }) => displayName)).toEqual([
-		'Default Currency',
+		'Default Currency Name or ID',
 		'Default Payment Terms (Days)',
 		'Default VAT Percentage',
 		'IBAN',

@@ -55,7 +55,7 @@ const otherFields = new FieldSet([
 		displayName: 'Type',
 		name: 'type',
 		placeholder: 'e.g. business',
-		description: 'Contact type, as Corlega calls it, e.g. business',
+		description: 'Type of contact in Corlega, e.g. business',
 	}),
 ]);
 

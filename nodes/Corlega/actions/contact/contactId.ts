@@ -7,14 +7,14 @@ import type { Item } from '../../../shared/node/Item';
 import { readIdentifier } from '../record/identifier';
 import { contact } from '../record/record.kind';
 import { type ContactIndex, idOf } from './contactIndex';
-import { checkMatchValue, MATCH_FIELDS, MATCH_LABELS, matchKey } from './matchKey';
+import { checkMatchValue, MATCH_FIELDS, MATCH_NAMES, matchKey } from './matchKey';
 
 /** Selects a contact. */
 export const contactIdField: INodeProperties = locator({
 	displayName: 'Contact',
 	name: contact.idField.name,
 	description:
-		'The contact to work with. By e-mail address or KvK number, all contacts are read once per run to find it.',
+		'The contact to work with. To find it by e-mail address or KvK number, the node reads all contacts once per run.',
 	search: 'searchContacts',
 	typed: [
 		{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' },
@@ -37,7 +37,7 @@ export async function findContactId(item: Item, index: ContactIndex): Promise<st
 	const found = await index.run(item, [key], async () => await index.find(item, { field, key }));
 	if (found) return idOf(found);
 	throw new InputError(
-		`No contact has the ${MATCH_LABELS[field]} ${value}`,
+		`No contact has the ${MATCH_NAMES[field]} ${value}`,
 		'Check it in Corlega, or use Create or Update to create the contact if it does not exist.',
 	);
 }

@@ -7,7 +7,7 @@ import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
 import { settleUnsure } from '../../../shared/service/unsureCreate';
 import { KeyGroups } from './keyGroups';
-import { type MatchKey, matchKeys } from './matchKey';
+import { MATCH_NAMES, type MatchKey, matchKeys } from './matchKey';
 
 /** Milliseconds without a rescan after one for a conflict found nothing. */
 const CONFLICT_PAUSE = 60_000;
@@ -76,7 +76,7 @@ export class ContactIndex {
 		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
 			if (mark.failure !== undefined) {
 				throw new RequestError({
-					message: `Can't determine whether Corlega has a contact with this ${field}: an earlier item may have created or changed it, and reading the contacts again failed (${mark.failure})`,
+					message: `Can't determine whether Corlega has a contact with this ${MATCH_NAMES[field]}: an earlier item may have created or changed one, and reading the contacts again failed (${mark.failure})`,
 					advice: 'Nothing was sent for this item. Run it again later.',
 				});
 			}
@@ -221,8 +221,8 @@ export class ContactIndex {
 		const ids = found.slice(0, MOST_IDS).map(idOf).join(', ');
 		const more = found.length > MOST_IDS ? ', ...' : '';
 		throw new InputError(
-			`Corlega has ${found.length} contacts with this ${field}: ${ids}${more}`,
-			'Update the one you mean by its ID, or match on the other field.',
+			`Corlega has ${found.length} contacts with this ${MATCH_NAMES[field]}: ${ids}${more}`,
+			'Select the one you mean by its ID, or use another e-mail address or KvK number.',
 		);
 	}
 }

@@ -13,6 +13,8 @@ export const create: ItemOperation<ContactIndex> = {
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Create a contact',
+	builderHint:
+		'Use only for contacts that are certainly new. Otherwise prefer Create or Update (upsert): running it again adds nothing twice.',
 	writes: true,
 	properties: [
 		{ ...nameField.property, required: true },

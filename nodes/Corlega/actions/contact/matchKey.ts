@@ -6,12 +6,12 @@ import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
 import { identifying } from '../../../shared/input/text';
 
-/** The fields that a contact can be matched on, with their labels. */
-export const MATCH_LABELS = { email: 'Email', kvkNumber: 'KvK Number' } as const;
+/** The fields that a contact can be matched on, in words. */
+export const MATCH_NAMES = { email: 'e-mail address', kvkNumber: 'KvK number' } as const;
 
-export type MatchField = keyof typeof MATCH_LABELS;
+export type MatchField = keyof typeof MATCH_NAMES;
 
-export const MATCH_FIELDS = Object.keys(MATCH_LABELS) as MatchField[];
+export const MATCH_FIELDS = Object.keys(MATCH_NAMES) as MatchField[];
 
 /** What identifies a contact. */
 export interface MatchKey {
@@ -34,7 +34,7 @@ export const matchKeys = (contact: IDataObject): string[] =>
 
 /** Checks a match value. @returns it normalised @throws InputError */
 export function checkMatchValue(field: MatchField, value: unknown, name = 'Match Value'): string {
-	const label = `${name} (${MATCH_LABELS[field]})`;
+	const label = `${name} (${MATCH_NAMES[field]})`;
 	checkRequired(label, value);
 	return field === 'email' ? checkAddress(label, value) : checkKvkNumber(label, value, false);
 }

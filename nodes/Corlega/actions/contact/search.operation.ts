@@ -43,7 +43,7 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 			default: '',
 			placeholder: 'e.g. de vries',
 			description:
-				'A whole e-mail address, a KvK number of 8 digits, or words of a name or an e-mail address. Capitals and accents make no difference. Corlega has no search of its own: the contacts are read, 100 per request.',
+				'A whole e-mail address, a KvK number of 8 digits, or parts of a name or an e-mail address. Capitals and accents make no difference. Corlega has no search, so the node reads the contacts, 100 per request.',
 		},
 		...returnAllOrLimit,
 	],

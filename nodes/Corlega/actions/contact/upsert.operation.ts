@@ -50,7 +50,7 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 			default: '',
 			placeholder: 'e.g. info@devries-bouw.nl',
 			description:
-				'The e-mail address or KvK number of the contact. Upper and lower case make no difference. Dots, spaces and dashes in a KvK number are ignored. Enter a KvK number as text: the Number type removes a leading zero. A new contact is created with this e-mail address or KvK number.',
+				'The e-mail address or KvK number of the contact. Upper and lower case make no difference. Dots, spaces and dashes in a KvK number are ignored. Enter a KvK number as text: a number loses its leading zero. A new contact is created with this e-mail address or KvK number.',
 		},
 		{
 			...nameField.property,

@@ -9,7 +9,7 @@ import { isUnsure } from '../../../shared/service/unsureCreate';
 import { stableJson } from '../../../shared/input/stableHash';
 import { createdOf, dataOf } from '../../corlega.service';
 import { type ContactIndex, idOf } from './contactIndex';
-import { checkLeadingZero, MATCH_LABELS, type MatchKey, matchKeys } from './matchKey';
+import { checkLeadingZero, MATCH_NAMES, type MatchKey, matchKeys } from './matchKey';
 
 /** What an item asks for. */
 export interface Upsert extends MatchKey {
@@ -77,7 +77,7 @@ async function create(item: Item, index: ContactIndex, { field, given, whole, ke
 	if (isBlank(whole.name)) {
 		throw new InputError(
 			'Name is empty',
-			`No contact has this ${MATCH_LABELS[field]}, so one has to be created: fill in Name.`,
+			`No contact has this ${MATCH_NAMES[field]}. To create one, fill in Name.`,
 		);
 	}
 	// So that later items find it; the ID is not known yet.
@@ -113,9 +113,9 @@ export async function upsertContact(item: Item, index: ContactIndex, wanted: Ups
 	const rival = await index.findAfterConflict(item, wanted);
 	if (rival) return await update(item, index, rival, wanted.body);
 	const [owner] = index.having(wanted.keys);
-	const label = MATCH_LABELS[wanted.field];
+	const label = MATCH_NAMES[wanted.field];
 	const advice = owner
-		? `The contact ${idOf(owner)} has a value of this item, but another ${label}: match on the other field, or correct one of them.`
-		: `Corlega shows no contact with this ${label}, though: look in Corlega, and run this item again.`;
+		? `The contact ${idOf(owner)} has the other value that this item can match on, but another ${label}. Match on the other field, or correct the contact or the item.`
+		: `But Corlega lists no contact with this ${label}. Check Corlega, then run this item again.`;
 	throw new RequestError({ ...reason.failure, advice });
 }

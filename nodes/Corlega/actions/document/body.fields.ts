@@ -15,7 +15,7 @@ import { parseJson, typedValue, typeField } from './typedValue';
 export const bodyFields = ({ noun }: RecordKind): INodeProperties[] => [
 	{
 		displayName:
-			'Corlega does not publish the field names of quotes and invoices. Mapping Columns Below finds those that your account has.',
+			'Corlega does not publish the field names of quotes and invoices. Mapping Columns Below finds the ones in your account.',
 		name: 'fieldNames',
 		type: 'notice',
 		default: '',

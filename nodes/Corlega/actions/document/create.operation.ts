@@ -16,7 +16,7 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	name: 'Create',
 	value: 'create',
 	action: `Create ${kind.aNoun}`,
-	description: `Create ${kind.aNoun}. Each ${kind.noun} waits for the previous one, so that numbers follow the order of the items.`,
+	description: `Create ${kind.plural}, one at a time by default, so that their numbers follow the order of the items`,
 	writes: true,
 	properties: bodyFields(kind),
 	options: [
@@ -26,12 +26,13 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.orderNumber }}',
-			description: `Items with the same value here become one ${kind.noun}, with a line of each item. Works with Mapping Columns Below. Leave it empty to create one for each item.`,
+			description: `Items with the same value here become one ${kind.noun} with all their lines. Works only with Mapping Columns Below. Leave it empty to create ${kind.aNoun} for each item.`,
 		},
 	],
 	// Corlega numbers them in the order in which they arrive.
 	concurrency: 1,
 	sendEqualOnce: false,
+	isJoint: true,
 
 	prepare(item) {
 		const { body, lists } = readBody(item);

@@ -5,17 +5,20 @@ import { checkedField, FieldSet, textField } from '../../../shared/node/descript
 import { kvkNumberField } from '../record/fields';
 import { CURRENCIES } from './currencies';
 
+/** The list of currencies is loaded when it is opened: the node's description stays short without it. */
+export const loadOptions = { getCurrencies: async () => await Promise.resolve(CURRENCIES) };
+
 /** Settings of the organization that can be changed, with the limits of Corlega's API reference. */
 export const organizationFields = new FieldSet([
 	{
 		property: {
-			displayName: 'Default Currency',
+			displayName: 'Default Currency Name or ID',
 			name: 'defaultCurrency',
 			type: 'options',
-			options: CURRENCIES,
+			typeOptions: { loadOptionsMethod: 'getCurrencies' },
 			default: 'EUR',
 			description:
-				'Currency of new quotes and invoices. In an expression, use the three-letter code (ISO 4217), e.g. EUR.',
+				'Currency of new quotes and invoices, as ISO code of 3 letters. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		check: (label, value) =>
 			checkPattern(label, value, /^[A-Za-z]{3}$/, 'a code of 3 letters, e.g. EUR').toUpperCase(),
@@ -74,7 +77,7 @@ export const organizationFields = new FieldSet([
 		displayName: 'Quote Number Prefix',
 		name: 'quoteNumberPrefix',
 		placeholder: 'e.g. O2026-',
-		description: 'What the numbers of new quotes (offertes) start with',
+		description: 'Start of new quote (offerte) numbers, e.g. O2026-',
 	}),
 	checkedField(
 		{

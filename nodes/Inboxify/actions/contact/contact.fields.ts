@@ -79,12 +79,13 @@ const bulkFields = new FieldSet([
 	...textFields,
 	{
 		property: {
-			displayName: 'Country Code',
+			displayName: 'Country Name or ID',
 			name: 'countryCode',
 			type: 'options',
-			options: COUNTRIES,
+			typeOptions: { loadOptionsMethod: 'getCountries' },
 			default: 'NLD',
-			description: 'Country of the contact; in an expression, its ISO code of 3 letters',
+			description:
+				'Country of the contact, as ISO code of 3 letters. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		check: (label, value) => (isBlank(value) ? '' : checkCountry(label, value)),
 	},
@@ -166,6 +167,9 @@ const newContactParameters = ({ properties }: FieldSet): INodeProperties[] => [
 	),
 ];
 
+/** The list of countries is loaded when it is opened: the node's description stays short without it. */
+export const loadOptions = { getCountries: async () => await Promise.resolve(COUNTRIES) };
+
 /** Methods that find the columns of the resource mappers: the documented fields. */
 export const resourceMapping = {
 	getContactColumns: async () => await columnsOf(bulkFields),
@@ -173,7 +177,7 @@ export const resourceMapping = {
 };
 
 const columnsOf = async ({ properties }: FieldSet): Promise<ResourceMapperFields> =>
-	await Promise.resolve({ fields: columnsOfFields(properties) });
+	await Promise.resolve({ fields: columnsOfFields(properties, { countryCode: COUNTRIES }) });
 
 /** The parameters of an operation that adds one contact, and of one that adds many. */
 export const createParameters = newContactParameters(createFields);

@@ -14,6 +14,8 @@ export const create: ItemOperation<OptOuts> = {
 	value: 'create',
 	action: 'Create a contact',
 	description: 'Add a contact to a list',
+	builderHint:
+		'Use only for contacts that are certainly new. Otherwise prefer Create or Update (upsert); for many new contacts, Insert Many.',
 	writes: true,
 	properties: [...createParameters, ...outputFields(CONTACT_FIELDS, 'raw')],
 	options: [lookUpOption, neverAddOption],

@@ -15,21 +15,22 @@ export const neverAddOption: INodeProperties = {
 	name: 'neverAdd',
 	type: 'options',
 	options: [
-		{ name: 'Nobody', value: 'none', description: 'Add everyone' },
+		{ name: 'Nobody', value: 'none', description: "Don't check for opt-outs" },
 		{
 			name: 'Opted Out of Any List',
 			value: 'allLists',
-			description: 'Who unsubscribed from or bounced in any list of the account. Reads all lists.',
+			description:
+				'Contacts that unsubscribed from or bounced in any list of the account. Reads all lists.',
 		},
 		{
 			name: 'Opted Out of This List',
 			value: 'thisList',
-			description: 'Who unsubscribed from or bounced in this list. Reads the list.',
+			description: 'Contacts that unsubscribed from or bounced in this list. Reads the list.',
 		},
 	],
 	default: 'none',
 	description:
-		'Whom to leave out because they unsubscribed (afgemeld) or their address bounced. Nothing is sent for them, and their output items say why.',
+		'Contacts to leave out because they unsubscribed (afgemeld) or mail to them came back (bounced). Nothing is sent for them, and their output items say why.',
 };
 
 /** Reads the option Never Add. @throws InputError */

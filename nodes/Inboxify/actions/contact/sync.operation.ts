@@ -22,7 +22,7 @@ const OUTCOMES = [
 	['unsubscribed', 'unsubscribed'],
 	['deleted', 'deleted'],
 	['leftOut', 'left out because they opted out'],
-	['repeated', 'with the address of a later item'],
+	['repeated', 'left out because a later item has the same address'],
 	['failed', 'refused by Inboxify'],
 ];
 
@@ -49,7 +49,7 @@ export const sync: BulkOperation<SyncEntry> = {
 	value: 'sync',
 	action: 'Sync a list with the input',
 	description:
-		'Make a list equal to the input, one contact per item: add who is new, update who differs and, if you choose so, remove who is missing. Who unsubscribed stays unsubscribed.',
+		'Make a list equal to the input, one contact per item: add new contacts, update those that differ and, if you choose, remove missing ones. Unsubscribed contacts stay unsubscribed.',
 	properties: bulkParameters,
 	writes: true,
 	options: [
@@ -60,7 +60,7 @@ export const sync: BulkOperation<SyncEntry> = {
 			name: 'missing',
 			type: 'options',
 			options: [
-				{ name: 'Delete', value: 'delete', description: 'Delete them; unsubscribed ones stay' },
+				{ name: 'Delete', value: 'delete', description: 'Delete them, except unsubscribed ones' },
 				{ name: 'Keep', value: 'keep', description: 'Leave them as they are' },
 				{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe them (afmelden)' },
 			],
@@ -68,13 +68,13 @@ export const sync: BulkOperation<SyncEntry> = {
 			description: 'What to do with contacts of the list that are not in the input',
 		},
 		{
-			displayName: 'Most Removed (Percent)',
+			displayName: 'Maximum Removed (Percent)',
 			name: 'mostRemoved',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100 },
 			default: MOST_REMOVED,
 			description:
-				'If more than this percentage of the subscribed contacts is missing from the input, the list is left as it is and the items fail. This protects the list from an incomplete input.',
+				'If more than this percentage of the subscribed contacts would be removed, the list is left as it is and the items fail. This protects the list from an incomplete input.',
 		},
 		lookUpOption,
 		neverAddOption,
@@ -90,7 +90,7 @@ export const sync: BulkOperation<SyncEntry> = {
 			missing: checkOneOf('Missing Contacts', isBlank(missing) ? 'keep' : missing, MISSING),
 			mostRemoved: isBlank(mostRemoved)
 				? MOST_REMOVED
-				: checkNumber('Most Removed (Percent)', mostRemoved, { minimum: 0, maximum: 100 }),
+				: checkNumber('Maximum Removed (Percent)', mostRemoved, { minimum: 0, maximum: 100 }),
 		};
 	},
 

@@ -4,14 +4,14 @@ import { changeEverywhere, pathOf, personFields } from './person';
 
 /** Not only Inboxify may hold a person. */
 const REMAINS =
-	'Only what Inboxify held was deleted, opt-outs included. Other services, such as your CRM, may still hold this person.';
+	'This covers only Inboxify, opt-outs included. Other services, such as your CRM, may still hold data about this person.';
 
 export const deletePerson: ItemOperation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a person from all lists',
 	description:
-		'Delete an e-mail address from each list that it is in, e.g. for a request for erasure. Its opt-outs are deleted too: keep them yourself if the person must not be added again.',
+		'Delete an e-mail address from all lists, e.g. for a request for erasure (verwijderverzoek). Its opt-outs are deleted too: save them first if the person must not be added again.',
 	properties: personFields,
 	writes: true,
 

@@ -6,7 +6,7 @@ export const getPerson: ItemOperation = {
 	value: 'get',
 	action: 'Get a person in all lists',
 	description:
-		'Get all that Inboxify holds of an e-mail address, in each list, e.g. for a request for access (inzageverzoek)',
+		'Get all that Inboxify holds about an e-mail address, in each list, e.g. for a request for access (inzageverzoek)',
 	properties: personFields,
 
 	async execute(item) {

@@ -59,7 +59,7 @@ export async function changeEverywhere(
 	if (!failed) return planned.length > 0 ? planned : { email, found: places.length > 0, lists };
 	const { reason, list } = failed;
 	if (!(reason instanceof RequestError)) throw reason;
-	const done = lists.map((one) => String(one.list)).join(', ') || 'no list';
-	const advice = `It failed in the list ${list}, and was done in: ${done}. Run this item again. ${reason.failure.advice ?? ''}`;
+	const done = lists.map((one) => String(one.list)).join(', ') || 'none';
+	const advice = `It failed in the list ${list}. Done in: ${done}. Run this item again. ${reason.failure.advice ?? ''}`;
 	throw new RequestError({ ...reason.failure, advice: advice.trim() });
 }

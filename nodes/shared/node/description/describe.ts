@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Service } from '../../service/service';
 import { dryRunOption } from '../dryRun';
-import { type Operation, type Resource, serviceFor } from '../operation';
+import { type Resource, serviceFor } from '../operation';
 import { usageOption } from '../usage';
 import { byLabel } from './fieldSet';
 import { requestOptions } from './requestOptions';
@@ -18,60 +18,86 @@ const operationKey = (field: INodeProperties): string =>
 const isCollection = ({ type }: INodeProperties): boolean =>
 	['collection', 'fixedCollection'].includes(type);
 
-/** A field, shown for some operations of a resource, in addition to its own conditions. */
-interface ShownField {
-	field: INodeProperties;
-	operations: string[];
+/** What is for some operations, or for some resources. */
+interface Shared<T> {
+	one: T;
+	users: string[];
 }
 
-const toProperty = (resource: Resource, { field, operations }: ShownField): INodeProperties => ({
+/** Joins lists into one that has what is equal in several once, where the order allows. */
+function join<T>(lists: Array<{ user: string; all: T[] }>): Array<Shared<T>> {
+	const joined: Array<Shared<T>> = [];
+	for (const { user, all } of lists) {
+		let next = 0;
+		const places = all.map((one) => {
+			const text = JSON.stringify(one);
+			const at = joined.findIndex(
+				(other, place) => place >= next && JSON.stringify(other.one) === text,
+			);
+			if (at >= 0) next = at + 1;
+			return at;
+		});
+		let before = joined.length;
+		for (const [index, at] of [...places.entries()].reverse()) {
+			if (at >= 0) joined[(before = at)].users.push(user);
+			else joined.splice(before, 0, { one: all[index], users: [user] });
+		}
+	}
+	return joined;
+}
+
+/** A field with the operations it is for. */
+type OperationField = Shared<INodeProperties>;
+
+/** The fields of a resource, those of most fields first: the order of the others then fits in most often. */
+const fieldsOf = ({ operations }: Resource): OperationField[] =>
+	join(
+		operations
+			.map(({ value, properties }) => ({ user: value, all: properties }))
+			.sort((a, b) => b.all.length - a.all.length),
+	);
+
+const toProperty = ({ one: { one: field, users }, users: resources }: Shared<OperationField>) => ({
 	...field,
 	displayOptions: {
 		...field.displayOptions,
 		show: {
 			...field.displayOptions?.show,
-			resource: [resource.value],
-			[operationKey(field)]: operations,
+			resource: resources,
+			[operationKey(field)]: users,
 		},
 	},
 });
 
-/** The fields of a resource. One that operations have in common is declared once, where the order allows. */
-function fieldsOf(service: Service, resource: Resource): INodeProperties[] {
-	const fields: ShownField[] = [];
-	for (const operation of resource.operations) {
-		const own = [...operation.properties, optionsOf(service, operation)];
-		let next = 0;
-		const places = own.map((field) => {
-			const text = JSON.stringify(field);
-			const at = fields.findIndex(
-				(one, place) => place >= next && JSON.stringify(one.field) === text,
-			);
-			if (at >= 0) next = at + 1;
-			return at;
-		});
-		let before = fields.length;
-		for (const [index, at] of [...places.entries()].reverse()) {
-			if (at >= 0) fields[(before = at)].operations.push(operation.value);
-			else fields.splice(before, 0, { field: own[index], operations: [operation.value] });
+/** The collection Options, one for all operations of a resource that have the same concurrency. */
+function optionsOf(service: Service, { operations: all }: Resource): OperationField[] {
+	return [...new Set(all.map(({ concurrency }) => concurrency))].map((concurrency) => {
+		const operations = all.filter((operation) => operation.concurrency === concurrency);
+		const users = new Map<INodeProperties, string[]>();
+		for (const { value, options = [], writes } of operations) {
+			for (const option of writes ? [...options, dryRunOption] : options) {
+				users.set(option, [...(users.get(option) ?? []), value]);
+			}
 		}
-	}
-	return fields.map((field) => toProperty(resource, field));
+		const own = [...users].map(([option, values]): INodeProperties => {
+			if (values.length === operations.length) return option;
+			const show = { ...option.displayOptions?.show, '/operation': values };
+			return { ...option, displayOptions: { show } };
+		});
+		const common = requestOptions(serviceFor(service, operations[0]));
+		return {
+			one: {
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [...own, ...common, usageOption].sort(byLabel),
+			},
+			users: operations.map(({ value }) => value),
+		};
+	});
 }
-
-const optionsOf = (service: Service, operation: Operation): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		...(operation.options ?? []),
-		...(operation.writes ? [dryRunOption] : []),
-		...requestOptions(serviceFor(service, operation)),
-		usageOption,
-	].sort(byLabel),
-});
 
 const operationChoice = ({
 	value: resource,
@@ -84,11 +110,12 @@ const operationChoice = ({
 	noDataExpression: true,
 	displayOptions: { show: { resource: [resource] } },
 	options: operations.map(
-		({ name, value, action, description }): INodePropertyOptions => ({
+		({ name, value, action, description, builderHint }): INodePropertyOptions => ({
 			name,
 			value,
 			action,
 			description,
+			...(builderHint && { builderHint: { propertyHint: builderHint } }),
 		}),
 	),
 	default: first,
@@ -111,8 +138,13 @@ export function describeResources(
 		options: resources.map(({ label, value }) => ({ name: label, value })),
 		default: first,
 	};
-	const fields = resources.flatMap((resource) => fieldsOf(service, resource));
-	return [resourceChoice, ...resources.map(operationChoice), ...fields];
+	const fields = join(
+		resources.map((resource) => ({
+			user: resource.value,
+			all: [...fieldsOf(resource), ...optionsOf(service, resource)],
+		})),
+	);
+	return [resourceChoice, ...resources.map(operationChoice), ...fields.map(toProperty)];
 }
 
 type Choice = Pick<INodePropertyOptions, 'name' | 'value'>;

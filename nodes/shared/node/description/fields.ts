@@ -43,7 +43,7 @@ export const emptyValuesOption: INodeProperties = {
 	],
 	default: 'ignore',
 	description:
-		'What to do if a field that you added here has no value, e.g. because the cell in the spreadsheet is empty',
+		'What to do if a field that you added has no value, e.g. because the cell in the spreadsheet is empty',
 };
 
 /**
@@ -93,10 +93,10 @@ export const parseOptions = (text: string): INodePropertyOptions[] =>
 
 /** Read with `item.looksUp()`. */
 export const lookUpOption: INodeProperties = {
-	displayName: 'Look Up Unsure Creates',
+	displayName: 'Look Up Uncertain Creates',
 	name: 'lookUp',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look a record up again if the response to its creation was lost. It then comes out as created, or the error says that it was not created, wherever that can be found out.',
+		"Whether to check if a record was created when the response was lost. If it was, the item succeeds. If not, the error says so. Sometimes this can't be determined.",
 };

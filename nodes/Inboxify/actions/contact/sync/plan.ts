@@ -30,7 +30,7 @@ function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, o
 	if (removed === 0 || percent <= mostRemoved) return;
 	throw new InputError(
 		`${shown(removed)} of the ${shown(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
-		'Check that the input is complete. If it is, raise Most Removed under Options.',
+		'Check that the input is complete. If it is, raise Maximum Removed under Options.',
 	);
 }
 
@@ -40,7 +40,7 @@ function checkEqual(entries: SyncEntry[]): void {
 		entry.missing === first.missing && entry.mostRemoved === first.mostRemoved;
 	if (entries.every(isSame)) return;
 	throw new InputError(
-		'Missing Contacts and Most Removed must be the same for all items of a list',
+		'Missing Contacts and Maximum Removed must be the same for all items of a list',
 		'Enter them without an expression.',
 	);
 }
@@ -88,7 +88,7 @@ async function planList(
 		const key = addressKey(email);
 		const contact = contacts.get(key);
 		if (last.get(key) !== entry) {
-			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address, and was used.`;
+			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address and was used instead.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
 		} else if (!contact) {
 			added.push(entry);
@@ -112,7 +112,7 @@ async function planList(
 		return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
 	}
 	first.item.remark(
-		'Nobody was removed, because items with an error may be about contacts of the list',
+		'Nobody was removed, because failed items may be the contacts that seem missing. Correct them and run again',
 	);
 	return { writes, removals: [] };
 }
