@@ -64,6 +64,10 @@ export class Run {
 		return this.signal.aborted ? 0 : this.count;
 	}
 
+	get hasErrors(): boolean {
+		return [...this.settlements.values()].flat().some((settlement) => 'error' in settlement);
+	}
+
 	/** Reads from an item that has not failed; where that throws, it has. */
 	read<T>(index: number, from: (item: Item) => T): T | undefined {
 		if (this.settlements.has(index)) return undefined;

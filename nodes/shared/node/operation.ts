@@ -54,15 +54,15 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	/**
 	 * Chooses the request of each entry, where that takes reading first.
 	 * @param settle gives an entry its output without a request, or its error by throwing
-	 * @param isComplete whether every item could be prepared
-	 * @returns the entries still to be sent, in their order; each list once the one before is done. An
-	 *   item of several entries has the outputs of all
+	 * @returns the entries still to be sent, in their order; each list once the one before is done, and
+	 *   only if no item has an error. An item of several entries has the outputs of all
 	 */
 	route?(
 		entries: Entry[],
 		settle: (entry: Entry, outcome: () => IDataObject) => Promise<void>,
-		isComplete: boolean,
 	): Promise<Entry[][]>;
+	/** Explains that a list is not sent, because an item has an error. */
+	explainUnsent?(entries: Entry[]): void;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;
 	/** The first of the entries in a request has the output of all. */

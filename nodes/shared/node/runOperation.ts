@@ -77,14 +77,19 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 	if (run.openCount === 0) return;
 	const settle = async ({ item }: BulkEntry, outcome: () => IDataObject) =>
 		await run.settle([item.index], async () => [item.isDryRun ? asPlanned(outcome()) : outcome()]);
-	const isComplete = prepared.length === run.openCount;
-	const routed = (await operation.route?.(prepared, settle, isComplete)) ?? [prepared];
-	for (const wave of routed.flatMap((entries) => makeWaves(operation, entries))) {
-		await inParallel({
-			count: () => (run.openCount === 0 ? 0 : wave.length),
-			concurrency: (index) => wave[index].entries[0].item.settings.concurrency,
-			run: async (index) => await sendBatch(run, operation, wave[index]),
-		});
+	const routed = (await operation.route?.(prepared, settle)) ?? [prepared];
+	for (const [place, entries] of routed.entries()) {
+		if (place > 0 && run.hasErrors) {
+			operation.explainUnsent?.(entries);
+			break;
+		}
+		for (const wave of makeWaves(operation, entries)) {
+			await inParallel({
+				count: () => (run.openCount === 0 ? 0 : wave.length),
+				concurrency: (index) => wave[index].entries[0].item.settings.concurrency,
+				run: async (index) => await sendBatch(run, operation, wave[index]),
+			});
+		}
 	}
 }
 

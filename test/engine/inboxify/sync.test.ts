@@ -64,6 +64,27 @@ test('a row with an error keeps everybody in the list, and the hint says so', as
 	expect(writes()).toEqual([]);
 });
 
+test.each([
+	['a contact could not be changed', { method: 'PUT' }, {}],
+	['the opt-outs could not be read', { path: /^\/lists/ }, { neverAdd: 'allLists' }],
+])('nobody is removed if %s', async (_, match, options) => {
+	world.sandbox.inboxify.faults.push({ status: 500, match });
+	const [first, ...others] = rows().filter(({ unsubscribed }) => !unsubscribed);
+	const items = [
+		...others.slice(20).map(row),
+		{ ...row(first), city: 'Elders' },
+		{ email: 'nieuw@sync.example' },
+	];
+	const { json, hints } = await sync(items, { missing: 'delete', ...options }, CONTINUE);
+
+	expect(json.filter(({ error }) => error)).toHaveLength(1);
+	expect(count(json, 'deleted')).toBe(0);
+	expect(writes().filter((line) => line.includes('bulk-delete'))).toEqual([]);
+	expect(hints.map(({ message }) => message)).toContainEqual(
+		expect.stringMatching(/^Nobody was removed, because items with an error/),
+	);
+});
+
 test('only fields that differ are sent, and tags are added', async () => {
 	const [contact] = rows();
 	contact.tags = ['Merk A'];

@@ -1,17 +1,16 @@
 import { PAGE } from './answers';
 import { aim, described, type FaultKind } from './kind';
 
-/** Not 404 where that is an answer: for a list of the register, or a second delete. */
+/** Not 404 where that is an answer: for a list of the register, a second delete, or a look-up. */
 const refusing: FaultKind = {
 	name: 'refused by the service',
 	plant(planting) {
 		const where = aim(planting);
 		const { operation, random } = planting;
-		const isAnswer = operation.node === 'cor' || operation.group === 'delete';
-		// After a 404 to its GET an upsert assumes that there is no such contact.
-		const statuses = [400, 401, 403, 409, 422].concat(
-			isAnswer || operation.group === 'upsert' ? [] : [404, 418],
-		);
+		const { node, group, name, methods } = operation;
+		const looksUp = name.startsWith('person') || (methods.includes('GET') && methods.length > 1);
+		const isAnswer = node === 'cor' || group === 'delete' || looksUp;
+		const statuses = [400, 401, 403, 409, 422].concat(isAnswer ? [] : [404, 418]);
 		const status = random.pick(statuses);
 		const message = random.pick<unknown>([
 			'Refused',

@@ -23,12 +23,14 @@ export interface Report {
 	/** Error items. */
 	errorItems: Array<{ index: number; message: string; error: Error & { description?: string } }>;
 	reasons: string[];
+	/** JSON of what comes out of no item. */
+	extras: IDataObject[];
 	/** Reports that make no sense. */
 	problems: string[];
 }
 
 const MAY = /\bmay (?:all )?(?:have|be|exist)|not certain|may have been/i;
-const isUnsure = (text: string): boolean => MAY.test(text);
+export const isUnsure = (text: string): boolean => MAY.test(text);
 
 /** Numbers as a node writes them: `0-3, 5`. */
 const numbersIn = (text: string | undefined): number[] =>
@@ -59,9 +61,9 @@ function readError(error: NonNullable<RunResult['error']>, count: number): ItemR
 	return reported;
 }
 
-function readOutputs(outputs: IDataObject[], isBulk: boolean): ItemReport {
+function readOutputs(outputs: IDataObject[]): ItemReport {
 	const [{ success, reason } = {} as IDataObject] = outputs;
-	if (!isBulk || success === true) return { word: 'done', output: outputs };
+	if (success !== false) return { word: 'done', output: outputs };
 	const text = String(reason);
 	return { word: isUnsure(text) ? 'unsure' : 'refused', text, output: outputs };
 }
@@ -71,17 +73,19 @@ const indexOf = ({ pairedItem }: INodeExecutionData): number =>
 
 /**
  * Reads the outcome of each item.
- * @param isBulk whether outputs say `success`
  * @param isList whether an item may have no output
+ * @param isExtra whether an output or error item is about no item
  */
 export function readReport(
 	result: Pick<RunResult, 'outputs' | 'error'>,
 	count: number,
-	{ isBulk, isList }: { isBulk: boolean; isList: boolean },
+	{ isList, isExtra }: { isList?: boolean; isExtra?(json: IDataObject): boolean } = {},
 ): Report {
-	const report: Report = { items: [], errorItems: [], reasons: [], problems: [] };
+	const report: Report = { items: [], errorItems: [], reasons: [], extras: [], problems: [] };
 	if (result.error) {
-		return { ...report, items: readError(result.error, count), error: result.error };
+		const thrown = { error: result.error.message };
+		const extras = isExtra?.(thrown) ? [thrown] : [];
+		return { ...report, items: readError(result.error, count), error: result.error, extras };
 	}
 	const outputs = range(count).map<IDataObject[]>(() => []);
 	const errors = new Map<number, ItemReport>();
@@ -89,6 +93,8 @@ export function readReport(
 		const index = indexOf(entry);
 		if (!outputs[index]) {
 			report.problems.push(`an output belongs to item ${index}, which is not there`);
+		} else if (isExtra?.(entry.json)) {
+			report.extras.push(entry.json);
 		} else if (entry.error || entry.json.details) {
 			const message = String(entry.json.message ?? entry.json.error ?? '');
 			const details = entry.json.details as IDataObject | undefined;
@@ -99,7 +105,7 @@ export function readReport(
 			errors.set(index, { word: isUnsure(message) ? 'unsure' : 'failed', text: message });
 		} else {
 			outputs[index].push(entry.json);
-			if (isBulk && typeof entry.json.reason === 'string') report.reasons.push(entry.json.reason);
+			if (typeof entry.json.reason === 'string') report.reasons.push(entry.json.reason);
 		}
 	}
 	report.items = outputs.map((ofItem, index) => {
@@ -109,7 +115,7 @@ export function readReport(
 		if (error) return error;
 		if (ofItem.length === 0 && !isList)
 			report.problems.push(`nothing is reported on item ${index}`);
-		return readOutputs(ofItem, isBulk);
+		return readOutputs(ofItem);
 	});
 	return report;
 }

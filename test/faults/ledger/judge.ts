@@ -4,7 +4,7 @@ import type { Prepared } from '../operations/operation';
 import type { Plan } from '../plan/plan';
 import { judgeTexts } from './texts';
 import type { Report, ItemReport } from './itemReport';
-import { judgeTarget } from './writes';
+import { judgeOutcome, judgeTarget } from './writes';
 
 /** Requests of a run, timed by the jumping clock. */
 export interface Traffic {
@@ -77,8 +77,20 @@ function givenUp({ targets = [], mayBeRefused }: Prepared, items: ItemReport[]):
 	// Where two items make one record, the service refuses one of them.
 	const isShared = targets.some((target) => target.kind === 'made' && target.items.length > 1);
 	if (isShared || mayBeRefused) return [];
-	const index = items.findIndex(({ word }) => word !== 'done');
+	const index = items.findIndex(
+		({ word, output }) => word !== 'done' && output?.[0]?.outcome !== 'leftOut',
+	);
 	return index === -1 ? [] : [`item ${index} was given up: ${items[index].text ?? 'unreported'}`];
+}
+
+function judgeDryRun(items: ItemReport[], { requests }: Traffic): string[] {
+	const sent = requests.filter(({ method }) => method !== 'GET');
+	const isReal = ({ word, output = [] }: ItemReport) =>
+		word === 'unsure' || output.some(({ dryRun }) => dryRun !== true);
+	return [
+		...sent.map(({ method, path }) => `a dry run sent ${method} ${path}`),
+		...items.filter(isReal).map(({ output }) => `not of a dry run: ${JSON.stringify(output)}`),
+	];
 }
 
 export function judge(
@@ -89,10 +101,17 @@ export function judge(
 ): string[] {
 	const { items, problems } = report;
 	const isLate = planted.late !== undefined;
+	const { targets = [], check } = prepared;
 	return [
 		...problems,
 		...(planted.mustPass ? givenUp(prepared, items) : []),
-		...(prepared.targets ?? []).flatMap((target) => judgeTarget(target, items, isLate)),
+		...targets.flatMap((target) => judgeOutcome(target, items)),
+		...(plan.isDry
+			? judgeDryRun(items, traffic)
+			: [
+					...targets.flatMap((target) => judgeTarget(target, items, isLate)),
+					...(check?.(report) ?? []),
+				]),
 		...judgeReadings(prepared, items),
 		...judgeTexts(report, secrets),
 		...judgeTraffic(plan, prepared, planted, traffic),

@@ -58,6 +58,16 @@ function judgeGone(isGone: boolean, ledger: Ledger): string[] {
 		: [];
 }
 
+/** Whether an output says what becomes of its item, in a dry run too. */
+export const judgeOutcome = ({ kind, outcome, items }: Target, all: ItemReport[]): string[] =>
+	items.flatMap((index) => {
+		const { word, output: [said] = [] } = all[index];
+		const isLeftOut = kind === 'leftOut';
+		const isOther = !isLeftOut && outcome && word === 'done' && said?.outcome !== outcome;
+		if (!said || ((said.outcome === 'leftOut') === isLeftOut && !isOther)) return [];
+		return [`item ${index} is ${outcome ?? kind}, but says ${JSON.stringify(said)}`];
+	});
+
 /**
  * Compares the reports on a record with what the service holds.
  * @param isLate requests may have been processed after their items were reported
@@ -65,6 +75,8 @@ function judgeGone(isGone: boolean, ledger: Ledger): string[] {
 export function judgeTarget(target: Target, all: ItemReport[], isLate: boolean): string[] {
 	const ledger = ledgerOf(target, all);
 	if (target.kind === 'gone') return judgeGone(target.isGone(), ledger);
+	if (target.kind === 'leftOut')
+		return target.isAdded() ? [`opted out, but written: ${listed(ledger)}`] : [];
 	if (target.kind === 'changed') return judgeHolder(target.holder(), ledger, isLate);
 	const count = target.count();
 	if (target.isOwn) return judgeOwn(count, ledger);

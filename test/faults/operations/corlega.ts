@@ -8,5 +8,9 @@ export type State = StateOf<'corlega'>;
 export type Corlega = Operation<'corlega'>;
 export type Kind = 'contacts' | 'quotes' | 'invoices';
 
-export const id = (field: string): IDataObject => identifier('corlega', field, '={{ $json.id }}');
+/** Fields that a contact can be found by. */
+export const KEYS = ['email', 'kvkNumber'];
+
+export const id = (field: string, mode?: string): IDataObject =>
+	identifier('corlega', field, '={{ $json.id }}', mode);
 export const nounOf = (kind: Kind): string => kind.slice(0, -1);

@@ -1,5 +1,7 @@
-import { type Corlega, id, type Kind, nounOf, type State } from './corlega';
-import { type Movable, range } from './operation';
+import type { IDataObject } from 'n8n-workflow';
+
+import { type Corlega, id, KEYS, type Kind, nounOf, type State } from './corlega';
+import { equals, type Movable, range } from './operation';
 import { readsList, readsOne } from './reading';
 
 const getOne = (kind: Kind): Corlega => ({
@@ -9,15 +11,20 @@ const getOne = (kind: Kind): Corlega => ({
 	methods: ['GET'],
 	mostItems: 10,
 	prepare({ state, random, count }) {
-		const rows = range(count).map(() => random.pick(state[kind].rows));
+		const mode = kind === 'contacts' ? random.pick(['id', ...KEYS]) : 'id';
+		const known = state[kind].rows.filter((row) => row[mode]);
+		const rows = range(count).map(() => random.pick(known));
 		return {
-			parameters: id(`${nounOf(kind)}Id`),
-			items: rows.map((row) => ({ id: row.id })),
+			parameters: id(`${nounOf(kind)}Id`, mode),
+			items: rows.map((row) => ({ id: row[mode] })) as IDataObject[],
 			readings: rows.map(readsOne),
-			pages: 0,
+			pages: mode === 'id' ? 0 : Math.ceil(state[kind].size / 100),
 		};
 	},
 });
+
+const getCount = (kind: Kind): Corlega =>
+	getOnly(`${nounOf(kind)}.count`, (state) => ({ count: state[kind].size }));
 
 const getOnly = (name: string, of: (state: State) => unknown): Corlega => ({
 	node: 'corlega',
@@ -50,9 +57,13 @@ const movable = (rows: State['contacts']): Movable => ({
 	},
 });
 
-const getMany = (kind: Kind): Corlega => ({
+/** Fields that records are found by. */
+const FIELDS = { contacts: [...KEYS, 'name'], quotes: ['status', 'number'], invoices: ['status'] };
+
+/** All records, or those that have what one of them has: a whole value, or a word of a name. */
+const getMany = (kind: Kind, name: 'getAll' | 'search' = 'getAll'): Corlega => ({
 	node: 'corlega',
-	name: `${nounOf(kind)}.getAll`,
+	name: `${nounOf(kind)}.${name}`,
 	group: 'list',
 	methods: ['GET'],
 	mostItems: 3,
@@ -62,20 +73,40 @@ const getMany = (kind: Kind): Corlega => ({
 	},
 	prepare({ state, random, count, movement }) {
 		const { rows } = state[kind];
-		const items = range(count).map(() => ({
-			returnAll: random.chance(60),
-			limit: random.pick([1, 30, 100, 150, 260]),
-		}));
-		const readings = items.map(({ returnAll, limit }) =>
-			readsList({
-				rows: [...rows],
+		const isSearch = name === 'search';
+		const isWhole = !isSearch && random.chance(50);
+		const items = range(count).map(() => {
+			const field = random.pick(FIELDS[kind]);
+			const values = rows.map((row) => String(row[field] ?? '')).filter(Boolean);
+			const value = random.pick(values) ?? 'nobody';
+			const query = isSearch && field === 'name' ? random.pick(value.split(' ')) : value;
+			return {
+				field,
+				query,
+				returnAll: random.chance(60),
+				limit: random.pick([1, 30, 100, 150, 260]),
+			};
+		});
+		const readings = items.map(({ field, query, returnAll, limit }) => {
+			const has = (value: unknown) => String(value).toLowerCase().includes(query.toLowerCase());
+			const isWanted = (row: Record<string, unknown>) =>
+				isSearch && field === 'name'
+					? has(row.name) || has(row.email)
+					: String(row[field]) === query;
+			return readsList({
+				rows: rows.filter((row) => isWhole || isWanted(row)),
 				limit: returnAll ? undefined : limit,
 				idOf: (entry) => String(entry.id),
 				movement,
-			}),
-		);
+			});
+		});
 		return {
-			parameters: { returnAll: '={{ $json.returnAll }}', limit: '={{ $json.limit }}' },
+			parameters: {
+				query: '={{ $json.query }}',
+				conditions: isWhole ? {} : equals('={{ $json.field }}', '={{ $json.query }}'),
+				returnAll: '={{ $json.returnAll }}',
+				limit: '={{ $json.limit }}',
+			},
 			items,
 			readings,
 			movable: movable(state[kind]),
@@ -90,6 +121,10 @@ export const corlegaReads: Corlega[] = [
 	getOne('invoices'),
 	getOnly('organization.get', ({ organization }) => organization),
 	getOnly('apiKey.get', keyOf),
+	getCount('contacts'),
+	getCount('quotes'),
+	getCount('invoices'),
+	getMany('contacts', 'search'),
 	getMany('contacts'),
 	getMany('quotes'),
 	getMany('invoices'),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Corlega, id, type Kind, nounOf } from './corlega';
-import { type Preparation, range, share, type Target } from './operation';
+import { type Corlega, id, KEYS, type Kind, nounOf } from './corlega';
+import { fieldsOrColumns, type Preparation, range, share, type Target } from './operation';
 
 const pair = (name: string, value: string): IDataObject => ({
 	bodyParameters: { parameters: [{ name, value }] },
@@ -35,7 +35,11 @@ const contactCreate: Corlega = {
 		return {
 			parameters: {
 				name: '={{ $json.name }}',
-				additionalFields: field ? { [field]: `={{ $json.${field} }}` } : {},
+				...fieldsOrColumns(
+					random,
+					'additionalFields',
+					field ? { [field]: `={{ $json.${field} }}` } : {},
+				),
 			},
 			items,
 			targets,
@@ -70,7 +74,7 @@ const contactUpsert: Corlega = {
 	mostItems: 10,
 	settings: (random) => ({ contacts: random.pick([0, 30, 130]), quotes: 0, invoices: 0 }),
 	prepare({ state, random, count, label }) {
-		const field = random.pick(['email', 'kvkNumber']);
+		const field = random.pick(KEYS);
 		const known = random.shuffle(state.contacts.rows.filter((row) => row[field]));
 		const items: IDataObject[] = [];
 		const targets = share(random, count, 60).map<Target>((indexes, record) => {
@@ -91,7 +95,7 @@ const contactUpsert: Corlega = {
 			matchOn: field,
 			matchValue: '={{ $json.value }}',
 			name: '={{ $json.name }}',
-			additionalFields: { phone: '={{ $json.phone }}' },
+			...fieldsOrColumns(random, 'additionalFields', { phone: '={{ $json.phone }}' }),
 		};
 		return { parameters, items, targets, pages: Math.ceil(state.contacts.size / 100) };
 	},
@@ -104,13 +108,15 @@ const update = (kind: Kind): Corlega => ({
 	node: 'corlega',
 	name: `${nounOf(kind)}.update`,
 	group: 'update',
-	methods: ['PATCH'],
+	methods: kind === 'contacts' ? ['GET', 'PATCH'] : ['PATCH'],
 	mostItems: 10,
 	prepare(preparation) {
-		const rows = changeable(preparation, kind);
+		const { random, state } = preparation;
+		const mode = kind === 'contacts' ? random.pick(['id', ...KEYS]) : 'id';
+		const rows = changeable(preparation, kind).filter((row) => row[mode]);
 		const field = kind === 'contacts' ? 'phone' : 'reference';
 		const items = rows.map((row, index) => ({
-			id: row.id,
+			id: row[mode] as string,
 			value: `${preparation.label}-${index}`,
 		}));
 		const targets = rows.map<Target>((row, index) => ({
@@ -120,9 +126,11 @@ const update = (kind: Kind): Corlega => ({
 		}));
 		const fields =
 			kind === 'contacts'
-				? { updateFields: { phone: '={{ $json.value }}' } }
+				? fieldsOrColumns(random, 'updateFields', { phone: '={{ $json.value }}' })
 				: pair(field, '={{ $json.value }}');
-		return { parameters: { ...id(`${nounOf(kind)}Id`), ...fields }, items, targets, pages: 0 };
+		const parameters = { ...id(`${nounOf(kind)}Id`, mode), ...fields };
+		const pages = mode === 'id' ? 0 : Math.ceil(state[kind].size / 100);
+		return { parameters, items, targets, pages };
 	},
 });
 

@@ -1,6 +1,7 @@
 import type { Contact, StateOf } from '../../../sandbox';
+import type { Random } from '../../../sandbox/data/random';
 import { identifier } from '../stage/engine';
-import type { Operation } from './operation';
+import { type Operation, range } from './operation';
 
 export type State = StateOf<'inboxify'>;
 export type Inboxify = Operation<'inboxify'>;
@@ -22,3 +23,20 @@ export function some(
 		.rows.slice(0, count)
 		.map((row) => ({ row, id: isById ? row.id : row.email }));
 }
+
+/** Puts people into some of the lists, or into none. */
+export const people = ({ lists }: State, random: Random, count: number, label: string): string[] =>
+	range(count).map((index) => {
+		const email = `${label}.${index}@faults.example`;
+		for (const one of lists.rows) {
+			if (random.chance(60)) one.add({ email, unsubscribed: random.chance(20) });
+		}
+		return email;
+	});
+
+/** Where a person is. */
+export const placesOf = ({ lists }: State, email: string) =>
+	lists.rows.flatMap(({ name, contacts }) => {
+		const found = contacts.get(email);
+		return found ? [{ list: name, contact: found }] : [];
+	});

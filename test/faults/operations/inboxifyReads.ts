@@ -9,10 +9,12 @@ import {
 	type Inboxify,
 	LIST,
 	list,
+	people,
+	placesOf,
 	some,
 	type State,
 } from './inboxify';
-import { type Movable, range } from './operation';
+import { equals, type Movable, range } from './operation';
 import { readsList, readsOne } from './reading';
 
 const get: Inboxify = {
@@ -65,6 +67,7 @@ const getAll: Inboxify = {
 			(row) => unsubscribed === 'all' || row.unsubscribed === (unsubscribed === 'only'),
 		);
 		if (sort === 'DESC') rows.reverse();
+		const country = random.pick(['', 'BEL']);
 		const items = range(count).map(() => ({
 			returnAll: random.chance(60),
 			limit: random.pick([1, 20, 1000, 1500]),
@@ -74,11 +77,14 @@ const getAll: Inboxify = {
 			returnAll: '={{ $json.returnAll }}',
 			limit: '={{ $json.limit }}',
 			simplify: false,
+			conditions: country ? equals('countryCode', country) : {},
 			options: { sort, unsubscribed, offset },
 		};
 		const readings = items.map(({ returnAll, limit }) =>
 			readsList({
-				rows: rows.slice(offset as number) as unknown as IDataObject[],
+				rows: rows
+					.slice(offset as number)
+					.filter(({ countryCode }) => !country || countryCode === country),
 				limit: returnAll ? undefined : limit,
 				idOf: (entry) => String(entry.id),
 				movement,
@@ -86,6 +92,48 @@ const getAll: Inboxify = {
 		);
 		const pages = count * Math.max(1, Math.ceil(contacts.size / 1000));
 		return { parameters, items, readings, movable: movable(contacts), pages };
+	},
+};
+
+const getCount: Inboxify = {
+	node: 'inboxify',
+	name: 'contact.count',
+	group: 'get',
+	methods: ['GET'],
+	mostItems: 4,
+	settings: () => few,
+	prepare({ state, random, count }) {
+		const unsubscribed = random.pick(['all', 'only', 'exclude']);
+		const counted = contactsOf(state).rows.filter(
+			(row) => unsubscribed === 'all' || row.unsubscribed === (unsubscribed === 'only'),
+		);
+		return {
+			parameters: { ...list, options: { unsubscribed } },
+			items: range(count).map(() => ({})),
+			readings: range(count).map(() => readsOne({ count: counted.length })),
+			pages: 0,
+		};
+	},
+};
+
+const person: Inboxify = {
+	node: 'inboxify',
+	name: 'person.get',
+	group: 'get',
+	methods: ['GET'],
+	mostItems: 6,
+	settings: () => few,
+	prepare({ state, random, count, label }) {
+		const emails = people(state, random, count, label);
+		return {
+			parameters: { email: '={{ $json.email }}' },
+			items: emails.map((email) => ({ email })),
+			readings: emails.map((email) => {
+				const lists = placesOf(state, email);
+				return readsOne({ email, found: lists.length > 0, lists });
+			}),
+			pages: 0,
+		};
 	},
 };
 
@@ -116,6 +164,8 @@ const readAll = (
 export const inboxifyReads: Inboxify[] = [
 	get,
 	getAll,
+	getCount,
+	person,
 	readAll('tag.getAll', contact, (state, index) =>
 		contactsOf(state).rows[index].tags.map((tag) => ({ tag })),
 	),

@@ -1,13 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Contact } from '../../../sandbox';
-import { contact, contactsOf, few, type Inboxify, list, some, type State } from './inboxify';
-import { share, type Target } from './operation';
+import type { Random } from '../../../sandbox/data/random';
+import { isUnsure } from '../ledger/itemReport';
+import {
+	contact,
+	contactsOf,
+	few,
+	type Inboxify,
+	list,
+	people,
+	placesOf,
+	some,
+	type State,
+} from './inboxify';
+import { fieldsOrColumns, type Group, range, share, type Target } from './operation';
 
-const fields = {
-	email: '={{ $json.email }}',
-	additionalFields: { firstName: '={{ $json.value }}' },
-};
+const email = '={{ $json.email }}';
+
+const fieldsFor = (random: Random): IDataObject => ({
+	...list,
+	email,
+	...fieldsOrColumns(random, 'additionalFields', { firstName: '={{ $json.value }}' }),
+});
+
+const fresh = (label: string, record: number): string => `${label}.${record}@faults.example`;
+
+const SCOPES = ['thisList', 'allLists'];
+
+const optedOut = (one?: Contact): boolean => one?.unsubscribed === true || one?.bounced === true;
 
 const made = (state: State, email: string, indexes: number[]): Target & { kind: 'made' } => ({
 	kind: 'made',
@@ -30,27 +51,57 @@ const changed = (
 	},
 });
 
-const create = (name: string, isBulk: boolean): Inboxify => ({
+/** @param neverAdd whose opt-outs count; nobody's when absent */
+function targetOf(
+	state: State,
+	indexes: number[],
+	items: IDataObject[],
+	neverAdd?: string,
+): Target {
+	const address = String(items[indexes[0]].email);
+	const own = contactsOf(state).get(address);
+	const places = {
+		thisList: [own],
+		allLists: state.lists.rows.map(({ contacts }) => contacts.get(address)),
+	}[neverAdd ?? ''];
+	if (places?.some(optedOut)) {
+		const before = JSON.stringify(own);
+		const isAdded = () => JSON.stringify(contactsOf(state).get(address)) !== before;
+		return { kind: 'leftOut', items: indexes, isAdded };
+	}
+	const target = changed(state, address, indexes, items);
+	return own ? target : { ...target, ...made(state, address, indexes) };
+}
+
+/** Who is in the list, or has opted out of a list, in turn. */
+function known(state: State, random: Random): () => string | undefined {
+	const others = state.lists.rows[1].contacts.rows;
+	const rows = random.shuffle([...contactsOf(state).rows]);
+	const groups = [rows.filter((row) => !optedOut(row)), [...rows, ...others].filter(optedOut)];
+	return () => random.pick(groups).pop()?.email;
+}
+
+const create = (name: string, isBulk: boolean, scopes: string[] = []): Inboxify => ({
 	node: 'inboxify',
 	name,
 	group: isBulk ? 'bulk' : 'create',
-	methods: ['POST'],
+	methods: scopes.length > 0 ? ['GET', 'POST'] : ['POST'],
 	isVague: isBulk,
 	mostItems: isBulk ? 30 : 10,
 	settings: () => few,
 	prepare({ state, random, count, label }) {
 		const overwrite = isBulk && random.chance(40);
-		const known = random.shuffle([...contactsOf(state).rows]);
+		const neverAdd = random.pick(scopes);
+		const next = known(state, random);
 		const items: IDataObject[] = [];
 		const targets = share(random, count, 20).map<Target>((indexes, record) => {
 			// Without overwriting the service refuses it, and the report must say so.
-			const row = random.chance(15) ? known.pop() : undefined;
-			const email = row?.email ?? `${label}.${record}@faults.example`;
-			for (const index of indexes) items[index] = { email, value: `${label} ${index}` };
-			return row ? changed(state, email, indexes, items) : made(state, email, indexes);
+			const address = (random.chance(neverAdd ? 50 : 15) && next()) || fresh(label, record);
+			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
+			return targetOf(state, indexes, items, neverAdd);
 		});
-		const options = isBulk ? { batchSize: random.pick([1, 4, 10, 1000]), overwrite } : {};
-		const parameters = { ...list, ...fields, options };
+		const bulk = isBulk ? { batchSize: random.pick([1, 4, 10, 1000]), overwrite } : {};
+		const parameters = { ...fieldsFor(random), options: { ...bulk, neverAdd } };
 		const mayBeRefused = targets.some(({ kind }) => kind === 'changed');
 		return { parameters, items, targets, mayBeRefused, pages: 0 };
 	},
@@ -65,20 +116,110 @@ const upsert: Inboxify = {
 	mostItems: 20,
 	settings: () => few,
 	prepare({ state, random, count, label }) {
-		const known = random.shuffle([...contactsOf(state).rows]);
+		const neverAdd = random.pick([undefined, ...SCOPES]);
+		const next = known(state, random);
 		const items: IDataObject[] = [];
 		const targets = share(random, count, 30).map<Target>((indexes, record) => {
-			const row = random.chance(50) ? known.pop() : undefined;
-			const email = row?.email ?? `${label}.${record}@faults.example`;
-			for (const index of indexes) items[index] = { email, value: `${label} ${index}` };
-			const target = changed(state, email, indexes, items);
-			return row ? target : { ...target, ...made(state, email, indexes) };
+			const address = (random.chance(50) && next()) || fresh(label, record);
+			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
+			return targetOf(state, indexes, items, neverAdd);
 		});
 		const options = {
+			neverAdd,
 			batchSize: random.pick([1, 4, 10, 1000]),
 			existing: random.pick(['keep', 'overwrite']),
 		};
-		return { parameters: { ...list, ...fields, options }, items, targets, pages: 1 };
+		return { parameters: { ...fieldsFor(random), options }, items, targets, pages: 1 };
+	},
+};
+
+/** A list of which the input has a part, or nearly all. */
+const sync: Inboxify = {
+	...upsert,
+	name: 'contact.sync',
+	settings: (random) => ({ contacts: random.pick([0, 10, 40, 1100]) }),
+	prepare({ state, random, count, label }) {
+		const options = {
+			neverAdd: random.pick([undefined, ...SCOPES]),
+			batchSize: random.pick([1, 4, 1000]),
+			missing: random.pick(['keep', 'unsubscribe', 'delete']),
+			mostRemoved: random.pick([0, 10, 60, 100]),
+		};
+		const contacts = contactsOf(state);
+		const before = contacts.rows
+			.filter(({ unsubscribed }) => !unsubscribed)
+			.map((row) => row.email);
+		const next = known(state, random);
+		const items: IDataObject[] = [];
+		const records = share(random, count, 30);
+		for (const [record, indexes] of records.entries()) {
+			const address = (random.chance(60) && next()) || fresh(label, record);
+			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
+		}
+		const named = new Set(items.map((item) => item.email));
+		const others = contacts.rows.filter((row) => !named.has(row.email));
+		for (const row of others.slice(random.pick([1, 3, 9, 2000]))) {
+			records.push([items.push({ email: row.email, value: row.firstName }) - 1]);
+			named.add(row.email);
+		}
+		const hasError = random.chance(15);
+		if (hasError) items.push({ email: 'no address', value: '' });
+		const targets = records.map((indexes): Target => {
+			const last = indexes.slice(-1);
+			const { email: address, value } = items[last[0]];
+			const own = contacts.get(String(address));
+			// Who is in the list is added to nothing.
+			const scope = own ? undefined : options.neverAdd;
+			const target = targetOf(state, last, items, own?.unsubscribed ? 'thisList' : scope);
+			if (!own) return { ...target, outcome: 'created' };
+			return { ...target, outcome: own.firstName === value ? 'unchanged' : 'updated' };
+		});
+
+		const isGone = (address: string) =>
+			options.missing === 'delete'
+				? !contacts.has(address)
+				: contacts.get(address)?.unsubscribed !== false;
+		const removable = before.filter((address) => !named.has(address)).length;
+		const isAllowed =
+			options.missing === 'keep' || removable * 100 <= options.mostRemoved * before.length;
+		return {
+			parameters: { ...fieldsFor(random), options },
+			items,
+			targets,
+			mayBeRefused: hasError || !isAllowed,
+			pages: Math.max(1, Math.ceil(contacts.size / 1000)),
+			isExtra: ({ error, message, email: address, outcome }) =>
+				error || message
+					? /when removing/.test(`${error} ${message}`)
+					: ['unsubscribed', 'deleted'].includes(String(outcome)) ||
+						(address !== undefined && !named.has(String(address))),
+			check({ items: reported, extras }) {
+				const gone = before.filter(isGone);
+				const told = (address: string, words: (one: IDataObject) => boolean) =>
+					extras.some((one) => one.email === address && words(one));
+				const isFailed = reported.some(({ word }) => ['failed', 'unsure'].includes(word));
+				const isUnclear = extras.some(
+					({ error, details }) =>
+						error && (details as IDataObject | undefined)?.mayHaveBeenDone !== false,
+				);
+				const isToldOf = ({ success, reason }: IDataObject) =>
+					success === true || isUnsure(String(reason));
+				const problems = {
+					'is in the input, but removed': gone.filter((one) => named.has(one)),
+					'may not be removed': isAllowed && options.missing !== 'keep' ? [] : gone,
+					'removed although an item failed': isFailed ? gone : [],
+					'said to be removed, but is not': before.filter(
+						(one) => !isGone(one) && told(one, ({ success }) => success === true),
+					),
+					'removed, but not said to be': isUnclear
+						? []
+						: gone.filter((one) => !told(one, isToldOf)),
+				};
+				return Object.entries(problems).flatMap(([problem, addresses]) =>
+					addresses.length > 0 ? [`${addresses.slice(0, 3).join(', ')} ${problem}`] : [],
+				);
+			},
+		};
 	},
 };
 
@@ -98,8 +239,8 @@ const update: Inboxify = {
 			items: [index],
 			holder: () => (row.firstName === items[index].value ? index : -1),
 		}));
-		const updateFields = { firstName: '={{ $json.value }}' };
-		return { parameters: { ...contact, updateFields }, items, targets, pages: 0 };
+		const fields = fieldsOrColumns(random, 'updateFields', { firstName: '={{ $json.value }}' });
+		return { parameters: { ...contact, ...fields }, items, targets, pages: 0 };
 	},
 };
 
@@ -138,7 +279,41 @@ const bulk = (name: string, isGone: (state: State, email: string) => boolean): I
 			return { kind: 'gone', items: indexes, isGone: () => isGone(state, email) };
 		});
 		const options = { batchSize: random.pick([1, 4, 10, 1000]) };
-		return { parameters: { ...list, email: fields.email, options }, items, targets, pages: 0 };
+		return { parameters: { ...list, email, options }, items, targets, pages: 0 };
+	},
+});
+
+const person = (name: string, group: Group, method: string): Inboxify => ({
+	node: 'inboxify',
+	name: `person.${name}`,
+	group,
+	methods: ['GET', method],
+	isVague: method === 'PUT',
+	mostItems: 6,
+	settings: () => few,
+	prepare({ state, random, count, label }) {
+		const items = people(state, random, count, label).map((address) => ({ email: address }));
+		const left = (index: number) =>
+			placesOf(state, items[index].email).filter(
+				(place) => method === 'DELETE' || !place.contact.unsubscribed,
+			);
+		return {
+			parameters: { email },
+			items,
+			targets: range(count).map((index) => ({
+				kind: 'gone',
+				items: [index],
+				isGone: () => left(index).length === 0,
+			})),
+			check: ({ items: reported }) =>
+				reported.flatMap(({ text = '' }, index) => {
+					const said = /was done in: (.*?)\. Run/.exec(text)?.[1].split(', ') ?? [];
+					return left(index)
+						.filter((place) => said.includes(place.list))
+						.map((place) => `item ${index} was not done in ${place.list}: ${text}`);
+				}),
+			pages: 0,
+		};
 	},
 });
 
@@ -170,11 +345,16 @@ const tagWrite = (name: 'add' | 'delete'): Inboxify => ({
 export const inboxifyWrites: Inboxify[] = [
 	create('contact.create', false),
 	create('contact.bulkInsert', true),
+	create('contact.create', false, SCOPES),
+	create('contact.bulkInsert', true, SCOPES),
 	upsert,
+	sync,
 	update,
 	remove,
 	bulk('contact.bulkDelete', (state, email) => !contactsOf(state).has(email)),
 	bulk('contact.bulkUnsubscribe', (state, email) => contactsOf(state).get(email)!.unsubscribed),
+	person('unsubscribe', 'update', 'PUT'),
+	person('delete', 'delete', 'DELETE'),
 	tagWrite('add'),
 	tagWrite('delete'),
 ];

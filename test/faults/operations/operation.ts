@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { NodeServiceName, StateOf } from '../../../sandbox';
 import type { Random } from '../../../sandbox/data/random';
 import type { SettingsOf } from '../../../sandbox/services';
+import type { Report } from '../ledger/itemReport';
 import type { Reading } from './reading';
 
 export const groups = ['create', 'upsert', 'update', 'delete', 'bulk', 'get', 'list'] as const;
@@ -11,14 +12,17 @@ export type Group = (typeof groups)[number];
 
 /**
  * A record that items write to: a new one (how many there are), a changed or a deleted one. Of new ones
- * that are equal, each item may make its own.
+ * that are equal, each item may make its own. Who opted out is left out.
  */
 export type Target = {
 	items: number[];
+	/** What a done item must say. */
+	outcome?: string;
 } & (
 	| { kind: 'made'; isOwn?: boolean; count(): number; holder?(): number }
 	| { kind: 'changed'; holder(): number }
 	| { kind: 'gone'; isGone(): boolean }
+	| { kind: 'leftOut'; isAdded(): boolean }
 );
 
 export interface Movable {
@@ -38,6 +42,10 @@ export interface Prepared {
 	items: IDataObject[];
 	targets?: Target[];
 	readings?: Reading[];
+	/** Whether an output or error item is about no item. */
+	isExtra?(json: IDataObject): boolean;
+	/** What is wrong besides. */
+	check?(report: Report): string[];
 	movable?: Movable;
 	mayBeRefused?: boolean;
 	/** Pages that must be read for all items. */
@@ -66,6 +74,21 @@ export interface Operation<Name extends NodeServiceName = NodeServiceName> {
 	settings?(random: Random): SettingsOf<Name>;
 	prepare(preparation: Preparation<Name>): Prepared;
 }
+
+/** Fields of a collection; in some plans, columns that are mapped instead. */
+export const fieldsOrColumns = (
+	random: Random,
+	collection: string,
+	value: IDataObject,
+): IDataObject =>
+	random.chance(60)
+		? { [collection]: value }
+		: { specifyFields: 'columns', columns: { mappingMode: 'defineBelow', value, schema: [] } };
+
+/** The field Conditions with one. */
+export const equals = (field: string, value: string): IDataObject => ({
+	condition: [{ field, condition: 'equals', value }],
+});
 
 export const range = (count: number): number[] => [...Array(count).keys()];
 

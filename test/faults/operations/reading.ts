@@ -50,7 +50,7 @@ export function readsList(list: ListReading): Reading {
 		const read = new Set(ids);
 		const stayed = [...rows.keys()].filter((id) => !movement.left.has(id));
 		const missing = stayed.filter((id) => !read.has(id));
-		const wanted = Math.min(limit, stayed.length);
+		const wanted = Math.min(limit, stayed.length - hidden(movement));
 		const isMissing = limit === Infinity && missing.length > hidden(movement);
 		if (outputs.length < wanted || isMissing) {
 			return `holds ${outputs.length} of ${stayed.length} that stayed, without ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' ...' : ''} (${missing.length} missing, ${movement.left.size} left, ${movement.joined.size} joined)`;

@@ -18,6 +18,7 @@ export interface Plan {
 	/** Requests a minute that Corlega allows, and the node knows of; no limit when absent. */
 	limit?: number;
 	isMoving: boolean;
+	isDry: boolean;
 	/** For choices during preparation. */
 	random: Random;
 }
@@ -32,11 +33,13 @@ const weightOf = (operation: Operation, { weight = 1 }: FaultKind): number =>
 	weight * (makesRecords(operation) ? 2 : 1);
 
 /** All operations with all applicable faults. */
-const pairs: Pair[] = operations.flatMap((operation) =>
-	kinds
-		.filter(({ appliesTo }) => appliesTo?.(operation) ?? true)
-		.flatMap((kind) => Array<Pair>(weightOf(operation, kind)).fill([operation, kind])),
-);
+const pairs: Pair[] = operations
+	.filter(({ name }) => new RegExp(process.env.ONLY ?? '').test(name))
+	.flatMap((operation) =>
+		kinds
+			.filter(({ appliesTo }) => appliesTo?.(operation) ?? true)
+			.flatMap((kind) => Array<Pair>(weightOf(operation, kind)).fill([operation, kind])),
+	);
 
 function pairOf(seed: string, number: number): Pair {
 	const round = Math.floor(number / pairs.length);
@@ -72,14 +75,15 @@ export function makePlan(seed: string, number: number): Plan {
 		onError: random.pick(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']),
 		limit: operation.node === 'corlega' ? random.pick([5, 20, undefined]) : undefined,
 		isMoving: isMoving(kind),
+		isDry: operation.methods.some((method) => method !== 'GET') && random.chance(12),
 		random,
 	};
 }
 
 export function describePlan(plan: Plan): string {
-	const { operation, kind, extra, count, settings, onError, limit } = plan;
+	const { operation, kind, extra, count, settings, onError, limit, isDry } = plan;
 	const { concurrency, maxAttempts, maxRetryTime } = settings;
 	const what = extra ? `${kind.name} and ${extra.name}` : kind.name;
 	const limited = limit === undefined ? '' : `, ${limit} requests a minute`;
-	return `${operation.node} ${operation.name} with ${count} items, ${what}; concurrency ${concurrency}, ${maxAttempts} attempts in ${maxRetryTime} s, ${onError}${limited}`;
+	return `${isDry ? 'dry run of ' : ''}${operation.node} ${operation.name} with ${count} items, ${what}; concurrency ${concurrency}, ${maxAttempts} attempts in ${maxRetryTime} s, ${onError}${limited}`;
 }

@@ -122,7 +122,8 @@ export async function runPlan(plan: Plan): Promise<Outcome> {
 
 	const started = performance.now();
 	const { parameters, items } = prepared;
-	const options = { ...(parameters.options as object), ...settings };
+	const dry = plan.isDry ? { dryRun: true } : {};
+	const options = { ...(parameters.options as object), ...settings, ...dry };
 	const result = await runWithin(
 		LONGEST,
 		async (onStart) =>
@@ -148,8 +149,8 @@ export async function runPlan(plan: Plan): Promise<Outcome> {
 	const facts = { note: planted.note, requests: reported };
 	const unhandled = uncaught.splice(0).map((error) => `nobody caught ${String(error)}`);
 	if (!result) return { ...facts, violations: ['does not end', ...unhandled], isHanging: true };
-	const isBulk = parameters.email !== undefined && operation.isVague === true;
-	const report = readReport(result, items.length, { isBulk, isList: operation.group === 'list' });
+	const isList = operation.group === 'list';
+	const report = readReport(result, items.length, { isList, isExtra: prepared.isExtra });
 	const secrets = secretsOf(stage.credentials, requests);
 	const traffic = { requests, took };
 	const violations = judge(plan, prepared, planted, { report, traffic, secrets });

@@ -21,10 +21,7 @@ export function readTold(execution: SavedExecution): ExecutionReport {
 	const written = runData[WRITE];
 	const report: ExecutionReport = { execution, batch, error: error?.message, problems: [] };
 	if (!batch || !written) return report;
-	const { items, problems } = readReport({ outputs: outputsOf(written) }, batch.rows.length, {
-		isBulk: false,
-		isList: false,
-	});
+	const { items, problems } = readReport({ outputs: outputsOf(written) }, batch.rows.length);
 	return { ...report, reported: items, problems };
 }
 

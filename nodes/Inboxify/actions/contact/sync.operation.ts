@@ -96,6 +96,12 @@ export const sync: BulkOperation<SyncEntry> = {
 
 	route: plan,
 
+	explainUnsent([first]) {
+		first?.item.remark(
+			'Nobody was removed, because failed items may be the contacts that seem missing. Correct them and run again',
+		);
+	},
+
 	async send(entries) {
 		const results = await (entries[0].isRemoval ? remove(entries) : send(entries));
 		return results.map((result, index): Result => {

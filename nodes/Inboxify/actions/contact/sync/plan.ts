@@ -59,13 +59,11 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
 
 /**
  * Compares the items of a list with its contacts.
- * @param isComplete whether all items could be read: who is missing from an incomplete input is not known
  * @returns what is to be written, and what is to be removed after it
  * @throws InputError, RequestError
  */
 async function planList(
 	entries: SyncEntry[],
-	isComplete: boolean,
 	settle: Settle,
 ): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
 	checkEqual(entries);
@@ -108,21 +106,11 @@ async function planList(
 		}
 	}
 	writes.push(...(await leaveOut(added, settle, true)));
-	if (isComplete || removed.length === 0) {
-		return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
-	}
-	first.item.remark(
-		'Nobody was removed, because failed items may be the contacts that seem missing. Correct them and run again',
-	);
-	return { writes, removals: [] };
+	return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */
-export async function plan(
-	entries: SyncEntry[],
-	settle: Settle,
-	isComplete: boolean,
-): Promise<SyncEntry[][]> {
+export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEntry[][]> {
 	const lists = new Map<string, SyncEntry[]>();
 	for (const entry of entries) {
 		const name = listOf(entry).join('/').toLowerCase();
@@ -132,7 +120,7 @@ export async function plan(
 	}
 	const [writes, removals]: SyncEntry[][] = [[], []];
 	for (const list of lists.values()) {
-		const [planned] = await Promise.allSettled([planList(list, isComplete, settle)]);
+		const [planned] = await Promise.allSettled([planList(list, settle)]);
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);
 			removals.push(...planned.value.removals);
