@@ -18,6 +18,8 @@ export interface SyncEntry extends UpsertEntry {
 	/** Percent of the list. */
 	mostRemoved: number;
 	isRemoval?: boolean;
+	/** The contact to remove. */
+	id?: unknown;
 }
 
 export type Settle = (entry: SyncEntry, outcome: () => IDataObject) => Promise<void>;
@@ -54,12 +56,13 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
 	if (isDeleted) request.query = { unsubscribe: 'False' };
 	const body = { email: contact.email };
 	const key = JSON.stringify([path, contact.email]).toLowerCase();
-	return { ...entry, request, key, body, outcome, isRemoval: true };
+	return { ...entry, request, key, body, outcome, isRemoval: true, id: contact.id ?? contact };
 }
 
 /**
  * Compares the items of a list with its contacts.
  * @param isComplete whether all items could be read: who is missing from an incomplete input is not known
+ * @param found receives the IDs of the contacts that are in the input
  * @returns what is to be written, and what is to be removed after it
  * @throws InputError, RequestError
  */
@@ -67,6 +70,7 @@ async function planList(
 	entries: SyncEntry[],
 	isComplete: boolean,
 	settle: Settle,
+	found: Set<unknown>,
 ): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
 	checkEqual(entries);
 	const [first] = entries;
@@ -87,6 +91,7 @@ async function planList(
 		const email = emailOf(entry);
 		const key = addressKey(email);
 		const contact = contacts.get(key);
+		if (contact?.id) found.add(contact.id);
 		if (last.get(key) !== entry) {
 			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address, and was used.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
@@ -131,8 +136,9 @@ export async function plan(
 		list.push(entry);
 	}
 	const [writes, removals]: SyncEntry[][] = [[], []];
+	const found = new Set<unknown>();
 	for (const list of lists.values()) {
-		const [planned] = await Promise.allSettled([planList(list, isComplete, settle)]);
+		const [planned] = await Promise.allSettled([planList(list, isComplete, settle, found)]);
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);
 			removals.push(...planned.value.removals);
@@ -144,5 +150,6 @@ export async function plan(
 			});
 		}
 	}
-	return [writes, removals];
+	// Items may name one list in two ways, by its name and by its ID.
+	return [writes, removals.filter(({ id }) => !found.has(id) && found.add(id))];
 }
