@@ -17,9 +17,8 @@ export interface SyncEntry extends UpsertEntry {
 	missing: Missing;
 	/** Percent of the list. */
 	mostRemoved: number;
-	isRemoval?: boolean;
-	/** The contact to remove. */
-	id?: unknown;
+	/** ID of the contact to remove. */
+	removes?: unknown;
 }
 
 export type Settle = (entry: SyncEntry, outcome: () => IDataObject) => Promise<void>;
@@ -56,7 +55,7 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
 	if (isDeleted) request.query = { unsubscribe: 'False' };
 	const body = { email: contact.email };
 	const key = JSON.stringify([path, contact.email]).toLowerCase();
-	return { ...entry, request, key, body, outcome, isRemoval: true, id: contact.id ?? contact };
+	return { ...entry, request, key, body, outcome, removes: contact.id ?? contact };
 }
 
 /**
@@ -151,5 +150,5 @@ export async function plan(
 		}
 	}
 	// Items may name one list in two ways, by its name and by its ID.
-	return [writes, removals.filter(({ id }) => !found.has(id) && found.add(id))];
+	return [writes, removals.filter(({ removes }) => !found.has(removes) && found.add(removes))];
 }
