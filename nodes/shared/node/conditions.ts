@@ -192,7 +192,10 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 
 /** The value of a field, whatever its capitals; with dots, of a field in a field. */
 function valueAt(record: unknown, path: string): unknown {
-	if (Array.isArray(record)) return record.flatMap((one) => valueAt(one, path) ?? []);
+	if (Array.isArray(record)) {
+		const found = record.map((one) => valueAt(one, path)).filter((value) => value !== undefined);
+		return found.length > 0 ? found.flat() : undefined;
+	}
 	if (!isObject(record)) return undefined;
 	const keyIn = (name: string) =>
 		Object.hasOwn(record, name)

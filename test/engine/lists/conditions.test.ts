@@ -114,8 +114,12 @@ test('all conditions must be met, or any of them', async () => {
 });
 
 test('a field that no record has is named in a hint, with those that there are', async () => {
-	const { ids, hints } = await find([['stauts', 'notEquals', 'paid']]);
+	const { ids, hints } = await find([
+		['stauts', 'notEquals', 'paid'],
+		['lines.pryce', 'empty'],
+	]);
 	expect(ids).toBe('abcd');
+	expect(hints).toContainEqual(expect.stringMatching(/^No record has the field lines\.pryce\./));
 	expect(hints).toContainEqual(
 		expect.stringMatching(/^No record has the field stauts\. The fields are: id, name, total/),
 	);
