@@ -67,7 +67,10 @@ describe('Inboxify', () => {
 				`contact.${operation}`,
 				{ ...LIST, email: '={{ $json.email }}', ...mapped(fields) },
 				{
-					items: [ROW, { ...ROW, email: 'twee@kolom.example', sex: 'onbekend' }],
+					items: [
+						{ ...ROW, 'E-mail': ROW.email },
+						{ ...ROW, email: 'twee@kolom.example', sex: 'onbekend' },
+					],
 					settings: CONTINUE,
 				},
 			);
@@ -137,6 +140,32 @@ describe('Corlega', () => {
 			]);
 		},
 	);
+
+	test('columns that are not documented are sent with their types, and lists of objects as such', async () => {
+		Object.assign(world.sandbox.corlega.contacts.rows[0], {
+			isSupplier: true,
+			discount: 5,
+			addresses: [{ street: 'Kade', number: 1 }],
+			labels: ['a'],
+		});
+		const fields = await columns('corlega');
+		const value = { isSupplier: 'false', discount: '12.5', labels: '["b"]', phone: 612345678 };
+		const address = { 'addresses.street': 'Dorpsstraat', 'addresses.number': '2' };
+		await world.run('corlega', 'contact.create', {
+			name: 'Kolom',
+			...mapped(fields, { ...value, ...address }),
+		});
+		expect(sent('corlega')).toEqual([
+			{
+				name: 'Kolom',
+				phone: '612345678',
+				isSupplier: false,
+				discount: 12.5,
+				labels: ['b'],
+				addresses: [{ street: 'Dorpsstraat', number: 2 }],
+			},
+		]);
+	});
 
 	test('an update by hand sends the columns', async () => {
 		const fields = await columns('corlega', 'getContactUpdateColumns');

@@ -11,6 +11,9 @@ jest.setTimeout(120_000);
 
 fc.configureGlobal({ numRuns: CASES, ...(seed !== undefined && { seed: Number(seed) }) });
 
+/** Fewer cases of a property whose cases take long. */
+export const fewer = (divisor: number) => ({ numRuns: Math.ceil(CASES / divisor) });
+
 /** Any value that an expression of n8n can give, odd ones included. */
 export const anyValue = fc.anything({
 	withBigInt: true,

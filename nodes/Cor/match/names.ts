@@ -313,13 +313,16 @@ const rankOf = ({ candidates, isLikely }: NameResult): number =>
 	(candidates[0]?.score ?? -1) + (isLikely ? 2 : 0);
 
 /**
- * Whether an organisation has all kinds and legal forms that were written. Where no kind was, it
- * begins as written: `Van Houten` and `Helder` are other names than `Houten` and `Den Helder`.
+ * Whether an organisation has all kinds and legal forms that were written. Only a municipality, a
+ * province and a water board go without their kind, and then begin as written: `Financiën` may be no
+ * ministry, and `Van Houten` is another name than `Houten`.
  */
 const isAsWritten = (written: Name, { name }: Entry): boolean =>
 	kindsIn(written).every((kind) => kind === name.kind || kindsIn(name).includes(kind)) &&
 	hasForms(written, name) &&
-	(written.kind !== undefined || name.kind === undefined || leadOf(written) === leadOf(name));
+	(written.kind !== undefined ||
+		name.kind === undefined ||
+		(KINDS_FIRST.includes(name.kind) && leadOf(written) === leadOf(name)));
 
 /** Whether the organisation has the legal forms that were written. */
 const hasForms = (written: Name, name: Name): boolean =>

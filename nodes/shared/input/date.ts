@@ -19,7 +19,7 @@ export function dateText(value: unknown): string {
 }
 
 /** Whether a year-month-day exists in the calendar. */
-function exists(day: string): boolean {
+export function exists(day: string): boolean {
 	const date = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -1,4 +1,4 @@
-import { dateText, dutchDay, readInstant } from './date';
+import { dateText, dutchDay, exists, readInstant } from './date';
 import { identifying } from './text';
 
 /** A day, or an instant and the day that it is in the Netherlands. */
@@ -22,7 +22,7 @@ export function readMoment(value: unknown): Moment | undefined {
 	const day = year
 		? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 		: YEAR_FIRST.exec(text)?.[1];
-	return day !== undefined && !Number.isNaN(Date.parse(day)) ? { day } : undefined;
+	return day !== undefined && exists(day) ? { day } : undefined;
 }
 
 /** Negative if `a` is before `b`, 0 if they are the same; as days, unless both are instants. */

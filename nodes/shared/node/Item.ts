@@ -172,11 +172,11 @@ export class Item {
 
 	/** A collection of fields, or the columns that were mapped instead. @throws InputError */
 	fieldsOrColumns(collection: string): IDataObject {
-		return this.mapsColumns() ? this.columns(IDENTIFYING).values : this.collection(collection);
+		return this.mapsColumns() ? this.columns().values : this.collection(collection);
 	}
 
 	/** The field Columns. @throws InputError */
-	columns(elsewhere?: string[]): Mapped {
+	columns(elsewhere = IDENTIFYING): Mapped {
 		const remark = (text: string) => this.remark(text);
 		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
 	}

@@ -122,7 +122,7 @@ function mapAutomatically(
 	for (const [name, value] of Object.entries(row)) {
 		const column = known.has(name) ? name : alike.get(comparable(name));
 		if (column === undefined) {
-			if (!elsewhere.includes(name.toLowerCase())) ignored.push(name);
+			if (!elsewhere.includes(comparable(name))) ignored.push(name);
 		} else if (column === name || !(column in row || column in values)) {
 			values[column] = value;
 		} else {

@@ -122,7 +122,8 @@ const wordsOf = (value: unknown): string =>
 function equals(wanted: string, value: unknown): boolean {
 	if (typeof value === 'boolean') return (value ? YES : NO).test(wanted.trim());
 	const [a, b] = [readNumber(wanted), readNumber(value)];
-	if (a !== undefined && b !== undefined) return a === b;
+	// Two long numbers, such as EANs, can be one to JavaScript.
+	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
 	const [day, moment] = [readMoment(wanted), readMoment(value)];
 	if (day && moment) return compareMoments(moment, day) === 0;
 	return wordsOf(value) === searchable(wanted);
@@ -174,7 +175,7 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 			const length =
 				UNITS[checkOneOf(`The unit of ${label}`, isBlank(unit) ? 'days' : unit, units)];
 			const count = checkNumber(`The value of ${label}`, value, { minimum: 0 });
-			const since = readMoment(new Date(Date.now() - count * length));
+			const since = readMoment(new Date(Math.max(0, Date.now() - count * length)));
 			return compared(since!, (order) => order >= 0);
 		}
 		case 'greater':
@@ -191,7 +192,10 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 
 /** The value of a field, whatever its capitals; with dots, of a field in a field. */
 function valueAt(record: unknown, path: string): unknown {
-	if (Array.isArray(record)) return record.flatMap((one) => valueAt(one, path) ?? []);
+	if (Array.isArray(record)) {
+		const found = record.map((one) => valueAt(one, path)).filter((value) => value !== undefined);
+		return found.length > 0 ? found.flat() : undefined;
+	}
 	if (!isObject(record)) return undefined;
 	const keyIn = (name: string) =>
 		Object.hasOwn(record, name)

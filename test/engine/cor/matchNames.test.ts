@@ -166,6 +166,9 @@ test('a name that is almost that of an organisation is never certain', async () 
 	const names = [
 		'Van Houten',
 		'Helder',
+		'Financiën',
+		'Gooi en Vechtstreek',
+		'Noord-Nederland',
 		'Wijchen B.V.',
 		'Stichting Gemeente Utrecht',
 		'Provincie Gemeente Utrecht',

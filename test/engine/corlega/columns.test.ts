@@ -228,6 +228,23 @@ describe('an invoice with three lines', () => {
 		expect(sent()).toEqual([{ reference: 'C', lines: [{ quantity: 3 }] }]);
 	});
 
+	test('an item with an error keeps the others of its invoice from being sent', async () => {
+		const rows = [
+			{ order: 1, 'lines.price': 1 },
+			{ order: 1, 'lines.price': 'veel' },
+			{ order: 2, 'lines.price': 3 },
+		];
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, rows, {
+			combineBy: '={{ $json.order }}',
+		});
+		expect(json.map(({ error }) => error)).toEqual([
+			expect.stringMatching(/^Item 1 of this invoice has an error, so nothing was sent/),
+			expect.stringMatching(/lines\.price must be a number, but is "veel"/),
+			undefined,
+		]);
+		expect(sent()).toEqual([{ lines: [{ price: 3 }] }]);
+	});
+
 	test('a dry run shows one request for the items of an invoice', async () => {
 		const { json } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
 			combineBy: '={{ $json.Reference }}',
@@ -257,6 +274,13 @@ describe('values', () => {
 		const { json } = await create({ value });
 		expect(json[0].error).toMatch(message);
 		expect(sent()).toEqual([]);
+	});
+
+	test('long numbers in a list keep all their digits', async () => {
+		await create({ value: { 'lines.description': '[871685900012345678, 871685900012345679]' } });
+		expect(sent()).toEqual([
+			{ lines: [{ description: '871685900012345678' }, { description: '871685900012345679' }] },
+		]);
 	});
 
 	test('what is nested deeper goes as JSON, and a date as text', async () => {

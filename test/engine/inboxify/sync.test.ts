@@ -154,6 +154,22 @@ test('an empty list is filled, and several lists can be synced at once', async (
 	expect(list().size).toBe(3);
 });
 
+test('a list that is named by its name and by its ID keeps the contacts of both', async () => {
+	const { id } = world.sandbox.inboxify.lists.get('Webshopklanten')!;
+	const missing = rows().find(({ unsubscribed }) => !unsubscribed);
+	const items = rows()
+		.filter((contact) => contact !== missing)
+		.map(({ email }, index) => ({ email, list: index % 2 ? id : 'WEBSHOPKLANTEN' }));
+	const parameters = {
+		list: byName('={{ $json.list }}'),
+		email: '={{ $json.email }}',
+		options: { missing: 'delete', mostRemoved: 100 },
+	};
+	await world.run('inboxify', 'contact.sync', parameters, { items });
+	expect(list().size).toBe(499);
+	expect(writes()).toHaveLength(1);
+});
+
 test('a contact without an address is not removed', async () => {
 	const contact = rows().find(({ unsubscribed }) => !unsubscribed)!;
 	const items = rows()

@@ -33,8 +33,17 @@ const RECORDS: IDataObject[] = [
 		paid: true,
 		due: '2026-10-01',
 		tags: ['VIP', 'Beurs'],
+		ean: '871685900012345678',
 	},
-	{ id: 'b', name: 'bakkerij', total: '99.95', paid: false, due: '2026-10-02T21:30:00Z', tags: [] },
+	{
+		id: 'b',
+		name: 'bakkerij',
+		total: '99.95',
+		paid: false,
+		due: '2026-10-02T21:30:00Z',
+		tags: [],
+		ean: '871685900012345679',
+	},
 	{ id: 'c', name: null, total: 0, kvkNumber: '01234567', address: { city: 'Sneek', lines: [] } },
 	{ id: 'd', name: '', changedAt: NOW, lines: [{ price: 10 }, { price: 250 }], total: null },
 ];
@@ -78,6 +87,7 @@ test.each<[expected: string, ...Condition]>([
 	['ab', 'due', 'before', '2026-10-02T22:00:00Z'],
 	['c', 'kvkNumber', 'equals', '01234567'],
 	['', 'kvkNumber', 'equals', '1234567'],
+	['a', 'ean', 'equals', '871685900012345678'],
 	['c', 'address.city', 'equals', 'sneek'],
 	['a', 'tags', 'contains', 'vi'],
 	['a', 'tags', 'equals', 'beurs'],
@@ -88,6 +98,7 @@ test.each<[expected: string, ...Condition]>([
 	['d', 'changedAt', 'changedInLast', '5', 'minutes'],
 	['d', 'changedAt', 'changedInLast', 1],
 	['', 'due', 'changedInLast', '1', 'hours'],
+	['d', 'changedAt', 'changedInLast', '999999'],
 ])('finds "%s" where %s %s %s', async (...[expected, ...condition]) => {
 	const { ids, error } = await find([condition]);
 	expect([ids, error]).toEqual([expected, undefined]);
@@ -103,8 +114,12 @@ test('all conditions must be met, or any of them', async () => {
 });
 
 test('a field that no record has is named in a hint, with those that there are', async () => {
-	const { ids, hints } = await find([['stauts', 'notEquals', 'paid']]);
+	const { ids, hints } = await find([
+		['stauts', 'notEquals', 'paid'],
+		['lines.pryce', 'empty'],
+	]);
 	expect(ids).toBe('abcd');
+	expect(hints).toContainEqual(expect.stringMatching(/^No record has the field lines\.pryce\./));
 	expect(hints).toContainEqual(
 		expect.stringMatching(/^No record has the field stauts\. The fields are: id, name, total/),
 	);
@@ -115,6 +130,7 @@ test.each<[message: RegExp, ...Condition]>([
 	[/The value of the condition on total is empty/, 'total', 'greater', ''],
 	[/The value of the condition on total must be a number, but is "veel"/, 'total', 'less', 'veel'],
 	[/The value of the condition on due must be a date such as 2026-12-31/, 'due', 'after', 'morgen'],
+	[/The value of the condition on due must be a date/, 'due', 'before', '31-02-2026'],
 	[/The value of the condition on due must be a number/, 'due', 'changedInLast', 'drie'],
 	[/The condition on due must be one of/, 'due', 'like', 'x'],
 	[/The unit of the condition on due must be one of/, 'due', 'changedInLast', '3', 'weken'],

@@ -11,8 +11,10 @@ import {
 	textField,
 } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
+import { mappedBody } from '../document/mappedBody';
 import { kvkNumberField, readFields } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
+import { pickFields } from './upsertContact';
 
 /** Outside the collection on create and upsert. */
 export const nameField = textField({
@@ -76,14 +78,14 @@ export const contactUpdateColumns: INodeProperties[] = allFields.properties;
 
 /** Reads the fields of a contact, or its columns: those that are not documented are custom fields. */
 export function readContactFields(item: Item, collection: string): IDataObject {
-	const values = item.fieldsOrColumns(collection);
-	if (!item.mapsColumns()) return values;
-	const known = new Set(contactUpdateColumns.map(({ name }) => name));
-	const given = Object.entries(values);
-	const custom = given.filter(([name]) => !known.has(name));
+	if (!item.mapsColumns()) return item.collection(collection);
+	const { values, types } = item.columns();
+	const isKnown = (column: string) => contactUpdateColumns.some(({ name }) => name === column);
+	const custom = pickFields(values, (name) => !isKnown(name));
+	const pairs = Object.entries(mappedBody({ values: custom, types }, item.emptyValues()));
 	return {
-		...Object.fromEntries(given.filter(([name]) => known.has(name))),
-		customFields: { field: custom.map(([name, value]) => ({ name, value })) },
+		...pickFields(values, isKnown),
+		customFields: { field: pairs.map(([name, value]) => ({ name, value })) },
 	};
 }
 

@@ -82,7 +82,7 @@ export interface Body {
 }
 
 function readMapped(item: Item, emptyValues?: EmptyValues): Body {
-	const mapped = item.columns();
+	const mapped = item.columns([]);
 	const body = mappedBody(mapped, emptyValues);
 	checkBody('Columns', body, Object.keys(mapped.values).length > 0, emptyValues);
 	return { body, lists: listsIn(mapped) };

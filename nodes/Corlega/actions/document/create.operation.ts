@@ -1,14 +1,25 @@
 import { isBlank } from '../../../shared/input/check';
+import { InputError } from '../../../shared/input/InputError';
 import { identifying } from '../../../shared/input/text';
+import type { Item } from '../../../shared/node/Item';
 import type { BulkEntry, BulkOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import type { RecordKind } from '../record/record.kind';
-import { bodyFields, readBody } from './body.fields';
+import { type Body, bodyFields, readBody } from './body.fields';
 import { combineBodies } from './mappedBody';
 
-/** An item, which is a document or a part of one. */
-interface Part extends BulkEntry {
-	lists: string[];
+/** An item, which is a document or a part of one; `error`: it can't be read. */
+interface Part extends BulkEntry, Body {
+	error?: unknown;
+}
+
+/** Reads an item. A document of several needs all of them, so an error waits for the others. */
+function read(item: Item): Body & Pick<Part, 'error'> {
+	try {
+		return readBody(item);
+	} catch (error) {
+		return { body: {}, lists: [], error };
+	}
 }
 
 /** Creates a quote or an invoice of each item, or of all items with the same value. */
@@ -35,13 +46,26 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	isJoint: true,
 
 	prepare(item) {
-		const { body, lists } = readBody(item);
-		item.warnOfMistakes(body);
+		const part = read(item);
+		item.warnOfMistakes(part.body);
 		const { combineBy } = item.options;
 		const value = typeof combineBy === 'object' ? JSON.stringify(combineBy) : String(combineBy);
 		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${identifying(value)}`;
 		const request = { method: 'POST' as const, path: [kind.plural] };
-		return { item, request, key: String(item.index), batchSize: Infinity, group, body, lists };
+		return { item, request, key: String(item.index), batchSize: Infinity, group, ...part };
+	},
+
+	async route(parts, settle) {
+		const failed = new Map<unknown, Part>();
+		for (const part of parts) if (part.error) failed.set(part.group, part);
+		for (const part of parts.filter(({ group }) => failed.has(group))) {
+			const { index } = failed.get(part.group)!.item;
+			const message = `Item ${index} of this ${kind.noun} has an error, so nothing was sent`;
+			await settle(part, () => {
+				throw part.error ?? new InputError(message);
+			});
+		}
+		return [parts.filter(({ group }) => !failed.has(group))];
 	},
 
 	async send(parts) {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../../../shared/input/check';
 import { dateText } from '../../../shared/input/date';
 import { InputError } from '../../../shared/input/InputError';
+import { parseExact } from '../../../shared/input/json';
 import { freeText } from '../../../shared/input/text';
 import type { Mapped } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
@@ -34,7 +35,7 @@ function toType(column: string, value: unknown, type = ''): unknown {
 function unpacked(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*\[.*\]\s*$/s.test(value)) return value;
 	try {
-		return JSON.parse(value);
+		return parseExact(value);
 	} catch {
 		return value;
 	}

@@ -103,7 +103,7 @@ export const sync: BulkOperation<SyncEntry> = {
 	},
 
 	async send(entries) {
-		const results = await (entries[0].isRemoval ? remove(entries) : send(entries));
+		const results = await (entries[0].removes ? remove(entries) : send(entries));
 		return results.map((result, index): Result => {
 			if (result instanceof Error || Array.isArray(result)) return result;
 			const outcome = result.success === true ? entries[index].outcome : 'failed';

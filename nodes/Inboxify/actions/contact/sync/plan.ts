@@ -17,7 +17,8 @@ export interface SyncEntry extends UpsertEntry {
 	missing: Missing;
 	/** Percent of the list. */
 	mostRemoved: number;
-	isRemoval?: boolean;
+	/** ID of the contact to remove. */
+	removes?: unknown;
 }
 
 export type Settle = (entry: SyncEntry, outcome: () => IDataObject) => Promise<void>;
@@ -30,7 +31,7 @@ function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, o
 	if (removed === 0 || percent <= mostRemoved) return;
 	throw new InputError(
 		`${shown(removed)} of the ${shown(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
-		'Check that the input is complete. If it is, raise Maximum Removed under Options.',
+		'Check that the input is complete. If it is, raise Most Removed under Options.',
 	);
 }
 
@@ -40,7 +41,7 @@ function checkEqual(entries: SyncEntry[]): void {
 		entry.missing === first.missing && entry.mostRemoved === first.mostRemoved;
 	if (entries.every(isSame)) return;
 	throw new InputError(
-		'Missing Contacts and Maximum Removed must be the same for all items of a list',
+		'Missing Contacts and Most Removed must be the same for all items of a list',
 		'Enter them without an expression.',
 	);
 }
@@ -54,17 +55,21 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
 	if (isDeleted) request.query = { unsubscribe: 'False' };
 	const body = { email: contact.email };
 	const key = JSON.stringify([path, contact.email]).toLowerCase();
-	return { ...entry, request, key, body, outcome, isRemoval: true };
+	return { ...entry, request, key, body, outcome, removes: contact.id ?? contact };
 }
 
 /**
  * Compares the items of a list with its contacts.
+ * @param isComplete whether all items could be read: who is missing from an incomplete input is not known
+ * @param found receives the IDs of the contacts that are in the input
  * @returns what is to be written, and what is to be removed after it
  * @throws InputError, RequestError
  */
 async function planList(
 	entries: SyncEntry[],
+	isComplete: boolean,
 	settle: Settle,
+	found: Set<unknown>,
 ): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
 	checkEqual(entries);
 	const [first] = entries;
@@ -85,8 +90,9 @@ async function planList(
 		const email = emailOf(entry);
 		const key = addressKey(email);
 		const contact = contacts.get(key);
+		if (contact?.id) found.add(contact.id);
 		if (last.get(key) !== entry) {
-			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address and was used instead.`;
+			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address, and was used.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
 		} else if (!contact) {
 			added.push(entry);
@@ -106,11 +112,21 @@ async function planList(
 		}
 	}
 	writes.push(...(await leaveOut(added, settle, true)));
-	return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
+	if (isComplete || removed.length === 0) {
+		return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
+	}
+	first.item.remark(
+		'Nobody was removed, because items with an error may be about contacts of the list',
+	);
+	return { writes, removals: [] };
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */
-export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEntry[][]> {
+export async function plan(
+	entries: SyncEntry[],
+	settle: Settle,
+	isComplete: boolean,
+): Promise<SyncEntry[][]> {
 	const lists = new Map<string, SyncEntry[]>();
 	for (const entry of entries) {
 		const name = listOf(entry).join('/').toLowerCase();
@@ -119,8 +135,9 @@ export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEn
 		list.push(entry);
 	}
 	const [writes, removals]: SyncEntry[][] = [[], []];
+	const found = new Set<unknown>();
 	for (const list of lists.values()) {
-		const [planned] = await Promise.allSettled([planList(list, settle)]);
+		const [planned] = await Promise.allSettled([planList(list, isComplete, settle, found)]);
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);
 			removals.push(...planned.value.removals);
@@ -132,5 +149,6 @@ export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEn
 			});
 		}
 	}
-	return [writes, removals];
+	// Items may name one list in two ways, by its name and by its ID.
+	return [writes, removals.filter(({ removes }) => !found.has(removes) && found.add(removes))];
 }
