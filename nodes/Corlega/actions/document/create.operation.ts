@@ -10,7 +10,7 @@ import { combineBodies } from './mappedBody';
 
 /** An item, which is a document or a part of one; `error`: it can't be read. */
 interface Part extends BulkEntry, Body {
-	error?: unknown;
+	error?: InputError;
 }
 
 /** Reads an item. A document of several needs all of them, so an error waits for the others. */
@@ -18,7 +18,7 @@ function read(item: Item): Body & Pick<Part, 'error'> {
 	try {
 		return readBody(item);
 	} catch (error) {
-		return { body: {}, lists: [], error };
+		return { body: {}, lists: [], error: error as InputError };
 	}
 }
 
@@ -58,11 +58,12 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	async route(parts, settle) {
 		const failed = new Map<unknown, Part>();
 		for (const part of parts) if (part.error) failed.set(part.group, part);
-		for (const part of parts.filter(({ group }) => failed.has(group))) {
-			const { index } = failed.get(part.group)!.item;
-			const message = `Item ${index} of this ${kind.noun} has an error, so nothing was sent`;
+		for (const part of parts) {
+			const cause = failed.get(part.group);
+			if (!cause) continue;
+			const message = `Item ${cause.item.index} of this ${kind.noun} has an error, so nothing was sent: ${cause.error?.message}`;
 			await settle(part, () => {
-				throw part.error ?? new InputError(message);
+				throw part.error ?? new InputError(message, cause.error?.description);
 			});
 		}
 		return [parts.filter(({ group }) => !failed.has(group))];
