@@ -30,7 +30,7 @@ function vatMistake(text: string): string | undefined {
 }
 
 function postcodeMistake(text: string, record: IDataObject): string | undefined {
-	const country = record.countryCode ?? record.country;
+	const country = isBlank(record.countryCode) ? record.country : record.countryCode;
 	const isDutch = isBlank(country) ? /^\d{4} ?[a-z]{2}$/i.test(text) : DUTCH.test(String(country));
 	if (!isDutch || DUTCH_POSTCODE.test(text)) return undefined;
 	return 'Check the postcode: a Dutch one is 4 digits, not beginning with 0, and 2 letters other than SA, SD and SS, e.g. 1234 AB. Only its form was checked';

@@ -24,6 +24,7 @@ test.each([
 	[{ zipCode: '1234 SS' }, false],
 	[{ postalCode: '1000' }, true],
 	[{ postalCode: '1000', countryCode: 'BEL' }, true],
+	[{ postalCode: '1234 SS', countryCode: '', country: 'BE' }, true],
 	[{ postalCode: '1000', countryCode: 'NLD' }, false],
 	[{ postalCode: 'SW1A 2AA', country: 'United Kingdom' }, true],
 ])('the postcode in %j is of a right form: %s', (record, isRight) => {

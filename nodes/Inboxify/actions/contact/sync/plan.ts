@@ -31,7 +31,7 @@ function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, o
 	if (removed === 0 || percent <= mostRemoved) return;
 	throw new InputError(
 		`${shown(removed)} of the ${shown(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
-		'Check that the input is complete. If it is, raise Most Removed under Options.',
+		'Check that the input is complete. If it is, raise Maximum Removed under Options.',
 	);
 }
 
@@ -41,7 +41,7 @@ function checkEqual(entries: SyncEntry[]): void {
 		entry.missing === first.missing && entry.mostRemoved === first.mostRemoved;
 	if (entries.every(isSame)) return;
 	throw new InputError(
-		'Missing Contacts and Most Removed must be the same for all items of a list',
+		'Missing Contacts and Maximum Removed must be the same for all items of a list',
 		'Enter them without an expression.',
 	);
 }
@@ -60,14 +60,12 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
 
 /**
  * Compares the items of a list with its contacts.
- * @param isComplete whether all items could be read: who is missing from an incomplete input is not known
  * @param found receives the IDs of the contacts that are in the input
  * @returns what is to be written, and what is to be removed after it
  * @throws InputError, RequestError
  */
 async function planList(
 	entries: SyncEntry[],
-	isComplete: boolean,
 	settle: Settle,
 	found: Set<unknown>,
 ): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
@@ -92,7 +90,7 @@ async function planList(
 		const contact = contacts.get(key);
 		if (contact?.id) found.add(contact.id);
 		if (last.get(key) !== entry) {
-			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address, and was used.`;
+			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address and was used instead.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
 		} else if (!contact) {
 			added.push(entry);
@@ -112,21 +110,11 @@ async function planList(
 		}
 	}
 	writes.push(...(await leaveOut(added, settle, true)));
-	if (isComplete || removed.length === 0) {
-		return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
-	}
-	first.item.remark(
-		'Nobody was removed, because items with an error may be about contacts of the list',
-	);
-	return { writes, removals: [] };
+	return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */
-export async function plan(
-	entries: SyncEntry[],
-	settle: Settle,
-	isComplete: boolean,
-): Promise<SyncEntry[][]> {
+export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEntry[][]> {
 	const lists = new Map<string, SyncEntry[]>();
 	for (const entry of entries) {
 		const name = listOf(entry).join('/').toLowerCase();
@@ -137,7 +125,7 @@ export async function plan(
 	const [writes, removals]: SyncEntry[][] = [[], []];
 	const found = new Set<unknown>();
 	for (const list of lists.values()) {
-		const [planned] = await Promise.allSettled([planList(list, isComplete, settle, found)]);
+		const [planned] = await Promise.allSettled([planList(list, settle, found)]);
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);
 			removals.push(...planned.value.removals);
