@@ -53,6 +53,22 @@ Hoveniersbedrijf Van Dijk,post@vandijk-groen.example,06 45678901,63456789
 Schildersbedrijf Özdemir B.V.,info@ozdemir.example,06 56789012,64567890
 `;
 
+const ORDER_LINES = `order,description,quantity,price
+PO-7,Uren,2,85.50
+PO-7,Reiskosten,1,12.50
+PO-8,Onderhoud,drie,40
+PO-7,Materiaal,3,4
+PO-8,Materiaal,1,10
+PO-9,Advies,4,110
+`;
+
+export const orderLines: Occasion = {
+	async happen({ server }) {
+		const file = new File([ORDER_LINES], 'order-lines.csv', { type: 'text/csv' });
+		await submitForm(server, 'import-order-lines', [file]);
+	},
+};
+
 export const newCustomers: Occasion = {
 	async happen({ server }) {
 		const file = new File([CUSTOMERS], 'customers.csv', { type: 'text/csv' });

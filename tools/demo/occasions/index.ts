@@ -5,7 +5,7 @@ import {
 	supplierList,
 	withdrawnOin,
 } from './cor';
-import { acceptedQuote, lostAnswer, newCustomers, unpaidInvoice } from './corlega';
+import { acceptedQuote, lostAnswer, newCustomers, orderLines, unpaidInvoice } from './corlega';
 import { bouncedAndUnsubscribed, bulkImport, privacyRequest, signUp } from './inboxify';
 import type { Occasion } from './occasion';
 
@@ -17,6 +17,7 @@ export const occasions: Partial<Record<string, Occasion>> = {
 	corSuppliers0001: supplierList,
 	corWithdrawnOin1: withdrawnOin,
 	corlegaCustomers: newCustomers,
+	corlegaOrderLine: orderLines,
 	corlegaQuoteInvo: acceptedQuote,
 	corlegaUnpaidInv: unpaidInvoice,
 	inboxifyFlagged1: bouncedAndUnsubscribed,
