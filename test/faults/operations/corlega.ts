@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { StateOf } from '../../../sandbox';
-import { identifier } from '../stage/engine';
 import type { Operation } from './operation';
 
 export type State = StateOf<'corlega'>;
@@ -11,6 +10,7 @@ export type Kind = 'contacts' | 'quotes' | 'invoices';
 /** Fields that a contact can be found by. */
 export const KEYS = ['email', 'kvkNumber'];
 
-export const id = (field: string, mode?: string): IDataObject =>
-	identifier('corlega', field, '={{ $json.id }}', mode);
+export const id = (field: string, mode: string): IDataObject => ({
+	[field]: { __rl: true, mode, value: '={{ $json.id }}' },
+});
 export const nounOf = (kind: Kind): string => kind.slice(0, -1);

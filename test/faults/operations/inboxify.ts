@@ -1,7 +1,6 @@
 import type { Contact, StateOf } from '../../../sandbox';
-import type { Random } from '../../../sandbox/data/random';
 import { identifier } from '../stage/engine';
-import { type Operation, range } from './operation';
+import type { Operation } from './operation';
 
 export type State = StateOf<'inboxify'>;
 export type Inboxify = Operation<'inboxify'>;
@@ -24,19 +23,14 @@ export function some(
 		.map((row) => ({ row, id: isById ? row.id : row.email }));
 }
 
-/** Puts people into some of the lists, or into none. */
-export const people = ({ lists }: State, random: Random, count: number, label: string): string[] =>
-	range(count).map((index) => {
-		const email = `${label}.${index}@faults.example`;
-		for (const one of lists.rows) {
-			if (random.chance(60)) one.add({ email, unsubscribed: random.chance(20) });
-		}
-		return email;
-	});
-
 /** Where a person is. */
 export const placesOf = ({ lists }: State, email: string) =>
-	lists.rows.flatMap(({ name, contacts }) => {
-		const found = contacts.get(email);
-		return found ? [{ list: name, contact: found }] : [];
-	});
+	lists.rows
+		.map(({ name, contacts }) => ({ list: name, contact: contacts.get(email)! }))
+		.filter((place) => place.contact);
+
+/** Puts a person of the list into another list too. */
+export function personOf(state: State, email: string) {
+	state.lists.rows[2].add({ email });
+	return { email, found: true, lists: placesOf(state, email) };
+}

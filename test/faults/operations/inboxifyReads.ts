@@ -9,8 +9,7 @@ import {
 	type Inboxify,
 	LIST,
 	list,
-	people,
-	placesOf,
+	personOf,
 	some,
 	type State,
 } from './inboxify';
@@ -95,48 +94,6 @@ const getAll: Inboxify = {
 	},
 };
 
-const getCount: Inboxify = {
-	node: 'inboxify',
-	name: 'contact.count',
-	group: 'get',
-	methods: ['GET'],
-	mostItems: 4,
-	settings: () => few,
-	prepare({ state, random, count }) {
-		const unsubscribed = random.pick(['all', 'only', 'exclude']);
-		const counted = contactsOf(state).rows.filter(
-			(row) => unsubscribed === 'all' || row.unsubscribed === (unsubscribed === 'only'),
-		);
-		return {
-			parameters: { ...list, options: { unsubscribed } },
-			items: range(count).map(() => ({})),
-			readings: range(count).map(() => readsOne({ count: counted.length })),
-			pages: 0,
-		};
-	},
-};
-
-const person: Inboxify = {
-	node: 'inboxify',
-	name: 'person.get',
-	group: 'get',
-	methods: ['GET'],
-	mostItems: 6,
-	settings: () => few,
-	prepare({ state, random, count, label }) {
-		const emails = people(state, random, count, label);
-		return {
-			parameters: { email: '={{ $json.email }}' },
-			items: emails.map((email) => ({ email })),
-			readings: emails.map((email) => {
-				const lists = placesOf(state, email);
-				return readsOne({ email, found: lists.length > 0, lists });
-			}),
-			pages: 0,
-		};
-	},
-};
-
 const readAll = (
 	name: string,
 	parameters: IDataObject,
@@ -149,7 +106,7 @@ const readAll = (
 	mostItems: 4,
 	settings: () => few,
 	prepare({ state, count, movement }) {
-		const chosen = some(state, count, true);
+		const chosen = some(state, count, false);
 		return {
 			parameters: { ...parameters, returnAll: true },
 			items: chosen.map(({ id }) => ({ id })),
@@ -164,10 +121,12 @@ const readAll = (
 export const inboxifyReads: Inboxify[] = [
 	get,
 	getAll,
-	getCount,
-	person,
 	readAll('tag.getAll', contact, (state, index) =>
 		contactsOf(state).rows[index].tags.map((tag) => ({ tag })),
 	),
+	readAll('contact.count', list, (state) => [{ count: contactsOf(state).size }]),
+	readAll('person.get', { email: '={{ $json.id }}' }, (state, index) => [
+		personOf(state, contactsOf(state).rows[index].email),
+	]),
 	readAll('list.getAll', {}, ({ lists }) => lists.rows.map(({ id, name }) => ({ id, list: name }))),
 ];

@@ -8,8 +8,9 @@ import {
 	contactsOf,
 	few,
 	type Inboxify,
+	LIST,
 	list,
-	people,
+	personOf,
 	placesOf,
 	some,
 	type State,
@@ -73,11 +74,16 @@ function targetOf(
 	return own ? target : { ...target, ...made(state, address, indexes) };
 }
 
-/** Who is in the list, or has opted out of a list, in turn. */
+/** Who is in the list, has unsubscribed from a list, or bounced in one, each as often. */
 function known(state: State, random: Random): () => string | undefined {
-	const others = state.lists.rows[1].contacts.rows;
-	const rows = random.shuffle([...contactsOf(state).rows]);
-	const groups = [rows.filter((row) => !optedOut(row)), [...rows, ...others].filter(optedOut)];
+	const rows = random.shuffle(
+		state.lists.rows.slice(0, 2).flatMap(({ contacts }) => contacts.rows),
+	);
+	const groups = [
+		rows.filter((row) => row.list === LIST && !optedOut(row)),
+		rows.filter(({ unsubscribed }) => unsubscribed),
+		rows.filter(({ unsubscribed, bounced }) => bounced && !unsubscribed),
+	];
 	return () => random.pick(groups).pop()?.email;
 }
 
@@ -179,14 +185,13 @@ const sync: Inboxify = {
 			options.missing === 'delete'
 				? !contacts.has(address)
 				: contacts.get(address)?.unsubscribed !== false;
-		const removable = before.filter((address) => !named.has(address)).length;
-		const isAllowed =
-			options.missing === 'keep' || removable * 100 <= options.mostRemoved * before.length;
+		const removable = options.missing === 'keep' ? [] : before.filter((one) => !named.has(one));
+		const isTooMany = removable.length * 100 > options.mostRemoved * before.length;
 		return {
 			parameters: { ...fieldsFor(random), options },
 			items,
 			targets,
-			mayBeRefused: hasError || !isAllowed,
+			mayBeRefused: hasError || isTooMany,
 			pages: Math.max(1, Math.ceil(contacts.size / 1000)),
 			isExtra: ({ error, message, email: address, outcome }) =>
 				error || message
@@ -194,30 +199,25 @@ const sync: Inboxify = {
 					: ['unsubscribed', 'deleted'].includes(String(outcome)) ||
 						(address !== undefined && !named.has(String(address))),
 			check({ items: reported, extras }) {
-				const gone = before.filter(isGone);
-				const told = (address: string, words: (one: IDataObject) => boolean) =>
-					extras.some((one) => one.email === address && words(one));
 				const isFailed = reported.some(({ word }) => ['failed', 'unsure'].includes(word));
+				const gone = before.filter(isGone);
 				const isUnclear = extras.some(
 					({ error, details }) =>
 						error && (details as IDataObject | undefined)?.mayHaveBeenDone !== false,
 				);
-				const isToldOf = ({ success, reason }: IDataObject) =>
-					success === true || isUnsure(String(reason));
+				const said = (address: string) => extras.find((one) => one.email === address);
 				const problems = {
-					'is in the input, but removed': gone.filter((one) => named.has(one)),
-					'may not be removed': isAllowed && options.missing !== 'keep' ? [] : gone,
-					'removed although an item failed': isFailed ? gone : [],
-					'said to be removed, but is not': before.filter(
-						(one) => !isGone(one) && told(one, ({ success }) => success === true),
+					'removed, which must not be': gone.filter(
+						(one) => isFailed || isTooMany || !removable.includes(one),
 					),
-					'removed, but not said to be': isUnclear
-						? []
-						: gone.filter((one) => !told(one, isToldOf)),
+					'removed, but not said to be': gone.filter(
+						(one) => !isUnclear && !said(one)?.success && !isUnsure(String(said(one)?.reason)),
+					),
+					'said to be removed': before.filter((one) => said(one)?.success && !isGone(one)),
 				};
-				return Object.entries(problems).flatMap(([problem, addresses]) =>
-					addresses.length > 0 ? [`${addresses.slice(0, 3).join(', ')} ${problem}`] : [],
-				);
+				return Object.entries(problems)
+					.filter(([, addresses]) => addresses.length > 0)
+					.map(([problem, addresses]) => `${problem}: ${addresses.slice(0, 3).join(', ')}`);
 			},
 		};
 	},
@@ -291,8 +291,9 @@ const person = (name: string, group: Group, method: string): Inboxify => ({
 	isVague: method === 'PUT',
 	mostItems: 6,
 	settings: () => few,
-	prepare({ state, random, count, label }) {
-		const items = people(state, random, count, label).map((address) => ({ email: address }));
+	prepare({ state, count }) {
+		const items = some(state, count, false).map((one) => ({ email: one.id }));
+		for (const item of items) personOf(state, item.email);
 		const left = (index: number) =>
 			placesOf(state, items[index].email).filter(
 				(place) => method === 'DELETE' || !place.contact.unsubscribed,

@@ -39,15 +39,10 @@ const typedIn = (modes: INodePropertyMode[] = []): string =>
 	modes.find(({ type, name }) => type === 'string' && name !== 'email')?.name ?? 'id';
 
 /** An identifier field: text, or a resource locator. */
-export function identifier(
-	node: NodeServiceName,
-	field: string,
-	value: string,
-	mode?: string,
-): IDataObject {
+export function identifier(node: NodeServiceName, field: string, value: string): IDataObject {
 	const { properties } = nodeTypes[node].description;
 	const locator = properties.find(({ name, type }) => name === field && type === 'resourceLocator');
 	return {
-		[field]: locator ? { __rl: true, mode: mode ?? typedIn(locator.modes), value } : value,
+		[field]: locator ? { __rl: true, mode: typedIn(locator.modes), value } : value,
 	};
 }
