@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkOneOf, checkText, isBlank, isIdentifier } from '../shared/input/check';
+import { checkText, isBlank, isIdentifier } from '../shared/input/check';
 import { InputError } from '../shared/input/InputError';
 import { identifying } from '../shared/input/text';
+import type { Item } from '../shared/node/Item';
 
 /** Most characters of a tag (Inboxify's document). */
 export const MAX_TAG = 32;
@@ -69,8 +70,7 @@ export const tagsOption: INodeProperties = {
 };
 
 /** Reads the Tags option. @throws InputError */
-export const addsTags = ({ tags }: IDataObject): boolean =>
-	checkOneOf('Tags', isBlank(tags) ? 'add' : tags, ['add', 'replace']) === 'add';
+export const addsTags = (item: Item): boolean => item.option<string>(tagsOption) === 'add';
 
 export const tagsOf = ({ tags }: IDataObject): string[] =>
 	(Array.isArray(tags) ? (tags as unknown[]) : []).filter(isIdentifier).map(String);

@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	IGetNodeParameterOptions,
 	INodeParameters,
+	INodeProperties,
 } from 'n8n-workflow';
 
 import {
@@ -23,12 +24,13 @@ import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 import { type Mapped, readColumns } from './columns';
-import { readConditions } from './conditions';
-import { DEFAULT_LIMIT } from './description/fields';
+import { combineOption, readConditions } from './conditions';
+import { DEFAULT_LIMIT, emptyValuesOption, readField } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
-import { PlannedRequest } from './dryRun';
+import { dryRunOption, PlannedRequest } from './dryRun';
 import { readOutput } from './output';
+import { usageOption } from './usage';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
 const labelOf = (name: string): string =>
@@ -111,8 +113,8 @@ export class Item {
 	) {
 		this.options = this.collection('options');
 		this.settings = readRequestSettings(scope.service, this.options);
-		scope.showsUsage ||= checkFlag('Usage', this.options.usage, false);
-		this.isDryRun = scope.writes && checkFlag('Dry Run', this.options.dryRun, false);
+		scope.showsUsage ||= this.option<boolean>(usageOption);
+		this.isDryRun = scope.writes && this.option<boolean>(dryRunOption);
 	}
 
 	/** The workflow's, e.g. `Europe/Amsterdam`. */
@@ -181,14 +183,14 @@ export class Item {
 		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
 	}
 
-	/** The option Look Up Uncertain Creates. @throws InputError */
-	looksUp(): boolean {
-		return checkFlag('Look Up Uncertain Creates', this.options.lookUp, true);
+	/** Reads a field under Options. @throws InputError */
+	option<T>(field: INodeProperties): T {
+		return readField(field, this.options[field.name]) as T;
 	}
 
 	/** The option Empty Values. @throws InputError */
 	emptyValues(): EmptyValues {
-		return checkOneOf('Empty Values', this.options.emptyValues ?? 'ignore', ['ignore', 'clear']);
+		return this.option(emptyValuesOption);
 	}
 
 	/** Reads the field Output. @returns what comes out of a record @throws InputError */
@@ -247,8 +249,10 @@ export class Item {
 
 	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
 	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
-		const conditions = readConditions(this.collection('conditions'), this.options.combine, (text) =>
-			this.remark(text),
+		const conditions = readConditions(
+			this.collection('conditions'),
+			this.option<string>(combineOption) === 'all',
+			(text) => this.remark(text),
 		);
 		if (!conditions) return await this.list(list);
 		const entries = await this.list({ ...list, matches: conditions.matches });

@@ -85,7 +85,6 @@ export const conditionsField: INodeProperties = {
 	],
 };
 
-/** Read with `readConditions`. */
 export const combineOption: INodeProperties = {
 	displayName: 'Combine Conditions',
 	name: 'combine',
@@ -217,21 +216,17 @@ export interface Conditions {
 
 /**
  * Reads the conditions of a Get Many.
- * @param combine the option Combine Conditions
+ * @param isAll whether all must be met, not any
  * @param remark adds a warning
  * @returns undefined if there are none
  * @throws InputError
  */
 export function readConditions(
 	{ condition }: IDataObject,
-	combine: unknown,
+	isAll: boolean,
 	remark: (text: string) => void,
 ): Conditions | undefined {
 	const rows = (isBlank(condition) ? [] : [condition].flat()).filter(isObject);
-	const combined = checkOneOf('Combine Conditions', isBlank(combine) ? 'all' : combine, [
-		'all',
-		'any',
-	]);
 	const tests = rows.map((row, index) => {
 		const place = `condition ${index + 1}`;
 		if (isBlank(row.field)) {
@@ -260,7 +255,7 @@ export function readConditions(
 				one.isKnown ||= value !== undefined;
 				return one.test(value);
 			});
-			return combined === 'all' ? results.every(Boolean) : results.some(Boolean);
+			return isAll ? results.every(Boolean) : results.some(Boolean);
 		},
 		warn() {
 			for (const { field, isKnown } of tests) {

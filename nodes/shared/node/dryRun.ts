@@ -4,6 +4,7 @@ import type { Connection } from '../http/connection';
 import { queryOf } from '../http/send';
 import { buildUrl } from '../input/address';
 import type { ServiceRequest } from '../service/exchange';
+import { countsOf } from './hints';
 
 /** An option of each operation that writes. */
 export const dryRunOption: INodeProperties = {
@@ -69,11 +70,7 @@ export const isFromDryRun = ({ dryRun, method }: IDataObject): boolean =>
 
 /** Sums up a dry run. @param requests how many would be sent */
 export function summarizeDryRun(outputs: IDataObject[], requests: number): string {
-	const outcomes = new Map<unknown, number>();
-	for (const { outcome } of outputs) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-	const counts = [...outcomes].map(
-		([outcome, count]) => `${count.toLocaleString('en')} ${outcome}`,
-	);
+	const [counts] = countsOf(outputs, 'outcome', { leftOut: 'left out' });
 	const sent = `${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}`;
-	return `Dry run: nothing was changed. A real run would send ${sent} to change data. Outcomes: ${counts.join(', ')}.`;
+	return `Dry run: nothing was changed. A real run would send ${sent} to change data. Outcomes: ${counts}`;
 }

@@ -1,4 +1,4 @@
-import type { NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Connection } from '../http/connection';
 import { itemsText } from './progress';
@@ -49,6 +49,27 @@ export function hintsOf(connection: Connection, mentionsCut: boolean): NodeExecu
 		);
 	}
 	return [...messages, ...warnings].map((message) => ({ message, location: 'outputPane' }));
+}
+
+/**
+ * Counts outputs by a field, e.g. `2 created, 1 unchanged.`
+ * @param words for the values, in their order
+ * @returns one sentence, or none
+ */
+export function countsOf(
+	outputs: IDataObject[],
+	field: string,
+	words: Record<string, string> = {},
+): string[] {
+	const counts = new Map(Object.keys(words).map((value) => [value, 0]));
+	for (const output of outputs) {
+		const value = String(output[field]);
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	const texts = [...counts]
+		.filter(([, count]) => count > 0)
+		.map(([value, count]) => `${written(count)} ${words[value] ?? value}`);
+	return texts.length > 0 ? [`${texts.join(', ')}.`] : [];
 }
 
 /**

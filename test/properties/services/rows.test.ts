@@ -52,18 +52,16 @@ test('conditions find what a filter by meaning finds, however values are written
 		fc.property(
 			fc.array(condition, { minLength: 1, maxLength: 2 }),
 			fc.array(found, { minLength: 1, maxLength: 3 }),
-			fc.constantFrom('all', 'any'),
 			fc.boolean(),
-			(conditions, values, combine, isNested) => {
+			fc.boolean(),
+			(conditions, values, isAll, isNested) => {
 				const written = values.map(([value]) => value);
 				const record = { Field: written, a: written.map((FIELD) => ({ FIELD })) } as IDataObject;
 				const field = isNested ? 'A.field' : 'field';
 				const rows = conditions.map(([kind, [value]]) => ({ field, condition: kind, value }));
-				const read = readConditions({ condition: rows } as IDataObject, combine, () => undefined)!;
+				const read = readConditions({ condition: rows } as IDataObject, isAll, () => undefined)!;
 				const results = conditions.map(([kind, [, asked]]) => expected(kind, values, asked));
-				expect(read.matches(record)).toBe(
-					combine === 'all' ? results.every(Boolean) : results.some(Boolean),
-				);
+				expect(read.matches(record)).toBe(isAll ? results.every(Boolean) : results.some(Boolean));
 			},
 		),
 	);

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkFlag } from '../../../shared/input/check';
 import type { Item } from '../../../shared/node/Item';
 import { peppolId } from '../../oin';
 import { readField } from '../../organisation';
@@ -20,7 +19,7 @@ export const electronicAddressOption: INodeProperties = {
  * @throws InputError
  */
 export function readElectronicAddress(item: Item): (organisations: IDataObject[]) => IDataObject[] {
-	const isAsked = checkFlag('Add Electronic Address', item.options.electronicAddress, false);
+	const isAsked = item.option<boolean>(electronicAddressOption);
 	return (organisations) =>
 		isAsked
 			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(readField(one, 'oin'))) }))

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { checkFlag, checkNumber, checkText, isBlank } from '../../../shared/input/check';
+import { checkText, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, checkOin, checkRsin } from '../../../shared/input/number';
+import { countsOf } from '../../../shared/node/hints';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { matchOrganisation, shownOf, type Wanted } from '../../match/match';
@@ -59,11 +60,24 @@ function readWanted(item: Item): Wanted {
 	);
 }
 
-function readMinutes(value: unknown): number {
-	return isBlank(value)
-		? 0
-		: checkNumber('Keep Register (Minutes)', value, { minimum: 0, maximum: 1440 });
-}
+const keepOption: INodeProperties = {
+	displayName: 'Keep Register (Minutes)',
+	name: 'keepRegister',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1440, numberPrecision: 2 },
+	default: 0,
+	description:
+		'How long to keep the register in memory after it was read, so that later runs need not read it again. With 0, one item is looked up by a search, and several items share one reading of the register.',
+};
+
+const certainOption: INodeProperties = {
+	displayName: 'Only Certain',
+	name: 'onlyCertain',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return only a match that is certain. What is not is returned as null, with its alternatives.',
+};
 
 export const match: ItemOperation<RegisterReader> = {
 	name: 'Match',
@@ -92,35 +106,15 @@ export const match: ItemOperation<RegisterReader> = {
 		),
 		field('OIN', 'oin', 'e.g. 00000001002220647000', 'Organisation number (OIN), 20 characters'),
 	],
-	options: [
-		electronicAddressOption,
-		{
-			displayName: 'Keep Register (Minutes)',
-			name: 'keepRegister',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 1440 },
-			default: 0,
-			description:
-				'How long to keep the register in memory after it was read, so that later runs need not read it again. With 0, one item is looked up by a search, and several items share one reading of the register.',
-		},
-		{
-			displayName: 'Only Certain',
-			name: 'onlyCertain',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to return only a match that is certain. What is not is returned as null, with its alternatives.',
-		},
-	],
+	options: [electronicAddressOption, keepOption, certainOption],
 
 	share: (count) => new RegisterReader(count),
 
 	async execute(item, reader) {
 		const wanted = readWanted(item);
-		const { onlyCertain, keepRegister } = item.options;
-		const isOnlyCertain = checkFlag('Only Certain', onlyCertain, false);
+		const isOnlyCertain = item.option<boolean>(certainOption);
 		const withAddress = readElectronicAddress(item);
-		const source = await reader.source(item, readMinutes(keepRegister));
+		const source = await reader.source(item, item.option(keepOption));
 		const { entry, certainty, how, alternatives } = await matchOrganisation(wanted, source);
 		const isShown = entry !== undefined && (certainty === 'certain' || !isOnlyCertain);
 		const others =
@@ -137,10 +131,8 @@ export const match: ItemOperation<RegisterReader> = {
 		};
 	},
 
-	summarize(outputs: IDataObject[]) {
-		if (outputs.length < 2) return [];
-		const count = (certainty: string) =>
-			outputs.filter((output) => output.certainty === certainty).length.toLocaleString('en');
-		return [`${count('certain')} certain, ${count('likely')} likely, ${count('none')} not found.`];
-	},
+	summarize: (outputs) =>
+		outputs.length < 2
+			? []
+			: countsOf(outputs, 'certainty', { certain: 'certain', likely: 'likely', none: 'not found' }),
 };

@@ -26,7 +26,7 @@ export const create: ItemOperation<ContactIndex> = {
 	share: () => new ContactIndex(),
 
 	async execute(item, index) {
-		const looksUp = item.looksUp();
+		const looksUp = item.option<boolean>(lookUpOption);
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...readContactFields(item, 'additionalFields'), name });
 		item.warnOfMistakes(body);

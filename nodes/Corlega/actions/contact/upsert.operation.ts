@@ -1,6 +1,7 @@
 import { checkOneOf, checkText, isBlank } from '../../../shared/input/check';
 import { fieldsOrColumns } from '../../../shared/node/columns';
 import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
+import { countsOf } from '../../../shared/node/hints';
 import type { Item } from '../../../shared/node/Item';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { additionalFields, contactBody, nameField, readContactFields } from './contact.fields';
@@ -21,7 +22,8 @@ function readUpsert(item: Item): Upsert {
 	const body = pickFields(all, (one) => one !== field);
 	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
 	const key = matchKey(field, value)!;
-	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp: item.looksUp() };
+	const looksUp = item.option<boolean>(lookUpOption);
+	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp };
 }
 
 export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
@@ -71,12 +73,10 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));
 	},
 
-	summarize(outputs) {
-		if (outputs.length === 0) return [];
-		const count = (outcome: string) =>
-			outputs.filter((output) => output.outcome === outcome).length.toLocaleString('en');
-		return [
-			`Created ${count('created')}, updated ${count('updated')}, left ${count('unchanged')} unchanged.`,
-		];
-	},
+	summarize: (outputs) =>
+		countsOf(outputs, 'outcome', {
+			created: 'created',
+			updated: 'updated',
+			unchanged: 'unchanged',
+		}),
 };

@@ -7,7 +7,7 @@ import { listPath } from '../common.fields';
 import { createParameters, newContact } from './contact.fields';
 import { settleInserts } from './lookUp';
 import { CONTACT_FIELDS, simplify } from './simplify';
-import { leftOut, neverAddOption, OptOuts, readNeverAdd } from './neverAdd';
+import { leftOut, neverAddOption, OptOuts, readAdding } from './neverAdd';
 
 export const create: ItemOperation<OptOuts> = {
 	name: 'Create',
@@ -25,11 +25,11 @@ export const create: ItemOperation<OptOuts> = {
 	async execute(item, optOuts) {
 		const path = listPath(item);
 		const present = item.output(simplify, 'raw');
-		const looksUp = item.looksUp();
+		const { looksUp, neverAdd } = readAdding(item);
 		const body = newContact(item.parameter('email'), item.fieldsOrColumns('additionalFields'));
 		item.warnOfMistakes(body);
 		const email = String(body.email);
-		const why = await optOuts.find(item, readNeverAdd(item), path, email);
+		const why = await optOuts.find(item, neverAdd, path, email);
 		if (why !== undefined) return leftOut(email, why);
 		const request = item.request({ method: 'POST', path, body });
 		const [created] = await Promise.allSettled([request.then(contactOf)]);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkInteger, checkOneOf, isBlank } from '../../../shared/input/check';
+import { isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
@@ -26,16 +26,34 @@ export const unsubscribedOption: INodeProperties = {
 };
 
 /** Reads the option Unsubscribed. @returns what is asked for @throws InputError */
-export function readUnsubscribed({ options }: Item): string | undefined {
-	const { unsubscribed } = options;
+export function readUnsubscribed(item: Item): string | undefined {
 	// An empty filter must not return more than the user wants.
-	if ('unsubscribed' in options && isBlank(unsubscribed)) {
+	if ('unsubscribed' in item.options && isBlank(item.options.unsubscribed)) {
 		throw new InputError('Unsubscribed is empty', 'Choose a value, or remove the option.');
 	}
-	return UNSUBSCRIBED[
-		checkOneOf('Unsubscribed', unsubscribed ?? 'all', ['all', 'only', 'exclude'])
-	];
+	return UNSUBSCRIBED[item.option<keyof typeof UNSUBSCRIBED>(unsubscribedOption)];
 }
+
+const offsetOption: INodeProperties = {
+	displayName: 'Offset',
+	name: 'offset',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'How many contacts to skip from the start of the list',
+};
+
+const sortOption: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'options',
+	options: [
+		{ name: 'Ascending', value: 'ASC' },
+		{ name: 'Descending', value: 'DESC' },
+	],
+	default: 'ASC',
+	description: 'Order in which to return the contacts',
+};
 
 export const getAll: ItemOperation = {
 	name: 'Get Many',
@@ -43,42 +61,16 @@ export const getAll: ItemOperation = {
 	action: 'Get many contacts',
 	description: 'Get the contacts of a list',
 	properties: [listField, ...returnAllOrLimit, conditionsField, ...outputFields(CONTACT_FIELDS)],
-	options: [
-		combineOption,
-		{
-			displayName: 'Offset',
-			name: 'offset',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many contacts to skip from the start of the list',
-		},
-		{
-			displayName: 'Sort',
-			name: 'sort',
-			type: 'options',
-			options: [
-				{ name: 'Ascending', value: 'ASC' },
-				{ name: 'Descending', value: 'DESC' },
-			],
-			default: 'ASC',
-			description: 'Order in which to return the contacts',
-		},
-		unsubscribedOption,
-	],
+	options: [combineOption, offsetOption, sortOption, unsubscribedOption],
 
 	async execute(item) {
 		const path = listPath(item);
-		const { offset, sort } = item.options;
 		const unsubscribed = readUnsubscribed(item);
 		const present = item.output(simplify);
 		const contacts = await item.listWithConditions({
 			path,
-			query: {
-				sort: checkOneOf('Sort', sort ?? 'ASC', ['ASC', 'DESC']),
-				unsubscribed,
-			},
-			offset: checkInteger('Offset', offset ?? 0, { minimum: 0 }),
+			query: { sort: item.option<string>(sortOption), unsubscribed },
+			offset: item.option<number>(offsetOption),
 			limit: item.limit(),
 		});
 		// In place, so that a long list is in memory once.

@@ -1,14 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkOneOf, isBlank } from '../../../shared/input/check';
+import { lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { BulkCallEntry } from './bulk/bulk';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
-const SCOPES = ['none', 'thisList', 'allLists'] as const;
-
 /** Whose opt-outs count. */
-export type NeverAdd = (typeof SCOPES)[number];
+export type NeverAdd = 'none' | 'thisList' | 'allLists';
 
 export const neverAddOption: INodeProperties = {
 	displayName: 'Never Add',
@@ -33,9 +31,11 @@ export const neverAddOption: INodeProperties = {
 		'Contacts to leave out because they unsubscribed (afgemeld) or mail to them came back (bounced). Nothing is sent for them, and their output items say why.',
 };
 
-/** Reads the option Never Add. @throws InputError */
-export const readNeverAdd = ({ options: { neverAdd } }: Item): NeverAdd =>
-	checkOneOf('Never Add', isBlank(neverAdd) ? 'none' : neverAdd, SCOPES);
+/** Reads the options of operations that add contacts. @throws InputError */
+export const readAdding = (item: Item) => ({
+	neverAdd: item.option<NeverAdd>(neverAddOption),
+	looksUp: item.option<boolean>(lookUpOption),
+});
 
 const isSet = (value: unknown): boolean => /^(true|1)$/i.test(String(value));
 

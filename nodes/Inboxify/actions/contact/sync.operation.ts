@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf, isBlank } from '../../../shared/input/check';
 import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
+import { countsOf } from '../../../shared/node/hints';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { RequestError } from '../../../shared/service/RequestError';
 import { tagsOption } from '../../tags';
@@ -12,22 +12,40 @@ import { type Missing, plan, type SyncEntry } from './sync/plan';
 import { toUpsertEntry } from './upsert/entry';
 import { send } from './upsert/send';
 
-const MISSING: Missing[] = ['keep', 'unsubscribe', 'delete'];
+/** Outcomes of contacts, and how a hint calls them. */
+const OUTCOMES = {
+	created: 'created',
+	updated: 'updated',
+	unchanged: 'unchanged',
+	unsubscribed: 'unsubscribed',
+	deleted: 'deleted',
+	leftOut: 'left out because they opted out',
+	repeated: 'left out because a later item has the same address',
+	failed: 'refused by Inboxify',
+};
 
-/** Outcomes of contacts, and how a hint counts them. */
-const OUTCOMES = [
-	['created', 'created'],
-	['updated', 'updated'],
-	['unchanged', 'unchanged'],
-	['unsubscribed', 'unsubscribed'],
-	['deleted', 'deleted'],
-	['leftOut', 'left out because they opted out'],
-	['repeated', 'left out because a later item has the same address'],
-	['failed', 'refused by Inboxify'],
-];
+const missingOption: INodeProperties = {
+	displayName: 'Missing Contacts',
+	name: 'missing',
+	type: 'options',
+	options: [
+		{ name: 'Delete', value: 'delete', description: 'Delete them, except unsubscribed ones' },
+		{ name: 'Keep', value: 'keep', description: 'Leave them as they are' },
+		{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe them (afmelden)' },
+	],
+	default: 'keep',
+	description: 'What to do with contacts of the list that are not in the input',
+};
 
-/** Default percentage. */
-const MOST_REMOVED = 10;
+const maximumOption: INodeProperties = {
+	displayName: 'Maximum Removed (Percent)',
+	name: 'mostRemoved',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 1 },
+	default: 10,
+	description:
+		'If more than this percentage of the subscribed contacts would be removed, the list is left as it is and the items fail. This protects the list from an incomplete input.',
+};
 
 type Result = IDataObject | IDataObject[] | Error;
 
@@ -55,27 +73,8 @@ export const sync: BulkOperation<SyncEntry> = {
 	options: [
 		batchSizeOption,
 		emptyValuesOption,
-		{
-			displayName: 'Missing Contacts',
-			name: 'missing',
-			type: 'options',
-			options: [
-				{ name: 'Delete', value: 'delete', description: 'Delete them, except unsubscribed ones' },
-				{ name: 'Keep', value: 'keep', description: 'Leave them as they are' },
-				{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe them (afmelden)' },
-			],
-			default: 'keep',
-			description: 'What to do with contacts of the list that are not in the input',
-		},
-		{
-			displayName: 'Maximum Removed (Percent)',
-			name: 'mostRemoved',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100 },
-			default: MOST_REMOVED,
-			description:
-				'If more than this percentage of the subscribed contacts would be removed, the list is left as it is and the items fail. This protects the list from an incomplete input.',
-		},
+		missingOption,
+		maximumOption,
 		lookUpOption,
 		neverAddOption,
 		tagsOption,
@@ -83,14 +82,11 @@ export const sync: BulkOperation<SyncEntry> = {
 	sendEqualOnce: false,
 
 	prepare(item) {
-		const { missing, mostRemoved } = item.options;
 		return {
 			...toUpsertEntry(item, false),
 			outcome: 'created',
-			missing: checkOneOf('Missing Contacts', isBlank(missing) ? 'keep' : missing, MISSING),
-			mostRemoved: isBlank(mostRemoved)
-				? MOST_REMOVED
-				: checkNumber('Maximum Removed (Percent)', mostRemoved, { minimum: 0, maximum: 100 }),
+			missing: item.option<Missing>(missingOption),
+			mostRemoved: item.option<number>(maximumOption),
 		};
 	},
 
@@ -111,11 +107,5 @@ export const sync: BulkOperation<SyncEntry> = {
 		});
 	},
 
-	summarize(outputs) {
-		const texts = OUTCOMES.map(([outcome, text]) => {
-			const count = outputs.filter((output) => output.outcome === outcome).length;
-			return count > 0 ? `${count.toLocaleString('en')} ${text}` : '';
-		});
-		return [`${texts.filter(Boolean).join(', ')}.`];
-	},
+	summarize: (outputs) => countsOf(outputs, 'outcome', OUTCOMES),
 };

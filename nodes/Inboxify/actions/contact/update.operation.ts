@@ -1,4 +1,5 @@
-import { checkOneOf } from '../../../shared/input/check';
+import type { INodeProperties } from 'n8n-workflow';
+
 import { InputError } from '../../../shared/input/InputError';
 import { fieldsOrColumns } from '../../../shared/node/columns';
 import { emptyValuesOption } from '../../../shared/node/description/fields';
@@ -9,6 +10,23 @@ import { contactIdField, contactPath, listField } from '../common.fields';
 import { contactBody, contactUpdateFields } from './contact.fields';
 
 const SUBSCRIBE = { auto: undefined, subscribe: 'True', unsubscribe: 'False' };
+
+const subscribeOption: INodeProperties = {
+	displayName: 'Subscribe',
+	name: 'subscribe',
+	type: 'options',
+	options: [
+		{ name: 'Automatic', value: 'auto', description: 'Let Inboxify decide' },
+		{
+			name: 'Subscribe',
+			value: 'subscribe',
+			description: 'Subscribe the contact, even if it unsubscribed before',
+		},
+		{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe the contact' },
+	],
+	default: 'auto',
+	description: 'Whether to also subscribe (aanmelden) or unsubscribe (afmelden) the contact',
+};
 
 export const update: ItemOperation = {
 	name: 'Update',
@@ -31,32 +49,11 @@ export const update: ItemOperation = {
 			'getContactUpdateColumns',
 		),
 	],
-	options: [
-		emptyValuesOption,
-		{
-			displayName: 'Subscribe',
-			name: 'subscribe',
-			type: 'options',
-			options: [
-				{ name: 'Automatic', value: 'auto', description: 'Let Inboxify decide' },
-				{
-					name: 'Subscribe',
-					value: 'subscribe',
-					description: 'Subscribe the contact, even if it unsubscribed before',
-				},
-				{ name: 'Unsubscribe', value: 'unsubscribe', description: 'Unsubscribe the contact' },
-			],
-			default: 'auto',
-			description: 'Whether to also subscribe (aanmelden) or unsubscribe (afmelden) the contact',
-		},
-		tagsOption,
-	],
+	options: [emptyValuesOption, subscribeOption, tagsOption],
 
 	async execute(item) {
 		const path = contactPath(item);
-		const chosen = item.options.subscribe ?? 'auto';
-		const choice = checkOneOf('Subscribe', chosen, ['auto', 'subscribe', 'unsubscribe']);
-		const subscribe = SUBSCRIBE[choice];
+		const subscribe = SUBSCRIBE[item.option<keyof typeof SUBSCRIBE>(subscribeOption)];
 		const body = contactBody(item.fieldsOrColumns('updateFields'), item.emptyValues());
 		item.warnOfMistakes(body);
 		if (subscribe === undefined && Object.keys(body).length === 0) {
@@ -65,7 +62,7 @@ export const update: ItemOperation = {
 				'Fill in at least one field, or set Empty Values to Clear under Options to clear fields.',
 			);
 		}
-		if (addsTags(item.options) && Array.isArray(body.tags) && body.tags.length > 0) {
+		if (addsTags(item) && Array.isArray(body.tags) && body.tags.length > 0) {
 			const contact = contactOf(await item.request({ method: 'GET', path, fresh: true }));
 			body.tags = joinTags(tagsOf(contact), body.tags as string[]);
 		}

@@ -1,4 +1,5 @@
-import { checkOneOf } from '../../../shared/input/check';
+import type { INodeProperties } from 'n8n-workflow';
+
 import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../shared/node/operation';
 import { tagsOption } from '../../tags';
@@ -8,6 +9,28 @@ import { leaveOut, neverAddOption } from './neverAdd';
 import { toUpsertEntry, type UpsertEntry } from './upsert/entry';
 import { route } from './upsert/route';
 import { send } from './upsert/send';
+
+const existingOption: INodeProperties = {
+	displayName: 'Existing Contacts',
+	name: 'existing',
+	type: 'options',
+	options: [
+		{
+			name: 'Keep',
+			value: 'keep',
+			description:
+				'Only the fields you give change; an unsubscribed contact stays unsubscribed. Takes one request per existing contact.',
+		},
+		{
+			name: 'Overwrite',
+			value: 'overwrite',
+			description:
+				'Inboxify overwrites the whole contact, up to 1,000 in one request. Fields you do not give may be lost, and so may an unsubscription (afmelding).',
+		},
+	],
+	default: 'keep',
+	description: 'What to do with a contact that is already in the list',
+};
 
 /** Existing contacts are updated one by one, new ones are inserted in bulk. */
 export const upsert: BulkOperation<UpsertEntry> = {
@@ -21,27 +44,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 	options: [
 		batchSizeOption,
 		emptyValuesOption,
-		{
-			displayName: 'Existing Contacts',
-			name: 'existing',
-			type: 'options',
-			options: [
-				{
-					name: 'Keep',
-					value: 'keep',
-					description:
-						'Only the fields you give change; an unsubscribed contact stays unsubscribed. Takes one request per existing contact.',
-				},
-				{
-					name: 'Overwrite',
-					value: 'overwrite',
-					description:
-						'Inboxify overwrites the whole contact, up to 1,000 in one request. Fields you do not give may be lost, and so may an unsubscription (afmelding).',
-				},
-			],
-			default: 'keep',
-			description: 'What to do with a contact that is already in the list',
-		},
+		existingOption,
 		lookUpOption,
 		neverAddOption,
 		tagsOption,
@@ -49,9 +52,7 @@ export const upsert: BulkOperation<UpsertEntry> = {
 	sendEqualOnce: false,
 
 	prepare(item) {
-		const existing = item.options.existing ?? 'keep';
-		const choice = checkOneOf('Existing Contacts', existing, ['keep', 'overwrite']);
-		return toUpsertEntry(item, choice === 'overwrite');
+		return toUpsertEntry(item, item.option<string>(existingOption) === 'overwrite');
 	},
 
 	route: async (entries, settle) => [await route(await leaveOut(entries, settle), settle)],

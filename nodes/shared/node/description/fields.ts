@@ -1,5 +1,23 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
+import { checkBoolean, checkInteger, checkNumber, checkOneOf, isBlank } from '../../input/check';
+
+/** Reads a field as it is declared; blank means its default. @throws InputError */
+export function readField(
+	{ displayName, type, typeOptions = {}, options = [], default: initial }: INodeProperties,
+	value: unknown,
+): unknown {
+	if (isBlank(value)) return initial;
+	if (type === 'boolean') return checkBoolean(displayName, value);
+	if (type === 'options') {
+		const values = (options as INodePropertyOptions[]).map((choice) => String(choice.value));
+		return checkOneOf(displayName, value, values);
+	}
+	const { minValue: minimum = 0, maxValue: maximum, numberPrecision } = typeOptions;
+	const check = numberPrecision === undefined ? checkInteger : checkNumber;
+	return check(displayName, value, { minimum, maximum });
+}
+
 /** Default of Limit. The linter wants the number below, too. */
 export const DEFAULT_LIMIT = 50;
 
@@ -32,7 +50,6 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Read with `item.emptyValues()`. */
 export const emptyValuesOption: INodeProperties = {
 	displayName: 'Empty Values',
 	name: 'emptyValues',
@@ -91,7 +108,6 @@ export const parseOptions = (text: string): INodePropertyOptions[] =>
 		return { name: `${words.join(' ')} (${value})`, value };
 	});
 
-/** Read with `item.looksUp()`. */
 export const lookUpOption: INodeProperties = {
 	displayName: 'Look Up Uncertain Creates',
 	name: 'lookUp',

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_RETRY_LIMITS } from '../../http/retry';
-import { checkInteger, isBlank } from '../../input/check';
 import type { Service } from '../../service/service';
 import type { RequestSettings } from '../../session/session';
+import { readField } from './fields';
 
 const defaultAttempts = DEFAULT_RETRY_LIMITS.attempts;
 const defaultSeconds = DEFAULT_RETRY_LIMITS.budget / 1000;
@@ -56,11 +56,7 @@ export const defaultSettings = ({ concurrency }: Service): RequestSettings => ({
 /** Reads the settings from an Options collection. @throws InputError for values out of range */
 export function readRequestSettings(service: Service, options: IDataObject): RequestSettings {
 	const [concurrency, attempts, seconds, timeout] = requestOptions(service).map(
-		({ displayName, name, typeOptions, default: fallback }) => {
-			if (isBlank(options[name])) return fallback as number;
-			const { minValue: minimum = 0, maxValue: maximum } = typeOptions!;
-			return checkInteger(displayName, options[name], { minimum, maximum });
-		},
+		(field) => readField(field, options[field.name]) as number,
 	);
 	return { concurrency, attempts, budget: seconds * 1000, timeout: timeout * 1000 };
 }

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkInteger } from '../../../../shared/input/check';
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
 import { RequestError } from '../../../../shared/service/RequestError';
@@ -43,16 +42,12 @@ export function toBulkEntry(
 ): BulkEntry {
 	const list = listPath(item);
 	item.warnOfMistakes(body);
-	const batchSize = checkInteger('Batch Size', item.options.batchSize ?? MAX_CONTACTS, {
-		minimum: 1,
-		maximum: MAX_CONTACTS,
-	});
 	return {
 		item,
 		request: { method: 'POST', path: [...list, action], ...call },
 		// The document writes one list in two ways, `webshopklanten` and `Webshopklanten`.
 		key: JSON.stringify([...list, body.email]).toLowerCase(),
-		batchSize,
+		batchSize: item.option(batchSizeOption),
 		body,
 	};
 }

@@ -1,8 +1,17 @@
-import { checkBoolean } from '../../../../shared/input/check';
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { listField } from '../../common.fields';
 import { checkEmail, requiredEmail } from '../contact.fields';
 import { batchSizeOption, bulkCalls, toBulkEntry } from './bulk';
+
+const unsubscribeOption: INodeProperties = {
+	displayName: 'Unsubscribe',
+	name: 'unsubscribe',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to also unsubscribe (afmelden) the deleted contacts',
+};
 
 export const bulkDelete: BulkOperation = {
 	...bulkCalls,
@@ -12,22 +21,12 @@ export const bulkDelete: BulkOperation = {
 	description: 'Delete many contacts from a list, up to 1,000 in one request',
 	writes: true,
 	properties: [listField, requiredEmail],
-	options: [
-		batchSizeOption,
-		{
-			displayName: 'Unsubscribe',
-			name: 'unsubscribe',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to also unsubscribe (afmelden) the deleted contacts',
-		},
-	],
+	options: [batchSizeOption, unsubscribeOption],
 	sendEqualOnce: true,
 
 	prepare(item) {
-		const unsubscribe = checkBoolean('Unsubscribe', item.options.unsubscribe ?? false);
 		const contact = { email: checkEmail(item.parameter('email')) };
-		const query = { unsubscribe: unsubscribe ? 'True' : 'False' };
+		const query = { unsubscribe: item.option(unsubscribeOption) ? 'True' : 'False' };
 		const call = { action: 'bulk-delete', query, repeatable: true, outcome: 'deleted' };
 		return toBulkEntry(item, contact, call);
 	},

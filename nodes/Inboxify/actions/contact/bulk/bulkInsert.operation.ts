@@ -1,9 +1,18 @@
-import { checkBoolean } from '../../../../shared/input/check';
+import type { INodeProperties } from 'n8n-workflow';
+
 import { lookUpOption } from '../../../../shared/node/description/fields';
 import type { BulkOperation } from '../../../../shared/node/operation';
 import { bulkParameters, newContact } from '../contact.fields';
-import { type AddedEntry, leaveOut, neverAddOption, readNeverAdd } from '../neverAdd';
+import { type AddedEntry, leaveOut, neverAddOption, readAdding } from '../neverAdd';
 import { batchSizeOption, bulkCalls, insertCall, toBulkEntry } from './bulk';
+
+const overwriteOption: INodeProperties = {
+	displayName: 'Overwrite',
+	name: 'overwrite',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to overwrite contacts that already exist instead of refusing them',
+};
 
 export const bulkInsert: BulkOperation<AddedEntry> = {
 	...bulkCalls,
@@ -13,25 +22,13 @@ export const bulkInsert: BulkOperation<AddedEntry> = {
 	description: 'Add many contacts to a list, up to 1,000 in one request',
 	writes: true,
 	properties: bulkParameters,
-	options: [
-		batchSizeOption,
-		lookUpOption,
-		neverAddOption,
-		{
-			displayName: 'Overwrite',
-			name: 'overwrite',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to overwrite contacts that already exist instead of refusing them',
-		},
-	],
+	options: [batchSizeOption, lookUpOption, neverAddOption, overwriteOption],
 	sendEqualOnce: false,
 
 	prepare(item) {
-		const overwrite = checkBoolean('Overwrite', item.options.overwrite ?? false);
 		const contact = newContact(item.parameter('email'), item.fieldsOrColumns('additionalFields'));
-		const entry = toBulkEntry(item, contact, insertCall(overwrite));
-		return { ...entry, neverAdd: readNeverAdd(item), looksUp: item.looksUp() };
+		const entry = toBulkEntry(item, contact, insertCall(item.option(overwriteOption)));
+		return { ...entry, ...readAdding(item) };
 	},
 
 	route: async (entries, settle) => [await leaveOut(entries, settle)],

@@ -5,7 +5,7 @@ import type { BulkEntry } from '../../../../shared/node/operation';
 import { addsTags } from '../../../tags';
 import { insertCall, toBulkEntry } from '../bulk/bulk';
 import { checkEmail, contactBody, newContact } from '../contact.fields';
-import { type AddedEntry, readNeverAdd } from '../neverAdd';
+import { type AddedEntry, readAdding } from '../neverAdd';
 
 /** A contact to create or update. */
 export interface UpsertEntry extends AddedEntry {
@@ -29,11 +29,9 @@ export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 	const changes = contactBody({ ...fields, email }, item.emptyValues());
 	// A new contact has nothing to clear.
 	const body = overwrites ? changes : newContact(email, fields);
-	const adds = addsTags(item.options);
+	const adds = addsTags(item);
 	const entry = toBulkEntry(item, body, insertCall(overwrites));
-	const neverAdd = readNeverAdd(item);
-	const looksUp = item.looksUp();
-	const upsert = { ...entry, insert: entry.request, addsTags: adds, neverAdd, looksUp };
+	const upsert = { ...entry, ...readAdding(item), insert: entry.request, addsTags: adds };
 	if (overwrites) return upsert;
 	delete changes.email;
 	return { ...upsert, changes };
