@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkActions } from './checks/checkActions';
 import { checkCanvas } from './checks/checkCanvas';
+import { addInvoiceWithLines, checkColumns } from './checks/checkColumns';
 import { checkCredential } from './checks/checkCredential';
 import { checkForm } from './checks/checkForm';
 import { checkNode } from './checks/checkNode';
@@ -18,7 +19,7 @@ import { userFolders } from '../../tools/lib/paths';
 
 type Check = [name: string, check: () => Promise<string>];
 
-function checksOf(editor: Editor, { credentials }: Instance): Check[] {
+function checksOf(editor: Editor, { credentials, sandbox }: Instance): Check[] {
 	return [
 		['Canvas, dark', async () => await checkCanvas(editor, 'dark')],
 		['Canvas, light', async () => await checkCanvas(editor, 'light')],
@@ -38,6 +39,9 @@ function checksOf(editor: Editor, { credentials }: Instance): Check[] {
 		...forms.map(
 			(form): Check => [`Form ${form.picture}`, async () => await checkForm(editor, form)],
 		),
+		...(['By Hand', 'Automatically'] as const).map(
+			(way): Check => [`Columns ${way}`, async () => await checkColumns(editor, sandbox, way)],
+		),
 		['Search', async () => await checkSearch(editor)],
 		...ourNodes.map((node): Check => {
 			const trigger = ourTriggers.find(({ name }) => name === `${node.name}Trigger`)!;
@@ -54,6 +58,7 @@ async function e2e(cleanup: Cleanup): Promise<boolean> {
 	const instance = await startInstance(cleanup, showcase);
 	const editor = new Editor(page, instance.server.url);
 	await editor.signIn();
+	addInvoiceWithLines(instance.sandbox);
 
 	let failed = 0;
 	const wanted = checksOf(editor, instance).filter(([name]) => name.includes(values.only));

@@ -26,7 +26,7 @@ export const columnsField = (method: string): INodeProperties => ({
 			resourceMapperMethod: method,
 			mode: 'add',
 			fieldWords: { singular: 'column', plural: 'columns' },
-			addAllFields: false,
+			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,
 			allowEmptyValues: true,

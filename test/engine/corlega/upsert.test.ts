@@ -92,7 +92,7 @@ describe('the match value', () => {
 		const { error } = await upsert([{ on, value: value as string, name: 'Een' }]);
 
 		expect(error?.name).toBe('NodeOperationError');
-		expect(error?.message).toMatch(/^Match Value \((Email|KvK Number)\) (is empty|must be)/);
+		expect(error?.message).toMatch(/^Match Value \((e-mail address|KvK number)\) (is empty|must be)/);
 		expect(counts()).toEqual([0, 0, 0]);
 	});
 });

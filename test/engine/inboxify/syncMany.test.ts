@@ -60,7 +60,7 @@ test('10,000 contacts: 500 added, 300 changed and 200 removed, with 10 reads; a 
 	expect(
 		again.json.every(({ outcome }) => ['unchanged', 'leftOut'].includes(String(outcome))),
 	).toBe(true);
-});
+}, 120_000);
 
 test('with 2,000 missing, nothing is changed and the error says how many', async () => {
 	const { error } = await sync(changedInput(2000), { missing: 'unsubscribe' });

@@ -23,10 +23,17 @@ function shownParameters(
 	values: INodeParameters,
 	description: INodeTypeDescription | null,
 ): INodeProperties[] {
-	const all = NodeHelpers.getNodeParameters(properties, values, true, false, null, description);
-	return properties.filter((parameter) =>
-		NodeHelpers.displayParameter(all ?? values, parameter, null, description),
-	);
+	const all =
+		NodeHelpers.getNodeParameters(properties, values, true, false, null, description) ?? values;
+	const isShown = (parameter: INodeProperties) =>
+		NodeHelpers.displayParameter(all, parameter, null, description, all);
+	return properties
+		.filter(isShown)
+		.map((parameter) =>
+			parameter.type === 'collection'
+				? { ...parameter, options: (parameter.options as INodeProperties[]).filter(isShown) }
+				: parameter,
+		);
 }
 
 export function choicesIn(

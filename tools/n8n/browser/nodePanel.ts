@@ -36,9 +36,17 @@ export class NodePanel {
 		return (await tags.allInnerTexts()).map((text) => text.trim());
 	}
 
+	field(parameter: string): Locator {
+		return this.parameters.getByTestId(`parameter-input-${parameter}`);
+	}
+
 	dropdown(parameter: string): Dropdown {
-		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
-		return new Dropdown(this.page, field, OPTION);
+		return new Dropdown(this.page, this.field(parameter), OPTION);
+	}
+
+	/** Of a resource mapper. */
+	get mappingMode(): Dropdown {
+		return new Dropdown(this.page, this.page.getByTestId('mapping-mode-select'), OPTION);
 	}
 
 	/** The dropdown that adds a field to a collection. */

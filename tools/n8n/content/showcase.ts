@@ -9,7 +9,16 @@ import type { Workflow, WorkflowNode } from './workflow';
 export const nodesWorkflowId = 'showcaseNodes001';
 export const triggersWorkflowId = 'showcaseTrigger1';
 export const formsWorkflowId = 'showcaseForms001';
+export const columnsWorkflowId = 'showcaseColumns1';
 export const emptyWorkflowId = 'showcaseEmpty001';
+
+/** Rows of a sheet that make one invoice. */
+export const orderLines = ['Uren', 'Reiskosten', 'Materiaal'].map((description, index) => ({
+	order: 'PO-7',
+	description,
+	quantity: index + 1,
+	price: 12.5 * (index + 1),
+}));
 
 /** By node name. */
 const PARAMETERS = Object.fromEntries(
@@ -85,6 +94,26 @@ export function showcase(services: Array<{ credential: SandboxCredential }>): Wo
 				parameters,
 			})),
 			connections: {},
+		},
+		{
+			id: columnsWorkflowId,
+			name: 'Order lines to an invoice',
+			active: false,
+			nodes: [
+				start,
+				...['By Hand', 'Automatically'].map((name, index) => ({
+					...nodeOf(ourNodes.find((node) => node.name === 'corlega')!, credentials),
+					name,
+					position: [288, index * 192] as [number, number],
+					parameters: { resource: 'invoice', operation: 'create' },
+				})),
+			],
+			connections: {
+				[start.name]: {
+					main: [['By Hand', 'Automatically'].map((node) => ({ node, type: 'main', index: 0 }))],
+				},
+			},
+			pinData: { [start.name]: orderLines.map((json) => ({ json })) },
 		},
 		{ id: emptyWorkflowId, name: 'My workflow', active: false, nodes: [start], connections: {} },
 	];

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -20,4 +22,6 @@ export interface Workflow {
 	/** By the source node; `main` has a list per output. An agent's tools and models have none. */
 	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
 	settings?: Record<string, unknown>;
+	/** By node, output that it has without running. */
+	pinData?: Record<string, Array<{ json: IDataObject }>>;
 }
