@@ -7,7 +7,7 @@ import { type Mode, modes, ModeTrigger } from './ModeTrigger';
 
 const world = sharedWorld({
 	corlega: { contacts: 250, quotes: 150, invoices: 350, limit: null },
-	inboxify: { contacts: 2500 },
+	inboxify: { contacts: 1100 },
 	cor: { organisations: 100 },
 });
 
@@ -76,7 +76,7 @@ describe('a poll reads each list once for all events', () => {
 		const trigger = inboxify(['contactAdded', 'contactBounced', 'contactUnsubscribed']);
 		await trigger.poll();
 
-		expect(await requestsOf(trigger, 'inboxify')).toEqual({ [`/contacts/${LIST}`]: 3 });
+		expect(await requestsOf(trigger, 'inboxify')).toEqual({ [`/contacts/${LIST}`]: 2 });
 	});
 
 	test('Inboxify: of a long list the first page, and those who unsubscribed', async () => {
