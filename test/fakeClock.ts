@@ -24,11 +24,11 @@ export function resetClock(callback?: (slept: number) => void): void {
  */
 export function workflowWithFakeClock(): typeof Workflow {
 	const workflow = jest.requireActual<typeof Workflow>('n8n-workflow');
-	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
-	const { performance } = globalThis;
-	const monotonic = performance.now.bind(performance);
-	jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + ahead);
+	// No spies: a test that restores its own must not stop the clock.
+	for (const clock of [Date, performance]) {
+		const now = clock.now.bind(clock);
+		clock.now = () => now() + ahead;
+	}
 	const sleep = async (milliseconds: number) => {
 		sleeps.push(milliseconds);
 		ahead += milliseconds;

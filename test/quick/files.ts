@@ -1,13 +1,5 @@
-/** Tests whose clock jumps ahead instead of waiting: they share a file with that clock. */
-export const fakeClock = [
-	'engine/pauses',
-	'engine/rateLimit',
-	'engine/retry',
-	'engine/usage',
-	'engine/errors/answers',
-	'engine/trigger/failure',
-	'engine/trigger/total',
-];
+/** Tests that wait for a time limit of the system, which the fake clock does not move. */
+export const realClock = ['engine/corlega/search'];
 
 /** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */
 export const long = [

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { fakeClock, long } from './files';
+import { long, realClock } from './files';
 
 const testFolder = join(__dirname, '..');
 
@@ -23,8 +23,8 @@ export function runTogether(files: string[]): void {
 	}
 }
 
-/** Runs the test files of some folders as one, except those that are long or need the fake clock. */
+/** Runs the test files of some folders as one, except those that are long or need the real clock. */
 export const room = (...folders: string[]): void =>
 	runTogether(
-		folders.flatMap(testsIn).filter((file) => !long.includes(file) && !fakeClock.includes(file)),
+		folders.flatMap(testsIn).filter((file) => !long.includes(file) && !realClock.includes(file)),
 	);

@@ -1,3 +1,3 @@
 import { room } from './room';
 
-room('engine/corlega', 'engine/inboxify', 'engine/cor');
+room('engine/corlega', 'engine/inboxify');

@@ -1,3 +1,8 @@
-import { room } from './room';
+import { realClock } from './files';
+import { room, runTogether } from './room';
 
-room('unit/**', 'queue/**');
+// Some of these measure real waits, or try other versions of n8n-workflow.
+jest.unmock('n8n-workflow');
+
+room('unit/**', 'properties/**', 'queue/**');
+runTogether(realClock);

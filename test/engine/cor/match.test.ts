@@ -253,18 +253,15 @@ test('as a tool of the AI Agent it answers with at most three alternatives', asy
 
 test('many items share one reading of the register, whatever is known of them', async () => {
 	const { organisations } = world.sandbox.cor;
-	const items = Array.from({ length: 5000 }, (_, index) => {
-		const { naam, kvkNummer, oin } = organisations[index % organisations.length];
-		return [
-			{ name: naam.replace(/Gemeente\b/, 'gem.') },
-			{ kvkNumber: kvkNummer ?? oin.slice(-8) },
-			{ oin },
-			{ name: `${naam}x` },
-		][index % 4] as IDataObject;
-	});
+	const items = organisations.flatMap<IDataObject>(({ naam, kvkNummer, oin }) => [
+		{ name: naam.replace(/Gemeente\b/, 'gem.') },
+		{ kvkNumber: kvkNummer ?? oin.slice(-8) },
+		{ oin },
+		{ name: `${naam}x` },
+	]);
 	const json = await match(items);
 
-	expect(json).toHaveLength(5000);
+	expect(json).toHaveLength(items.length);
 	expect(world.log('cor')).toHaveLength(Math.ceil(organisations.length / 30));
 	const certain = json.map(({ certainty }, index) => [index % 4, certainty === 'certain']);
 	expect(certain.filter(([kind, isCertain]) => kind === 2 && !isCertain)).toEqual([]);

@@ -14,7 +14,12 @@ export type Mode =
 	/** A copy for each poll; stored at activation, and with what is emitted. */
 	| 'scheduler';
 
-export const modes: Mode[] = ['default', 'cursors', 'scheduler'];
+const { TRIGGER_MODE } = process.env;
+
+/** All, unless `TRIGGER_MODE` names one. */
+export const modes = (['default', 'cursors', 'scheduler'] satisfies Mode[]).filter(
+	(mode) => (TRIGGER_MODE ?? mode) === mode,
+);
 
 export interface ModeOptions {
 	settings?: Partial<INode>;

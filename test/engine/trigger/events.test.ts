@@ -7,8 +7,8 @@ import { type Mode, modes, ModeTrigger } from './ModeTrigger';
 
 const world = sharedWorld({
 	corlega: { contacts: 250, quotes: 150, invoices: 350, limit: null },
-	inboxify: { contacts: 2500 },
-	cor: { organisations: 100 },
+	inboxify: { contacts: 1100 },
+	cor: { organisations: 60 },
 });
 
 const LIST = 'Webshopklanten';
@@ -76,7 +76,7 @@ describe('a poll reads each list once for all events', () => {
 		const trigger = inboxify(['contactAdded', 'contactBounced', 'contactUnsubscribed']);
 		await trigger.poll();
 
-		expect(await requestsOf(trigger, 'inboxify')).toEqual({ [`/contacts/${LIST}`]: 3 });
+		expect(await requestsOf(trigger, 'inboxify')).toEqual({ [`/contacts/${LIST}`]: 2 });
 	});
 
 	test('Inboxify: of a long list the first page, and those who unsubscribed', async () => {
@@ -198,7 +198,7 @@ const pairs: Array<[string, Pair]> = [
 			service: 'cor',
 			parameters: {},
 			events: ['organisationChanged', 'organisationWithdrawn'],
-			first: (number) => change(60 + number, { naam: `Naam ${moments}` }),
+			first: (number) => change(44 + number, { naam: `Naam ${moments}` }),
 			second: () =>
 				change(
 					world.sandbox.cor.organisations.findIndex(({ status }) => status === 'Actief'),

@@ -1,3 +1,3 @@
 import { room } from './room';
 
-room('properties/**');
+room('engine/cor');
