@@ -81,8 +81,10 @@ const findIn = (path: string, known: ResourceMapperField[] = []) =>
 		const isNew = ({ id }: ResourceMapperField) =>
 			id !== 'name' && !known.some((one) => one.id === id);
 		const found = columnsOf(read.value);
+		if (known.length > 0) return { fields: [...known, ...found.filter(isNew)] };
+		if (found.length > 0) return { fields: found };
 		return {
-			fields: known.length > 0 ? [...known, ...found.filter(isNew)] : found,
+			fields: [],
 			emptyFieldsNotice: `Your account has no ${path} yet, so their fields are not known. Create one in Corlega, or choose Using Fields Below.`,
 		};
 	};

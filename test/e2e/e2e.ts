@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkActions } from './checks/checkActions';
 import { checkCanvas } from './checks/checkCanvas';
-import { addInvoiceWithLines, checkColumns } from './checks/checkColumns';
+import { addLines, checkColumns } from './checks/checkColumns';
 import { checkCredential } from './checks/checkCredential';
 import { checkForm } from './checks/checkForm';
 import { checkNode } from './checks/checkNode';
@@ -58,7 +58,7 @@ async function e2e(cleanup: Cleanup): Promise<boolean> {
 	const instance = await startInstance(cleanup, showcase);
 	const editor = new Editor(page, instance.server.url);
 	await editor.signIn();
-	addInvoiceWithLines(instance.sandbox);
+	addLines(instance.sandbox);
 
 	let failed = 0;
 	const wanted = checksOf(editor, instance).filter(([name]) => name.includes(values.only));

@@ -14,10 +14,10 @@ export const emptyWorkflowId = 'showcaseEmpty001';
 
 /** Rows of a sheet that make one invoice. */
 export const orderLines = ['Uren', 'Reiskosten', 'Materiaal'].map((description, index) => ({
-	order: 'PO-7',
-	description,
-	quantity: index + 1,
-	price: 12.5 * (index + 1),
+	reference: 'PO-7',
+	'lines.description': description,
+	'lines.quantity': index + 1,
+	'lines.price': 12.5 * (index + 1),
 }));
 
 /** By node name. */
