@@ -106,7 +106,7 @@ export interface Mapped {
 	types: Map<string, string>;
 }
 
-const comparable = (name: string): string => searchable(name).replace(/[\s_-]/g, '');
+const comparable = (name: string): string => searchable(name).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The values of an input item that have a column, whatever the capitals and spaces of their names. */
 function mapAutomatically(

@@ -181,6 +181,19 @@ describe('an invoice with three lines', () => {
 		);
 	});
 
+	test('automatically, from fields with the names that the form shows', async () => {
+		const rows = LINES.map(({ description, quantity, price }) => ({
+			Reference: 'PO-7',
+			'Lines: Description': description,
+			'Lines: Quantity': quantity,
+			'lines price': price,
+		}));
+		await create({ mappingMode: 'autoMapInputData' }, rows, {
+			combineBy: '={{ $json.Reference }}',
+		});
+		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
+	});
+
 	test('rows of several invoices, mixed: each has its own lines, in order, and is linked to its rows', async () => {
 		const rows = ['A', 'B', 'A', 'C', 'B'].map((reference, index) => ({
 			reference,

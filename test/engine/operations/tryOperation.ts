@@ -6,12 +6,12 @@ import { nodeTypes } from '../../../tools/engine/types';
 import type { NodeName, World } from '../../../tools/engine/world';
 import type { Case } from './case';
 
-/** The output schema that the editor shows before the first run. */
-export function schemaOf(node: NodeName, operation: string): AnySchema {
+/** The output schema that the editor shows before the first run. @param operation absent: the trigger's */
+export function schemaOf(node: NodeName, operation = ''): AnySchema {
 	// Folders have the name of the class in them.
 	const { name: folder } = nodeTypes[node].constructor;
-	const file = `${operation.replace('.', '/')}.json`;
-	const path = join(packageFolder, 'nodes', folder, '__schema__/v1.0.0', file);
+	const file = ['v1.0.0', ...operation.split('.')].filter(Boolean).join('/');
+	const path = join(packageFolder, 'nodes', folder, '__schema__', `${file}.json`);
 	return JSON.parse(readFileSync(path, 'utf8')) as AnySchema;
 }
 
