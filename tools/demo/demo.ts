@@ -6,7 +6,7 @@ import { readExamples } from '../n8n/content/examples';
 import { ourCredentials } from '../n8n/content/nodeTypes';
 import { n8nCredential, tellHowToPaste } from '../n8n/content/paste';
 import type { Workflow } from '../n8n/content/workflow';
-import { hasN8n } from '../n8n/instance/install';
+import { hasN8n, installN8n } from '../n8n/instance/install';
 import { owner } from '../n8n/instance/session';
 import { startInstance, type Instance } from '../n8n/instance/startInstance';
 import { runExamples } from './occasions/runExamples';
@@ -70,10 +70,15 @@ const canRun = ({ nodes }: Workflow): boolean =>
 	!version.lacks.includes('COR with a client certificate') ||
 	nodes.every(({ credentials = {} }) => !('corApi' in credentials));
 
-/** Runs the examples in a real n8n, and leaves it running unless --once. */
+/** Runs the examples in a real n8n, and leaves it running unless --once; --install only installs it. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
-	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+	const flag = { type: 'boolean', default: false } as const;
+	const { values } = parseArgs({ options: { once: flag, install: flag } });
 	console.log(plan(await hasN8n()));
+	if (values.install) {
+		await installN8n(cleanup.signal);
+		return true;
+	}
 	let leftOut: Workflow[] = [];
 	const instance = await startInstance(cleanup, async (services) => {
 		const examples = await readExamples(services);
