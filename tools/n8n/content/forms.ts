@@ -35,7 +35,7 @@ export const forms: Form[] = [
 			contactId: { __rl: true, mode: 'email', value: EMAIL },
 		},
 		isRun: true,
-		texts: ['Simplify', EMAIL],
+		texts: ['Output', EMAIL],
 	},
 	{
 		name: 'Get by ID',
