@@ -159,7 +159,7 @@ describe('numbers', () => {
 				name: 'K',
 			});
 
-			expect(error?.message).toMatch(/^Match Value \(KvK Number\) must be 8 digits/);
+			expect(error?.message).toMatch(/^Match Value \(KvK number\) must be 8 digits/);
 			expect(world.log('corlega')).toEqual([]);
 		},
 	);

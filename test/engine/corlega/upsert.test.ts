@@ -250,7 +250,7 @@ describe('Name', () => {
 		const items = [{ value: 'een@voorbeeld.nl' }, { value: 'twee@voorbeeld.nl', name: 'Twee' }];
 		const { json } = await upsert(items, {}, CONTINUE);
 
-		expect(json[0].error).toMatch(/^Name is empty\. No contact has this Email/);
+		expect(json[0].error).toMatch(/^Name is empty\. No contact has this e-mail address/);
 		expect(outcomes(json)).toEqual([undefined, 'created']);
 		expect(sent('POST')).toHaveLength(1);
 	});
@@ -477,7 +477,7 @@ describe('conflicts', () => {
 
 			expect(json).toHaveLength(50);
 			for (const { error } of json) {
-				expect(error).toMatch(/^Corlega: Bestaat al\. .*Corlega shows no contact with this Email/);
+				expect(error).toMatch(/^Corlega: Bestaat al\. .*Corlega lists no contact with this e-mail address/);
 			}
 			expect(counts()).toEqual([2 * PAGES, 0, 50]);
 		},

@@ -197,7 +197,7 @@ describe('bad input is reported before any request', () => {
 			'inboxify',
 			'contact.getAll',
 			{ list, options: { unsubscribed: 'maybe' } },
-			/^Unsubscribed must be one of all, only, exclude/,
+			/^Unsubscribed must be one of all, exclude, only/,
 		],
 		[
 			'no change',

@@ -88,7 +88,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
 	test('an unknown choice is an error before anything is sent', async () => {
 		const { json } = await add(operation, ['nieuw@nooit.example'], 'iedereen');
-		expect(json[0].error).toMatch(/Never Add must be one of none, thisList, allLists/);
+		expect(json[0].error).toMatch(/Never Add must be one of none, allLists, thisList/);
 		expect(requests()).toEqual([]);
 	});
 

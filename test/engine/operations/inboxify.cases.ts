@@ -180,7 +180,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 						email: json[0].email,
 						found: true,
 						lists,
-						remains: expect.stringMatching(/^Only what/),
+						remains: expect.stringMatching(/^This covers only Inboxify/),
 					},
 				]);
 				const { contacts } = inboxify().lists.get('Webshopklanten')!;
