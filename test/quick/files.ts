@@ -1,9 +1,11 @@
 /** Tests that wait for a time limit of the system, which the fake clock does not move. */
 export const realClock = ['engine/corlega/search'];
 
-/** Tests that only `npm run test:all` runs: many polls, thousands of random cases, hostile services. */
+/** Tests that only `npm run test:all` runs: many polls or names, random cases, hostile services, releases. */
 export const long = [
+	'engine/cor/matchNames',
 	'engine/corlega/upsertModel',
+	'engine/inboxify/halves',
 	'engine/inboxify/syncMany',
 	'engine/trigger/budget',
 	'engine/trigger/moving',
@@ -13,4 +15,6 @@ export const long = [
 	'hostile/parameters',
 	'hostile/services',
 	'unit/docs/polls',
+	'unit/release/release',
+	'unit/release/workflows',
 ];
