@@ -92,7 +92,9 @@ describe('the match value', () => {
 		const { error } = await upsert([{ on, value: value as string, name: 'Een' }]);
 
 		expect(error?.name).toBe('NodeOperationError');
-		expect(error?.message).toMatch(/^Match Value \((e-mail address|KvK number)\) (is empty|must be)/);
+		expect(error?.message).toMatch(
+			/^Match Value \((e-mail address|KvK number)\) (is empty|must be)/,
+		);
 		expect(counts()).toEqual([0, 0, 0]);
 	});
 });
@@ -477,7 +479,9 @@ describe('conflicts', () => {
 
 			expect(json).toHaveLength(50);
 			for (const { error } of json) {
-				expect(error).toMatch(/^Corlega: Bestaat al\. .*Corlega lists no contact with this e-mail address/);
+				expect(error).toMatch(
+					/^Corlega: Bestaat al\. .*Corlega lists no contact with this e-mail address/,
+				);
 			}
 			expect(counts()).toEqual([2 * PAGES, 0, 50]);
 		},

@@ -61,7 +61,9 @@ test('Unsubscribe unsubscribes in every list, and not twice', async () => {
 test("Delete deletes from every list, and says what it can't delete", async () => {
 	put(...LISTS);
 	const { json } = await run('delete');
-	expect(json[0].remains).toMatch(/Other services, such as your CRM, may still hold data about this person/);
+	expect(json[0].remains).toMatch(
+		/Other services, such as your CRM, may still hold data about this person/,
+	);
 	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)).toBeUndefined();
 });
 
