@@ -1,11 +1,9 @@
 /** Tests that wait for a time limit of the system, which the fake clock does not move. */
 export const realClock = ['engine/corlega/search'];
 
-/** Tests that only `npm run test:all` runs: many polls or names, random cases, hostile services, releases. */
+/** Tests that only `npm run test:all` runs: many polls, random cases, hostile services, releases. */
 export const long = [
-	'engine/cor/matchNames',
 	'engine/corlega/upsertModel',
-	'engine/inboxify/halves',
 	'engine/inboxify/syncMany',
 	'engine/trigger/budget',
 	'engine/trigger/moving',
