@@ -1,3 +1,4 @@
+import { redactor } from '../../../nodes/shared/http/redact';
 import { DEFAULT_RETRY_LIMITS } from '../../../nodes/shared/http/retry';
 import { send } from '../../../nodes/shared/http/send';
 import { serve } from '../connection';
@@ -33,6 +34,16 @@ describe('send', () => {
 			},
 		});
 		expect(sent).toHaveLength(1);
+	});
+
+	test('redacts secrets in the reason of a failed connection', async () => {
+		const { connection } = serve([new Error('refused for key sleutel123')]);
+		const redact = redactor(['sleutel123']);
+		const sending = send({ ...connection, redact }, { method: 'GET', path: ['a'] }, once);
+
+		await expect(sending).rejects.toMatchObject({
+			failure: { message: 'The connection to Test failed (refused for key *****)' },
+		});
 	});
 
 	test('a request that can be repeated has no uncertain end', async () => {
