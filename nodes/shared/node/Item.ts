@@ -25,7 +25,7 @@ import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 import { type Mapped, readColumns } from './columns';
 import { combineOption, readConditions } from './conditions';
-import { DEFAULT_LIMIT, emptyValuesOption, readField } from './description/fields';
+import { DEFAULT_LIMIT, emptyValuesOption, readOption } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { dryRunOption, PlannedRequest } from './dryRun';
@@ -185,7 +185,7 @@ export class Item {
 
 	/** Reads a field under Options. @throws InputError */
 	option<T>(field: INodeProperties): T {
-		return readField(field, this.options[field.name]) as T;
+		return readOption(field, this.options[field.name]) as T;
 	}
 
 	/** The option Empty Values. @throws InputError */

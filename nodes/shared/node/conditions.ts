@@ -66,7 +66,7 @@ export const conditionsField: INodeProperties = {
 					displayOptions: { hide: { condition: valueless } },
 					default: '',
 					description:
-						'Text, a number, or a date such as 2026-12-31. For Is in the Last, a number of days, hours or minutes.',
+						'Text (capitals make no difference), a number, or a date such as 2026-12-31. For Is in the Last, a number of days, hours or minutes.',
 				},
 				{
 					displayName: 'Unit',

@@ -86,11 +86,14 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		expect(json[1].outcome).toBe(operation === 'sync' ? 'unchanged' : 'leftOut');
 	});
 
-	test('an unknown choice is an error before anything is sent', async () => {
-		const { json } = await add(operation, ['nieuw@nooit.example'], 'iedereen');
-		expect(json[0].error).toMatch(/Never Add must be one of none, allLists, thisList/);
-		expect(requests()).toEqual([]);
-	});
+	test.each(['iedereen', '', '  '])(
+		'the choice "%s" is an error, and nothing is sent',
+		async (choice) => {
+			const { json } = await add(operation, ['nieuw@nooit.example'], choice);
+			expect(json[0].error).toMatch(/Never Add must be one of none, allLists, thisList/);
+			expect(requests()).toEqual([]);
+		},
+	);
 
 	test("if a list can't be read, nobody is added", async () => {
 		world.sandbox.inboxify.faults.push({

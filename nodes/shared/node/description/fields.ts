@@ -3,11 +3,11 @@ import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n
 import { checkBoolean, checkInteger, checkNumber, checkOneOf, isBlank } from '../../input/check';
 
 /** Reads a field as it is declared; blank means its default, but an empty choice is none. @throws InputError */
-export function readField(
+export function readOption(
 	{ displayName, type, typeOptions = {}, options = [], default: initial }: INodeProperties,
 	value: unknown,
 ): unknown {
-	if (isBlank(value) && (type !== 'options' || value !== '')) return initial;
+	if (isBlank(value) && (type !== 'options' || typeof value !== 'string')) return initial;
 	if (type === 'boolean') return checkBoolean(displayName, value);
 	if (type === 'options') {
 		const values = (options as INodePropertyOptions[]).map((choice) => String(choice.value));

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DEFAULT_RETRY_LIMITS } from '../../http/retry';
 import type { Service } from '../../service/service';
 import type { RequestSettings } from '../../session/session';
-import { readField } from './fields';
+import { readOption } from './fields';
 
 const defaultAttempts = DEFAULT_RETRY_LIMITS.attempts;
 const defaultSeconds = DEFAULT_RETRY_LIMITS.budget / 1000;
@@ -56,7 +56,7 @@ export const defaultSettings = ({ concurrency }: Service): RequestSettings => ({
 /** Reads the settings from an Options collection. @throws InputError for values out of range */
 export function readRequestSettings(service: Service, options: IDataObject): RequestSettings {
 	const [concurrency, attempts, seconds, timeout] = requestOptions(service).map(
-		(field) => readField(field, options[field.name]) as number,
+		(field) => readOption(field, options[field.name]) as number,
 	);
 	return { concurrency, attempts, budget: seconds * 1000, timeout: timeout * 1000 };
 }
