@@ -10,7 +10,7 @@ import { describeResources, resourcesSubtitle } from '../shared/node/description
 import { runOperation } from '../shared/node/runOperation';
 import { resources } from './actions';
 import { loadOptions } from './actions/organization/organization.fields';
-import { resourceMapping } from './columns';
+import { fieldOptions, resourceMapping } from './columns';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
 import { listSearch } from './listSearch';
@@ -32,7 +32,12 @@ export class Corlega implements INodeType {
 		properties: describeResources(corlega, resources, 'contact'),
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping, credentialTest };
+	methods = {
+		listSearch,
+		loadOptions: { ...loadOptions, ...fieldOptions },
+		resourceMapping,
+		credentialTest,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, corlega, resources);

@@ -2,6 +2,7 @@ import type {
 	FieldType,
 	IDataObject,
 	ILoadOptionsFunctions,
+	INodePropertyOptions,
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -67,20 +68,39 @@ export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	});
 }
 
+/** Reads the first page of a list, as Corlega doesn't publish the fields. @throws NodeApiError */
+async function readFirstPage(context: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
+	const session = new Session(async () => await connect(context, corlega, { share: SHARE }));
+	const settings = { ...defaultSettings(corlega), attempts: 2 };
+	const limit = corlega.paging.maximum;
+	const [read] = await Promise.allSettled([session.list({ path: [path], limit }, settings)]);
+	if (read.status === 'fulfilled') return read.value;
+	throw toNodeError(context.getNode(), read.reason);
+}
+
+/** Finds the fields of a list. */
+const fieldsOf = (path: string) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const names = fieldsIn(await readFirstPage(this, path)).keys();
+		return [...names].map((name) => ({ name, value: name }));
+	};
+
+/** Methods that find the fields to choose from. */
+export const fieldOptions = {
+	getContactFields: fieldsOf('contacts'),
+	getInvoiceFields: fieldsOf('invoices'),
+	getQuoteFields: fieldsOf('quotes'),
+};
+
 /**
- * Finds the columns of a list in its first page, as Corlega doesn't publish the fields.
+ * Finds the columns of a list.
  * @param known columns of documented fields
  */
 const findIn = (path: string, known: ResourceMapperField[] = []) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-		const session = new Session(async () => await connect(this, corlega, { share: SHARE }));
-		const settings = { ...defaultSettings(corlega), attempts: 2 };
-		const limit = corlega.paging.maximum;
-		const [read] = await Promise.allSettled([session.list({ path: [path], limit }, settings)]);
-		if (read.status === 'rejected') throw toNodeError(this.getNode(), read.reason);
 		const isNew = ({ id }: ResourceMapperField) =>
 			id !== 'name' && !known.some((one) => one.id === id);
-		const found = columnsOf(read.value);
+		const found = columnsOf(await readFirstPage(this, path));
 		if (known.length > 0) return { fields: [...known, ...found.filter(isNew)] };
 		if (found.length > 0) return { fields: found };
 		return {

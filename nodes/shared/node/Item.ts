@@ -200,7 +200,7 @@ export class Item {
 	): (record: IDataObject) => IDataObject {
 		const { parameters } = this.scope;
 		const read = (name: string, without: unknown) => parameters.get(name, this.index, without);
-		return readOutput(read, simplify, fallback);
+		return readOutput(read, simplify, fallback, (text) => this.remark(text));
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { checkFlag, checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
@@ -11,6 +11,23 @@ type Mode = (typeof MODES)[number];
 /** Of a workflow that was saved before Output was there, with Simplify off. */
 const isOlder = { '/simplify': [false] };
 
+const modes: INodePropertyOptions[] = [
+	{ name: 'Raw', value: 'raw', description: 'All fields, as the service gives them' },
+	{ name: 'Selected Fields', value: 'selectedFields' },
+];
+
+const outputField: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		...modes,
+		{ name: 'Simplified', value: 'simplified', description: 'The fields that matter most' },
+	],
+	default: 'simplified',
+	description: 'Which fields of each record to return',
+};
+
 /**
  * The fields Output and Fields, which choose what comes out of a record.
  * @param names of fields that can be chosen
@@ -18,19 +35,7 @@ const isOlder = { '/simplify': [false] };
  */
 export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeProperties[] => [
 	...(mode === 'simplified' ? [{ ...simplifyField, displayOptions: { show: isOlder } }] : []),
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		displayOptions: { hide: isOlder },
-		options: [
-			{ name: 'Raw', value: 'raw', description: 'All fields, as the service gives them' },
-			{ name: 'Selected Fields', value: 'selectedFields' },
-			{ name: 'Simplified', value: 'simplified', description: 'The fields that matter most' },
-		],
-		default: mode,
-		description: 'Which fields of each record to return',
-	},
+	{ ...outputField, displayOptions: { hide: isOlder }, default: mode },
 	{
 		displayName: 'Fields',
 		name: 'fields',
@@ -39,6 +44,24 @@ export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeP
 		options: names.map((name) => ({ name, value: name })),
 		default: [],
 		description: 'The fields to return. In an expression, names separated by commas, or an array.',
+	},
+];
+
+/**
+ * The same for records whose fields are not documented, and so have no simplified form.
+ * @param method name of the node's method that finds the fields
+ */
+export const foundFields = (method: string): INodeProperties[] => [
+	{ ...outputField, options: modes, default: 'raw' },
+	{
+		displayName: 'Field Names or IDs',
+		name: 'fields',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method },
+		displayOptions: { show: { output: ['selectedFields'] } },
+		default: [],
+		description:
+			'The fields to return. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 
@@ -54,6 +77,7 @@ function readNames(value: unknown): string[] {
  * Reads Output.
  * @param read reads a parameter, or gives the fallback where there is none
  * @param simplify simplifies a record
+ * @param warn warns of a field that a record does not have
  * @returns what comes out of a record
  * @throws InputError
  */
@@ -61,14 +85,21 @@ export function readOutput(
 	read: (name: string, fallback: unknown) => unknown,
 	simplify: (record: IDataObject) => IDataObject,
 	fallback: Mode = 'simplified',
+	warn?: (text: string) => void,
 ): (record: IDataObject) => IDataObject {
 	const given = read('output', fallback);
 	const isSimple = checkFlag('Simplify', read('simplify', true), true);
 	const mode = checkOneOf('Output', isBlank(given) ? fallback : given, MODES);
 	if (mode === 'selectedFields') {
 		const names = readNames(read('fields', []));
+		const missing = new Set<string>();
 		return (record) => {
 			const all = { ...record, ...simplify(record) };
+			for (const name of names) {
+				if (name in all || missing.has(name)) continue;
+				missing.add(name);
+				warn?.(`Not every record has the field ${name}`);
+			}
 			return Object.fromEntries(names.map((name) => [name, all[name] ?? null]));
 		};
 	}

@@ -1,19 +1,20 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { getRecord } from '../record/get.operation';
-import { contact } from '../record/record.kind';
+import { contact, readOutput } from '../record/record.kind';
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
 export const get: ItemOperation<ContactIndex> = {
 	...getRecord(contact),
 	description: 'Get one contact by its ID, e-mail address or KvK number',
-	properties: [contactIdField],
+	properties: [contactIdField, ...contact.outputFields],
 
 	share: () => new ContactIndex(),
 
 	async execute(item, index) {
+		const present = readOutput(item);
 		const id = await findContactId(item, index);
-		return dataOf(await item.request({ method: 'GET', path: ['contacts', id] }));
+		return present(dataOf(await item.request({ method: 'GET', path: ['contacts', id] })));
 	},
 };

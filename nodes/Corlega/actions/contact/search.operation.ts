@@ -6,6 +6,7 @@ import { KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
 import { searchable } from '../../../shared/input/text';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
+import { contact, readOutput } from '../record/record.kind';
 import { ContactIndex } from './contactIndex';
 import { matchKey, matchKeys } from './matchKey';
 
@@ -46,6 +47,7 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 				'A whole e-mail address, a KvK number of 8 digits, or parts of a name or an e-mail address. Capitals and accents make no difference. Corlega has no search, so the node reads the contacts, 100 per request.',
 		},
 		...returnAllOrLimit,
+		...contact.outputFields,
 	],
 
 	share: (count) => ({ index: new ContactIndex(), count }),
@@ -53,8 +55,11 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 	async execute(item, { index, count }) {
 		const matches = testOf(checkRequired('Search For', item.parameter('query')));
 		const limit = item.limit();
-		return count > 1
-			? await index.search(item, matches, limit)
-			: await item.list({ path: ['contacts'], limit, matches });
+		const present = readOutput(item);
+		const found =
+			count > 1
+				? await index.search(item, matches, limit)
+				: await item.list({ path: ['contacts'], limit, matches });
+		return found.map(present);
 	},
 };

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
-import type { RecordKind } from './record.kind';
+import { readOutput, type RecordKind } from './record.kind';
 
 /** Gets one record by its ID. */
 export const getRecord = (kind: RecordKind): ItemOperation => ({
@@ -9,11 +9,12 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 	value: 'get',
 	action: `Get ${kind.aNoun}`,
 	description: `Get one ${kind.noun} by its ID`,
-	properties: [kind.idField],
+	properties: [kind.idField, ...kind.outputFields],
 
 	async execute(item) {
 		const id = readIdentifier(item, kind);
-		return dataOf(await item.request({ method: 'GET', path: [kind.plural, id] }));
+		const present = readOutput(item);
+		return present(dataOf(await item.request({ method: 'GET', path: [kind.plural, id] })));
 	},
 });
 

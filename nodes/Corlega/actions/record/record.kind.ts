@@ -1,4 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { locator } from '../../../shared/node/description/fields';
+import type { Item } from '../../../shared/node/Item';
+import { foundFields } from '../../../shared/node/output';
 
 /** A kind of record that Corlega lists. */
 export type RecordKind = ReturnType<typeof recordKind>;
@@ -18,8 +22,13 @@ function recordKind(displayName: string, article: string) {
 			search: `search${displayName}s`,
 			typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
 		}),
+		/** Read with `readOutput`. */
+		outputFields: foundFields(`get${displayName}Fields`),
 	};
 }
+
+/** Reads the field Output. @returns what comes out of a record @throws InputError */
+export const readOutput = (item: Item) => item.output((record: IDataObject) => record, 'raw');
 
 export const contact = recordKind('Contact', 'a');
 export const invoice = recordKind('Invoice', 'an');

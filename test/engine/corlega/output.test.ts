@@ -1,0 +1,87 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { nodeTypes } from '../../../tools/engine/types';
+import { byId, CONTINUE, World } from '../../../tools/engine/world';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await World.start({ corlega: { contacts: 30, invoices: 5, quotes: 5 } });
+});
+
+beforeEach(() => world.clear());
+
+afterAll(async () => await world.sandbox.close());
+
+const idIn = (list: 'contacts' | 'invoices' | 'quotes'): string =>
+	String([...world.sandbox.corlega[list].keys()][0]);
+
+type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+const fieldsOf = async (method: string): Promise<INodePropertyOptions[]> => {
+	const load = nodeTypes.corlega.methods!.loadOptions![method] as Load;
+	return await load.call(loadOptionsContext(world.setup('corlega')));
+};
+
+const run = async (operation: string, parameters: IDataObject, items?: IDataObject[]) =>
+	await world.run('corlega', operation, parameters, { settings: CONTINUE, items });
+
+test.each([
+	['getContactFields', ['id', 'name', 'email', 'kvkNumber']],
+	['getInvoiceFields', ['id', 'number', 'status', 'total']],
+	['getQuoteFields', ['id', 'number', 'status', 'total']],
+])('%s lists the fields that the account has, with one request', async (method, some) => {
+	const fields = await fieldsOf(method);
+	expect(fields.map(({ value }) => value)).toEqual(expect.arrayContaining(some));
+	expect(fields.every(({ name, value }) => name === value)).toBe(true);
+	expect(world.sandbox.corlega.requests).toHaveLength(1);
+});
+
+test.each<[string, string[], () => IDataObject]>([
+	['contact.get', ['email', 'id'], () => ({ contactId: byId(idIn('contacts')) })],
+	['contact.getAll', ['email', 'id'], () => ({ limit: 3 })],
+	['contact.search', ['email', 'id'], () => ({ query: 'e', limit: 3 })],
+	['invoice.get', ['total', 'number'], () => ({ invoiceId: byId(idIn('invoices')) })],
+	['invoice.getAll', ['total', 'number'], () => ({ limit: 3 })],
+	['quote.get', ['total', 'number'], () => ({ quoteId: byId(idIn('quotes')) })],
+	['quote.getAll', ['total', 'number'], () => ({ limit: 3 })],
+])('%s returns all fields, or the chosen ones in their order', async (operation, fields, given) => {
+	const { json: whole } = await run(operation, given());
+	expect(Object.keys(whole[0]).length).toBeGreaterThan(2);
+	for (const names of [fields, fields.join(', ')]) {
+		const { json } = await run(operation, {
+			...given(),
+			output: 'selectedFields',
+			fields: names,
+		});
+		expect(json).toEqual(whole.map((one) => Object.fromEntries(fields.map((f) => [f, one[f]]))));
+		expect(Object.keys(json[0])).toEqual(fields);
+	}
+});
+
+test('several searches that share one reading return the chosen fields, too', async () => {
+	const { json } = await run(
+		'contact.search',
+		{ query: '={{ $json.q }}', limit: 1, output: 'selectedFields', fields: ['email'] },
+		[{ q: 'e' }, { q: 'a' }],
+	);
+	expect(json.map((one) => Object.keys(one))).toEqual([['email'], ['email']]);
+});
+
+test('a chosen field that no record has is null, and a hint says so once', async () => {
+	const { json, hints } = await run('invoice.getAll', {
+		limit: 3,
+		output: 'selectedFields',
+		fields: ['number', 'totaal'],
+	});
+	expect(json.map(({ totaal }) => totaal)).toEqual([null, null, null]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringContaining('Not every record has the field totaal'),
+	]);
+});
+
+test('no chosen field is an error before anything is sent', async () => {
+	const { json } = await run('contact.getAll', { output: 'selectedFields', fields: [] });
+	expect(json[0].error).toMatch(/Fields is empty/);
+	expect(world.sandbox.corlega.requests).toEqual([]);
+});
