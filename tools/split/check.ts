@@ -34,16 +34,16 @@ async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
 	console.log(`${basename(folder)}\n${await run('node', [scanner, folder], options)}`);
 }
 
-/**
- * Lints, builds and scans packages of one service each, installs them in a real n8n and runs their
- * examples. @throws Error with the problems of a package
- */
-export async function checkPackages(folders: string[], cleanup: Cleanup): Promise<boolean> {
-	const { signal } = cleanup;
+/** Lints, builds and scans packages of one service each. @throws Error with the problems of a package */
+export async function checkSources(folders: string[], { signal }: Cleanup): Promise<void> {
 	await step('Install what they are built with', async () => await install(folders, signal));
 	await step('Lint, build and scan them', async () => {
 		await Promise.all(folders.map(async (folder) => await judge(folder, signal)));
 	});
+}
+
+/** Installs packages that are built in a real n8n, and runs their examples. */
+export async function checkRun(folders: string[], cleanup: Cleanup): Promise<boolean> {
 	const instance = await startInstance(
 		cleanup,
 		async (services) => {

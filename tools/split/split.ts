@@ -3,25 +3,27 @@ import { parseArgs } from 'node:util';
 import { runProgram, type Cleanup } from '../lib/cleanup';
 import { packageFolder } from '../lib/paths';
 import { step } from '../lib/steps';
-import { checkPackages } from './check';
+import { checkRun, checkSources } from './check';
 import { emptyFolder, writePackage } from './writePackage';
 import { splitPackages } from './packages';
 
 async function split(cleanup: Cleanup): Promise<boolean> {
+	const flag = { type: 'boolean', default: false } as const;
 	const { values } = parseArgs({
-		options: { out: { type: 'string' }, check: { type: 'boolean', default: false } },
+		options: { out: { type: 'string' }, check: flag, 'check-sources': flag, 'check-run': flag },
 	});
 	const out = resolve(values.out ?? join(packageFolder, 'split'));
-	const folders: string[] = [];
-	for (const target of splitPackages) {
-		const folder = join(out, target.name);
-		await emptyFolder(folder, target.name);
-		const write = async () => await writePackage(target, folder);
-		const examples = await step(`Write ${target.name}`, write);
-		console.log(`${folder}: ${examples.length} examples`);
-		folders.push(folder);
+	const folders = splitPackages.map(({ name }) => join(out, name));
+	if (!values['check-run']) {
+		for (const [index, target] of splitPackages.entries()) {
+			await emptyFolder(folders[index], target.name);
+			const write = async () => await writePackage(target, folders[index]);
+			const examples = await step(`Write ${target.name}`, write);
+			console.log(`${folders[index]}: ${examples.length} examples`);
+		}
 	}
-	return values.check ? await checkPackages(folders, cleanup) : true;
+	if (values.check || values['check-sources']) await checkSources(folders, cleanup);
+	return values.check || values['check-run'] ? await checkRun(folders, cleanup) : true;
 }
 
 void runProgram(split);

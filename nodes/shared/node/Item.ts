@@ -253,6 +253,7 @@ export class Item {
 			this.collection('conditions'),
 			this.option<string>(combineOption) === 'all',
 			(text) => this.remark(text),
+			this.timezone,
 		);
 		if (!conditions) return await this.list(list);
 		const entries = await this.list({ ...list, matches: conditions.matches });

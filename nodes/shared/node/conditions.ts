@@ -66,7 +66,7 @@ export const conditionsField: INodeProperties = {
 					displayOptions: { hide: { condition: valueless } },
 					default: '',
 					description:
-						'Text (capitals make no difference), a number, or a date such as 2026-12-31. For Is in the Last, a number of days, hours or minutes.',
+						"Text (capitals make no difference), a number, or a date such as 2026-12-31 or 2026-12-31 14:00 (in the workflow's timezone). For Is in the Last, a number of days, hours or minutes.",
 				},
 				{
 					displayName: 'Unit',
@@ -101,6 +101,9 @@ type Test = (value: unknown) => boolean;
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
+/** It may be meant as thousands or as decimals. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
 /** A number as services and people write it; one with a leading zero is a code, not a number. */
 function readNumber(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -118,13 +121,13 @@ const elementsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value 
 const wordsOf = (value: unknown): string =>
 	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
 
-function equals(wanted: string, value: unknown): boolean {
+function equals(wanted: string, limit: Moment | undefined, value: unknown): boolean {
 	if (typeof value === 'boolean') return (value ? YES : NO).test(wanted.trim());
 	const [a, b] = [readNumber(wanted), readNumber(value)];
 	// Two long numbers, such as EANs, can be one to JavaScript.
 	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
-	const [day, moment] = [readMoment(wanted), readMoment(value)];
-	if (day && moment) return compareMoments(moment, day) === 0;
+	const moment = limit && readMoment(value);
+	if (moment) return compareMoments(moment, limit) === 0;
 	return wordsOf(value) === searchable(wanted);
 }
 
@@ -132,7 +135,7 @@ const isEmpty = (value: unknown): boolean =>
 	isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
 
 /** Makes the test of a condition. @throws InputError for a value that it can't compare with */
-function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Test {
+function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timezone: string): Test {
 	if (kind === 'empty') return isEmpty;
 	if (kind === 'notEmpty') return (found) => !isEmpty(found);
 	if (isBlank(value)) {
@@ -141,7 +144,7 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 			'Fill in Value, or choose Is Empty or Is Not Empty as Condition.',
 		);
 	}
-	const moment = readMoment(value);
+	const moment = readMoment(value, timezone);
 	const isText = !moment && typeof value !== 'boolean';
 	const wanted = isText ? checkText(`The value of ${label}`, value) : dateText(value);
 	const any =
@@ -157,9 +160,9 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 		new InputError(`The value of ${label} must be ${what}, but is "${wanted}"`);
 	switch (kind) {
 		case 'equals':
-			return any((found) => equals(wanted, found));
+			return any((found) => equals(wanted, moment, found));
 		case 'notEquals':
-			return (found) => !elementsOf(found).some((one) => equals(wanted, one));
+			return (found) => !elementsOf(found).some((one) => equals(wanted, moment, one));
 		case 'contains':
 			return any((found) => wordsOf(found).includes(searchable(wanted)));
 		case 'notContains':
@@ -181,6 +184,9 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 		case 'less': {
 			const limit = readNumber(wanted);
 			if (limit === undefined) throw expected('a number');
+			if (typeof value === 'string' && THOUSANDS.test(value.trim())) {
+				throw expected('a number without a separator of thousands, such as 1250 or 1250.50');
+			}
 			return any((found) => {
 				const number = readNumber(found);
 				return number !== undefined && (kind === 'greater' ? number > limit : number < limit);
@@ -218,6 +224,7 @@ export interface Conditions {
  * Reads the conditions of a Get Many.
  * @param isAll whether all must be met, not any
  * @param remark adds a warning
+ * @param timezone for a date and time without one
  * @returns undefined if there are none
  * @throws InputError
  */
@@ -225,6 +232,7 @@ export function readConditions(
 	{ condition }: IDataObject,
 	isAll: boolean,
 	remark: (text: string) => void,
+	timezone: string,
 ): Conditions | undefined {
 	const rows = (isBlank(condition) ? [] : [condition].flat()).filter(isObject);
 	const tests = rows.map((row, index) => {
@@ -239,7 +247,7 @@ export function readConditions(
 		const kind = checkOneOf(`The condition on ${field}`, row.condition ?? 'equals', KINDS);
 		return {
 			field,
-			test: makeTest(kind, `the condition on ${field}`, row.value, row.unit),
+			test: makeTest(kind, `the condition on ${field}`, row, timezone),
 			isKnown: false,
 		};
 	});

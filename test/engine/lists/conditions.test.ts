@@ -44,7 +44,14 @@ const RECORDS: IDataObject[] = [
 		tags: [],
 		ean: '871685900012345679',
 	},
-	{ id: 'c', name: null, total: 0, kvkNumber: '01234567', address: { city: 'Sneek', lines: [] } },
+	{
+		id: 'c',
+		name: null,
+		total: 0,
+		kvkNumber: '01234567',
+		address: { city: 'Sneek', lines: [] },
+		sent: '2026-10-03 10:15:30',
+	},
 	{ id: 'd', name: '', changedAt: NOW, lines: [{ price: 10 }, { price: 250 }], total: null },
 ];
 
@@ -95,6 +102,14 @@ test.each<[expected: string, ...Condition]>([
 	['a', 'tags', 'notEmpty'],
 	['cd', 'name', 'empty'],
 	['ab', 'name', 'notEmpty'],
+	// A time without a zone is one of the workflow's zone, here n8n's default: New York.
+	['b', 'due', 'after', '2026-10-02 17:00'],
+	['', 'due', 'after', '02-10-2026 17:30'],
+	['a', 'due', 'before', '2026-10-02T17:30'],
+	['b', 'due', 'equals', '2026-10-02 17:30:00'],
+	['c', 'sent', 'after', '2026-10-03 09:00'],
+	['', 'sent', 'after', '3-10-2026 10:15:30'],
+	['c', 'sent', 'equals', '2026-10-03'],
 	['d', 'changedAt', 'changedInLast', '5', 'minutes'],
 	['d', 'changedAt', 'changedInLast', 1],
 	['', 'due', 'changedInLast', '1', 'hours'],
@@ -132,6 +147,9 @@ test.each<[message: RegExp, ...Condition]>([
 	[/The value of the condition on due must be a date such as 2026-12-31/, 'due', 'after', 'morgen'],
 	[/The value of the condition on due must be a date/, 'due', 'before', '31-02-2026'],
 	[/The value of the condition on due must be a number/, 'due', 'changedInLast', 'drie'],
+	[/must be a date such as 2026-12-31/, 'due', 'after', '2026-10-02 25:00'],
+	[/must be a number without a separator of thousands/, 'total', 'greater', '1.250'],
+	[/must be a number without a separator of thousands/, 'total', 'less', '12,500'],
 	[/The condition on due must be one of/, 'due', 'like', 'x'],
 	[/The unit of the condition on due must be one of/, 'due', 'changedInLast', '3', 'weken'],
 ])('%s', async (message, ...condition) => {

@@ -59,7 +59,12 @@ test('conditions find what a filter by meaning finds, however values are written
 				const record = { Field: written, a: written.map((FIELD) => ({ FIELD })) } as IDataObject;
 				const field = isNested ? 'A.field' : 'field';
 				const rows = conditions.map(([kind, [value]]) => ({ field, condition: kind, value }));
-				const read = readConditions({ condition: rows } as IDataObject, isAll, () => undefined)!;
+				const read = readConditions(
+					{ condition: rows } as IDataObject,
+					isAll,
+					() => undefined,
+					'Europe/Amsterdam',
+				)!;
 				const results = conditions.map(([kind, [, asked]]) => expected(kind, values, asked));
 				expect(read.matches(record)).toBe(isAll ? results.every(Boolean) : results.some(Boolean));
 			},
