@@ -1,13 +1,15 @@
 import {
 	type IDataObject,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { checkNumber, checkSeveralOf, isBlank } from '../shared/input/check';
+import { checkSeveralOf } from '../shared/input/check';
+import { readOption } from '../shared/node/description/fields';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
 import { corlega } from './corlega.service';
@@ -21,12 +23,25 @@ const { field, subtitle } = describeEvents(EVENTS, 'invoiceStatusChanged', {
 	quoteStatusChanged: STATUS_CHANGED,
 });
 
-/** Default percentage. */
-const SHARE = 50;
+const scanOption: INodeProperties = {
+	displayName: 'Full Scan Interval (Minutes)',
+	name: 'fullScanMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1440, numberPrecision: 2 },
+	default: 60,
+	description:
+		'How often to read a whole list if you chose only its Created event. Other polls request only the record count, and read the list if it changed. If one record is deleted and another created between two polls, the count stays the same: the new record is reported at the next full scan. 0 reads all records at each poll.',
+};
 
-/** Minutes between two scans of a list that seems unchanged: by default, and at most. */
-const SCAN_INTERVAL = 60;
-const MAX_SCAN_INTERVAL = 1440;
+const shareOption: INodeProperties = {
+	displayName: 'Share of the Rate Limit',
+	name: 'share',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 2 },
+	default: 50,
+	description:
+		"The maximum percentage of the credential's Requests per Minute that the trigger uses. The trigger often has to read all records, 100 per request. A share leaves requests for your other workflows.",
+};
 
 export class CorlegaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -51,26 +66,7 @@ export class CorlegaTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [
-					{
-						displayName: 'Full Scan Interval (Minutes)',
-						name: 'fullScanMinutes',
-						type: 'number',
-						typeOptions: { minValue: 0, maxValue: MAX_SCAN_INTERVAL },
-						default: SCAN_INTERVAL,
-						description:
-							'How often to read a whole list if you chose only its Created event. Other polls request only the record count, and read the list if it changed. If one record is deleted and another created between two polls, the count stays the same: the new record is reported at the next full scan. 0 reads all records at each poll.',
-					},
-					{
-						displayName: 'Share of the Rate Limit',
-						name: 'share',
-						type: 'number',
-						typeOptions: { minValue: 1, maxValue: 100 },
-						default: SHARE,
-						description:
-							"The maximum percentage of the credential's Requests per Minute that the trigger uses. The trigger often has to read all records, 100 per request. A share leaves requests for your other workflows.",
-					},
-				],
+				options: [scanOption, shareOption],
 			},
 		],
 	};
@@ -78,22 +74,15 @@ export class CorlegaTrigger implements INodeType {
 	methods = { credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const { share, fullScanMinutes } = this.getNodeParameter('options', {}) as IDataObject;
+		const options = this.getNodeParameter('options', {}) as IDataObject;
 		const chosen = this.getNodeParameter('events');
-		const percent = isBlank(share)
-			? SHARE
-			: checkNumber('Share of the Rate Limit', share, { minimum: 1, maximum: 100 });
-		const minutes = isBlank(fullScanMinutes)
-			? SCAN_INTERVAL
-			: checkNumber('Full Scan Interval (Minutes)', fullScanMinutes, {
-					minimum: 0,
-					maximum: MAX_SCAN_INTERVAL,
-				});
+		const share = readOption(shareOption, options.share) as number;
+		const minutes = readOption(scanOption, options.fullScanMinutes) as number;
 		return await pollOnce(
 			this,
 			corlega,
 			() => watchRecords(checkSeveralOf('Events', chosen, EVENTS), minutes * 60_000),
-			percent / 100,
+			share / 100,
 		);
 	}
 }
