@@ -15,7 +15,7 @@ import {
 	isBlank,
 	isObject,
 } from '../input/check';
-import { checkChosen, checkIdentifying, isChosen } from '../input/identifier';
+import { checkIdentifying, isChosen } from '../input/identifier';
 import { InputError } from '../input/InputError';
 import { mistakesIn } from '../input/mistakes';
 import { shown } from '../input/shown';
@@ -149,7 +149,7 @@ export class Item {
 	 */
 	required(name: string, label: string): string {
 		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
-		return this.isChosen(name) ? checkChosen(label, value) : checkIdentifying(label, value);
+		return checkIdentifying(label, value, this.isChosen(name));
 	}
 
 	/** Whether a resource locator was set by a choice from its list, not by an expression. */

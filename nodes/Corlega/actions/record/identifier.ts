@@ -1,5 +1,5 @@
 import { isObject } from '../../../shared/input/check';
-import { checkChosen, checkIdentifying } from '../../../shared/input/identifier';
+import { checkIdentifying } from '../../../shared/input/identifier';
 import { InputError } from '../../../shared/input/InputError';
 import { shown } from '../../../shared/input/shown';
 import type { Item } from '../../../shared/node/Item';
@@ -13,9 +13,7 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const { displayName, name } = idField;
 	const chosen = item.parameter(name);
 	const value = isObject(chosen) && 'mode' in chosen ? chosen.value : chosen;
-	const text = item.isChosen(name)
-		? checkChosen(displayName, value)
-		: checkIdentifying(displayName, value);
+	const text = checkIdentifying(displayName, value, item.isChosen(name));
 	const isOneLine = !/[\r\n\u202a-\u202e]/.test(String(value).trim());
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	// A mistaken expression can give names such as `constructor`.
