@@ -16,9 +16,8 @@ import {
 	isObject,
 } from '../input/check';
 import { checkIdentifying, isChosen } from '../input/identifier';
-import { InputError } from '../input/InputError';
+import { InputError, shown } from '../input/InputError';
 import { mistakesIn } from '../input/mistakes';
-import { shown } from '../input/shown';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';

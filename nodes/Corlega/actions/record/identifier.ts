@@ -1,7 +1,6 @@
 import { isObject } from '../../../shared/input/check';
 import { checkIdentifying } from '../../../shared/input/identifier';
-import { InputError } from '../../../shared/input/InputError';
-import { shown } from '../../../shared/input/shown';
+import { InputError, shown } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import type { RecordKind } from './record.kind';
 
