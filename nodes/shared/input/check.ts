@@ -175,10 +175,6 @@ export function checkBoolean(field: string, value: unknown): boolean {
 	throw mismatch(field, 'one of true, false', value, advice);
 }
 
-/** A yes or no that may be left out. @throws InputError */
-export const checkFlag = (field: string, value: unknown, fallback: boolean): boolean =>
-	isBlank(value) ? fallback : checkBoolean(field, value);
-
 /** Checks that an update changes something. @throws InputError */
 export function checkNotEmpty<T extends object>(field: string, body: T): T {
 	if (Object.keys(body).length === 0) {

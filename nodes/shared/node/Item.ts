@@ -6,15 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import {
-	checkFlag,
-	checkInteger,
-	checkOneOf,
-	checkSoundBody,
-	checkText,
-	isBlank,
-	isObject,
-} from '../input/check';
+import { checkOneOf, checkSoundBody, checkText, isBlank, isObject } from '../input/check';
 import { checkIdentifying, isChosen } from '../input/identifier';
 import { InputError, shown } from '../input/InputError';
 import { mistakesIn } from '../input/mistakes';
@@ -24,7 +16,7 @@ import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 import { type Mapped, readColumns } from './columns';
 import { combineOption, readConditions } from './conditions';
-import { DEFAULT_LIMIT, emptyValuesOption, readOption } from './description/fields';
+import { emptyValuesOption, readOption, returnAllOrLimit } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { dryRunOption, PlannedRequest } from './dryRun';
@@ -204,9 +196,9 @@ export class Item {
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
 	limit(): number | undefined {
-		if (checkFlag('Return All', this.parameter('returnAll'), false)) return undefined;
-		const limit = this.parameter('limit');
-		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
+		const [returnAll, limit] = returnAllOrLimit;
+		if (readOption(returnAll, this.parameter(returnAll.name))) return undefined;
+		return readOption(limit, this.parameter(limit.name)) as number;
 	}
 
 	/** Warns of numbers that look wrong in what is sent; the service may accept them. */

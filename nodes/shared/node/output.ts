@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkFlag, checkOneOf, checkText, isBlank } from '../input/check';
+import { checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
-import { simplifyField } from './description/fields';
+import { readOption } from './description/fields';
 
 const MODES = ['simplified', 'raw', 'selectedFields'] as const;
 
@@ -11,13 +11,23 @@ type Mode = (typeof MODES)[number];
 /** Of a workflow that was saved before Output was there, with Simplify off. */
 const isOlder = { '/simplify': [false] };
 
+/** What Output was before it had a choice. */
+const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	displayOptions: { show: isOlder },
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /**
  * The fields Output and Fields, which choose what comes out of a record.
  * @param names of fields that can be chosen
  * @param mode the default; other than `simplified` where all came out before there was a choice
  */
 export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeProperties[] => [
-	...(mode === 'simplified' ? [{ ...simplifyField, displayOptions: { show: isOlder } }] : []),
+	...(mode === 'simplified' ? [simplifyField] : []),
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -63,7 +73,7 @@ export function readOutput(
 	fallback: Mode = 'simplified',
 ): (record: IDataObject) => IDataObject {
 	const given = read('output', fallback);
-	const isSimple = checkFlag('Simplify', read('simplify', true), true);
+	const isSimple = readOption(simplifyField, read('simplify', true));
 	const mode = checkOneOf('Output', isBlank(given) ? fallback : given, MODES);
 	if (mode === 'selectedFields') {
 		const names = readNames(read('fields', []));
