@@ -9,6 +9,7 @@ import type {
 import { connect } from '../shared/http/connection';
 import { isBlank, isObject } from '../shared/input/check';
 import { column, columnsOfFields, YES_OR_NO } from '../shared/node/columns';
+import { titleOf } from '../shared/node/description/fields';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import { toNodeError } from '../shared/node/nodeError';
 import { Session } from '../shared/session/session';
@@ -44,9 +45,6 @@ function fieldsIn(records: IDataObject[]): Map<string, unknown> {
 	return fields;
 }
 
-const title = (name: string): string =>
-	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
-
 const toColumn = (id: string, displayName: string, value: unknown): ResourceMapperField =>
 	typeof value === 'boolean'
 		? column(id, displayName, 'options', YES_OR_NO)
@@ -59,10 +57,10 @@ const toColumn = (id: string, displayName: string, value: unknown): ResourceMapp
 export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	return [...fieldsIn(records)].flatMap(([name, value]) => {
 		if (name === 'id') return [];
-		if (!isListOfObjects(value)) return [toColumn(name, title(name), value)];
+		if (!isListOfObjects(value)) return [toColumn(name, titleOf(name), value)];
 		const elements = records.map((record) => record[name]).filter(isListOfObjects);
 		return [...fieldsIn(elements.flat())].map(([inner, one]) =>
-			toColumn(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, one),
+			toColumn(`${name}.${inner}`, `${titleOf(name)}: ${titleOf(inner)}`, one),
 		);
 	});
 }

@@ -16,7 +16,7 @@ import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 import { type Mapped, readColumns } from './columns';
 import { combineOption, readConditions } from './conditions';
-import { emptyValuesOption, readOption, returnAllOrLimit } from './description/fields';
+import { emptyValuesOption, readOption, returnAllOrLimit, titleOf } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { dryRunOption, PlannedRequest } from './dryRun';
@@ -24,11 +24,7 @@ import { readOutput } from './output';
 import { usageOption } from './usage';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
-const labelOf = (name: string): string =>
-	name
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.replace(/^./, (first) => first.toUpperCase())
-		.replace(/\bId\b/, 'ID');
+const labelOf = (name: string): string => titleOf(name).replace(/\bId\b/, 'ID');
 
 /** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
 function hasExpression(value: unknown): boolean {

@@ -18,6 +18,10 @@ export function readOption(
 	return check(displayName, value, { minimum, maximum });
 }
 
+/** A name in words, e.g. `Contact Added` for `contactAdded`. */
+export const titleOf = (name: string): string =>
+	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
+
 /** The two fields of every Get Many; read with `item.limit()`. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
