@@ -44,14 +44,12 @@ export function progressOf(
 		if ('output' in settlement) (settlement.output.every(isDone) ? done : refused).push(index);
 		else if (isUnsure(settlement.error)) uncertain.push(index);
 	}
+	const hasHidden = uncertain.some((index) => index !== shown);
 	const sentences = [
-		done.length === 0
-			? 'No item was done before this one failed.'
-			: `Done before it stopped: ${itemsText(done)}.`,
+		done.length > 0 && `Done before it stopped: ${itemsText(done)}.`,
+		done.length === 0 && 'No item was done before this one failed.',
+		refused.length > 0 && `Refused: ${itemsText(refused)}.`,
+		hasHidden && `May have been created: ${itemsText(uncertain)}.`,
 	];
-	if (refused.length > 0) sentences.push(`Refused: ${itemsText(refused)}.`);
-	if (uncertain.some((index) => index !== shown)) {
-		sentences.push(`May have been created: ${itemsText(uncertain)}.`);
-	}
-	return sentences;
+	return sentences.filter((sentence) => sentence !== false);
 }
