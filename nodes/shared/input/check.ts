@@ -104,10 +104,8 @@ export function checkInteger(
 	range: { minimum: number; maximum?: number },
 ): number {
 	const number = checkNumber(field, value, range);
-	if (!Number.isInteger(number)) {
-		throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
-	}
-	return number;
+	if (Number.isInteger(number)) return number;
+	throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
 }
 
 /** A number, or text that holds one. @throws InputError */
@@ -118,12 +116,9 @@ export function checkNumber(
 ): number {
 	const said = typeof value === 'string' ? identifying(value) : value;
 	const number = isTextual(said) && !isBlank(said) ? Number(said) : NaN;
-	const inRange = number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER);
-	if (!inRange) {
-		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
-		throw mismatch(field, `a number, ${range}`, value);
-	}
-	return number;
+	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
+	const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+	throw mismatch(field, `a number, ${range}`, value);
 }
 
 /** One of a set of values. @throws InputError */

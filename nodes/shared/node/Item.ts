@@ -120,8 +120,8 @@ export class Item {
 	}
 
 	/** The unchecked value of a parameter. */
-	parameter(name: string): unknown {
-		return this.scope.parameters.get(name, this.index);
+	parameter(name: string, fallback?: unknown): unknown {
+		return this.scope.parameters.get(name, this.index, fallback);
 	}
 
 	/** A parameter, or the value of a resource locator, as trimmed text. @throws InputError */
@@ -146,7 +146,7 @@ export class Item {
 
 	/** A collection. @throws InputError for anything else: a filter must not be lost */
 	collection(name: string): IDataObject {
-		const value = this.scope.parameters.get(name, this.index, {});
+		const value = this.parameter(name, {});
 		if (isBlank(value)) return {};
 		if (isObject(value)) return value;
 		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
@@ -154,7 +154,7 @@ export class Item {
 
 	/** Whether Specify Fields is to map columns. @throws InputError */
 	mapsColumns(): boolean {
-		const given = this.scope.parameters.get('specifyFields', this.index, 'fields');
+		const given = this.parameter('specifyFields', 'fields');
 		const value = isBlank(given) ? 'fields' : given;
 		return checkOneOf('Specify Fields', value, ['fields', 'columns']) === 'columns';
 	}
@@ -166,8 +166,7 @@ export class Item {
 
 	/** The field Columns. @throws InputError */
 	columns(elsewhere = IDENTIFYING): Mapped {
-		const remark = (text: string) => this.remark(text);
-		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
+		return readColumns(this.parameter('columns'), this.json, this.remark, elsewhere);
 	}
 
 	/** Reads a field under Options. @throws InputError */
@@ -185,9 +184,7 @@ export class Item {
 		simplify: (record: IDataObject) => IDataObject,
 		fallback?: 'raw',
 	): (record: IDataObject) => IDataObject {
-		const { parameters } = this.scope;
-		const read = (name: string, without: unknown) => parameters.get(name, this.index, without);
-		return readOutput(read, simplify, fallback);
+		return readOutput((name, without) => this.parameter(name, without), simplify, fallback);
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
@@ -203,11 +200,11 @@ export class Item {
 	}
 
 	/** Adds a warning about this item, without a full stop. */
-	remark(text: string): void {
+	readonly remark = (text: string): void => {
 		const indexes = this.scope.remarks.get(text) ?? [];
 		this.scope.remarks.set(text, indexes);
 		indexes.push(this.index);
-	}
+	};
 
 	/** Tells one account from another, by a hash. */
 	async account(): Promise<string> {
@@ -236,11 +233,8 @@ export class Item {
 
 	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
 	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
-		const conditions = readConditions(
-			this.collection('conditions'),
-			this.option<string>(combineOption) === 'all',
-			(text) => this.remark(text),
-		);
+		const isAll = this.option<string>(combineOption) === 'all';
+		const conditions = readConditions(this.collection('conditions'), isAll, this.remark);
 		if (!conditions) return await this.list(list);
 		const entries = await this.list({ ...list, matches: conditions.matches });
 		conditions.warn();
