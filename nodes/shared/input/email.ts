@@ -64,15 +64,13 @@ export function checkAddress(field: string, value: unknown, maximum?: number): s
 	const given = checkRequired(field, value);
 	const text = given.length > LONGEST ? given : plain(given);
 	const address = addressIn(text);
-	if (address === undefined) {
-		const { length } = addressesIn(text);
-		if (length > 1) {
-			throw new InputError(
-				`${field} holds ${length} e-mail addresses: "${shown(text)}"`,
-				'Give one address for each item, e.g. with a Split Out node before this one.',
-			);
-		}
-		throw mismatch(field, 'an e-mail address', text, 'Give one address, e.g. jan@voorbeeld.nl.');
+	if (address !== undefined) return checkText(field, address, maximum);
+	const { length } = addressesIn(text);
+	if (length > 1) {
+		throw new InputError(
+			`${field} holds ${length} e-mail addresses: "${shown(text)}"`,
+			'Give one address for each item, e.g. with a Split Out node before this one.',
+		);
 	}
-	return checkText(field, address, maximum);
+	throw mismatch(field, 'an e-mail address', text, 'Give one address, e.g. jan@voorbeeld.nl.');
 }

@@ -233,8 +233,9 @@ export class Item {
 
 	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
 	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
+		const given = this.collection('conditions');
 		const isAll = this.option<string>(combineOption) === 'all';
-		const conditions = readConditions(this.collection('conditions'), isAll, this.remark);
+		const conditions = readConditions(given, isAll, this.remark);
 		if (!conditions) return await this.list(list);
 		const entries = await this.list({ ...list, matches: conditions.matches });
 		conditions.warn();

@@ -233,11 +233,8 @@ export function readConditions(
 		}
 		const field = checkText(`The field of ${place}`, row.field);
 		const kind = checkOneOf(`The condition on ${field}`, row.condition ?? 'equals', KINDS);
-		return {
-			field,
-			test: makeTest(kind, `the condition on ${field}`, row.value, row.unit),
-			isKnown: false,
-		};
+		const test = makeTest(kind, `the condition on ${field}`, row.value, row.unit);
+		return { field, test, isKnown: false };
 	});
 	if (tests.length === 0) return undefined;
 	/** Of the first record. */
