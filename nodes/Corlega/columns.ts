@@ -9,7 +9,8 @@ import type {
 
 import { connect } from '../shared/http/connection';
 import { isBlank, isObject } from '../shared/input/check';
-import { column, columnsOfFields, YES_OR_NO } from '../shared/node/columns';
+import { column, columnsOfFields } from '../shared/node/columns';
+import { titleOf } from '../shared/node/description/fields';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import { toNodeError } from '../shared/node/nodeError';
 import { Session } from '../shared/session/session';
@@ -24,7 +25,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 function typeOf(value: unknown): FieldType {
 	if (Array.isArray(value)) return 'array';
-	if (typeof value === 'object') return 'object';
+	if (typeof value === 'object' && value !== null) return 'object';
+	if (typeof value === 'boolean') return 'boolean';
 	if (typeof value === 'number') return 'number';
 	return INSTANT.test(String(value)) ? 'dateTime' : 'string';
 }
@@ -45,14 +47,6 @@ function fieldsIn(records: IDataObject[]): Map<string, unknown> {
 	return fields;
 }
 
-const title = (name: string): string =>
-	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
-
-const toColumn = (id: string, displayName: string, value: unknown): ResourceMapperField =>
-	typeof value === 'boolean'
-		? column(id, displayName, 'options', YES_OR_NO)
-		: column(id, displayName, typeOf(value ?? ''));
-
 /**
  * Returns the columns of records: their fields, but for the ID. A list of objects, such as the lines of
  * an invoice, has a column for each field of its objects, e.g. `lines.price`.
@@ -60,10 +54,10 @@ const toColumn = (id: string, displayName: string, value: unknown): ResourceMapp
 export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	return [...fieldsIn(records)].flatMap(([name, value]) => {
 		if (name === 'id') return [];
-		if (!isListOfObjects(value)) return [toColumn(name, title(name), value)];
+		if (!isListOfObjects(value)) return [column(name, titleOf(name), typeOf(value))];
 		const elements = records.map((record) => record[name]).filter(isListOfObjects);
 		return [...fieldsIn(elements.flat())].map(([inner, one]) =>
-			toColumn(`${name}.${inner}`, `${title(name)}: ${title(inner)}`, one),
+			column(`${name}.${inner}`, `${titleOf(name)}: ${titleOf(inner)}`, typeOf(one)),
 		);
 	});
 }

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { checkSeveralOf } from '../shared/input/check';
-import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
+import { checkIdentifying, isChosen } from '../shared/input/identifier';
 import { outputFields, readOutput } from '../shared/node/output';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
@@ -47,10 +47,10 @@ export class InboxifyTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const list = this.getNodeParameter('list', '', { extractValue: true });
 		const chosen = this.getNodeParameter('events');
-		const check = isChosen(this.getNode().parameters.list) ? checkChosen : checkIdentifying;
+		const wasChosen = isChosen(this.getNode().parameters.list);
 		return await pollOnce(this, inboxify, () =>
 			watchContacts(
-				check('List', list),
+				checkIdentifying('List', list, wasChosen),
 				checkSeveralOf('Events', chosen, EVENTS),
 				readOutput((name, fallback) => this.getNodeParameter(name, fallback), simplify, 'raw'),
 			),

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { isBlank, isObject } from '../shared/input/check';
-import { checkChosen, checkIdentifying, isChosen } from '../shared/input/identifier';
+import { checkIdentifying, isChosen } from '../shared/input/identifier';
 import { InputError } from '../shared/input/InputError';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import {
@@ -29,7 +29,7 @@ function chosen(context: ILoadOptionsFunctions, name: string, label: string): st
 	const value: unknown = isObject(locator) ? locator.value : locator;
 	// The editor would show an empty list as "No results".
 	if (isBlank(value)) throw new InputError(`Choose a ${label} first`);
-	return isChosen(locator) ? checkChosen(label, value) : checkIdentifying(label, value);
+	return checkIdentifying(label, value, isChosen(locator));
 }
 
 const contactsPath = (context: ILoadOptionsFunctions): string[] => [

@@ -26,8 +26,4 @@ export class BoundedCache<Key, Value> {
 			this.entries.delete(oldest);
 		}
 	}
-
-	delete(key: Key): void {
-		this.entries.delete(key);
-	}
 }

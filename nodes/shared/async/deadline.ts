@@ -8,8 +8,16 @@ export class DeadlineError extends Error {
 	}
 }
 
-/** Waits for work, but no longer than until a signal is aborted; the work itself goes on. */
-async function race<T>(signal: AbortSignal, work: Promise<T>, reason: () => unknown): Promise<T> {
+/**
+ * Waits for work, but no longer than until a signal is aborted; the work itself goes on.
+ * @param reason what is thrown then; by default the reason of the signal
+ * @throws the reason once the signal is aborted, else what the work throws
+ */
+export async function untilAborted<T>(
+	signal: AbortSignal,
+	work: Promise<T>,
+	reason = (): unknown => signal.reason,
+): Promise<T> {
 	let onAbort = () => {};
 	const end = new Promise<never>((_, reject) => {
 		onAbort = () => reject(reason());
@@ -30,12 +38,5 @@ async function race<T>(signal: AbortSignal, work: Promise<T>, reason: () => unkn
 export async function withDeadline<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 	// n8n Cloud allows no timer of our own; this one ends by itself.
 	const timer = AbortSignal.timeout(Math.ceil(milliseconds));
-	return await race(timer, work, () => new DeadlineError(milliseconds));
+	return await untilAborted(timer, work, () => new DeadlineError(milliseconds));
 }
-
-/**
- * Waits for work, but no longer than until a signal is aborted; the work itself goes on.
- * @throws the reason of the signal once it is aborted, else what the work throws
- */
-export const untilAborted = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
-	await race(signal, work, () => signal.reason);

@@ -3,17 +3,16 @@ export class KeyedMutex {
 	private readonly last = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Waits for the tasks that came before with one of the keys, then does this one.
-	 * @param key of what must not be touched twice at the same time; several, where it touches several
+	 * Waits for the tasks that came before with this key, then does this one.
+	 * @param key of what must not be touched twice at the same time
 	 */
-	async run<T>(key: string | readonly string[], task: () => Promise<T>): Promise<T> {
-		const keys = typeof key === 'string' ? [key] : key;
-		const turn = Promise.allSettled(keys.map((one) => this.last.get(one))).then(task);
-		for (const one of keys) this.last.set(one, turn);
+	async run<T>(key: string, task: () => Promise<T>): Promise<T> {
+		const turn = Promise.allSettled([this.last.get(key)]).then(task);
+		this.last.set(key, turn);
 		try {
 			return await turn;
 		} finally {
-			for (const one of keys) if (this.last.get(one) === turn) this.last.delete(one);
+			if (this.last.get(key) === turn) this.last.delete(key);
 		}
 	}
 }

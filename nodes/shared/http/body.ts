@@ -6,15 +6,11 @@ const MAX_BYTES = 50 * 1024 * 1024;
 /** Most levels of JSON: deeper than any answer, and as deep as n8n itself can go. */
 const MAX_LEVELS = 200;
 
-/** An answer larger than any that a service gives. */
-export class AnswerTooLarge extends Error {
-	readonly code = 'ERR_TOO_LARGE';
-
-	constructor() {
-		super(`The answer is larger than ${MAX_BYTES / 1024 / 1024} MB`);
-		this.name = 'AnswerTooLarge';
-	}
-}
+/** The error of an answer larger than any that a service gives. */
+const tooLarge = (): Error => {
+	const error = new Error(`The answer is larger than ${MAX_BYTES / 1024 / 1024} MB`);
+	return Object.assign(error, { code: 'ERR_TOO_LARGE' });
+};
 
 const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
@@ -40,7 +36,7 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maximum: number): Pr
 	// Leaving the loop early closes the connection.
 	for await (const chunk of stream) {
 		size += chunk.byteLength;
-		if (size > maximum) throw new AnswerTooLarge();
+		if (size > maximum) throw tooLarge();
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks, size);
@@ -68,7 +64,7 @@ function parse(text: string): unknown {
  * @param contentType of the answer; without an encoding: UTF-8
  * @param maximum bytes, for a test
  * @returns parsed JSON, or text that is not JSON; an empty text for an empty body
- * @throws AnswerTooLarge, and any error of the connection or the unpacking
+ * @throws ERR_TOO_LARGE, and any error of the connection or the unpacking
  */
 export async function readBody(
 	body: unknown,

@@ -87,6 +87,7 @@ export async function connect(
 	const hash = (value: string, url = baseUrl) => hashKey(service.name, `${url}\n${value}`);
 	const limitKey = service.limitKey(credentials);
 	const key = hash(limitKey);
+	const account = hash(service.account?.(credentials) ?? limitKey, service.sameAs?.(baseUrl));
 	const statistics = new RunStatistics(service.warn?.(credentials));
 	const requester = { signal };
 
@@ -113,10 +114,7 @@ export async function connect(
 		credentials,
 		baseUrl,
 		key,
-		account: hash(service.account?.(credentials) ?? limitKey, service.sameAs?.(baseUrl)).slice(
-			0,
-			16,
-		),
+		account: account.slice(0, 16),
 		limit,
 		signal,
 		statistics,

@@ -1,17 +1,12 @@
-import { InputError } from './InputError';
-import { shown } from './shown';
+import { InputError, shown } from './InputError';
 import { identifying } from './text';
 
 const isLoopback = (hostname: string): boolean =>
 	hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 function parse(value: unknown): URL | undefined {
-	if (typeof value !== 'string') return undefined;
-	try {
-		return new URL(identifying(value));
-	} catch {
-		return undefined;
-	}
+	const text = typeof value === 'string' ? identifying(value) : '';
+	return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from './InputError';
-import { shown } from './shown';
+import { InputError, mismatch, shown } from './InputError';
 import { flawOf, freeText, identifying, searchable } from './text';
 
 /** Whether a value is a plain object, as JSON has it. */
@@ -94,9 +93,7 @@ export function checkPattern(
 	expected: string,
 ): string {
 	const text = identifying(checkText(field, value));
-	if (!pattern.test(text)) {
-		throw new InputError(`${field} must be ${expected}, but is "${shown(text)}"`);
-	}
+	if (!pattern.test(text)) throw mismatch(field, expected, text);
 	return text;
 }
 
@@ -107,10 +104,8 @@ export function checkInteger(
 	range: { minimum: number; maximum?: number },
 ): number {
 	const number = checkNumber(field, value, range);
-	if (!Number.isInteger(number)) {
-		throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
-	}
-	return number;
+	if (Number.isInteger(number)) return number;
+	throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
 }
 
 /** A number, or text that holds one. @throws InputError */
@@ -121,12 +116,9 @@ export function checkNumber(
 ): number {
 	const said = typeof value === 'string' ? identifying(value) : value;
 	const number = isTextual(said) && !isBlank(said) ? Number(said) : NaN;
-	const inRange = number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER);
-	if (!inRange) {
-		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
-		throw new InputError(`${field} must be a number, ${range}, but is "${shown(value)}"`);
-	}
-	return number;
+	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
+	const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+	throw mismatch(field, `a number, ${range}`, value);
 }
 
 /** One of a set of values. @throws InputError */
@@ -141,9 +133,7 @@ export function checkOneOf<T extends string | number>(
 	const match =
 		allowed.find((candidate) => String(candidate) === text) ??
 		allowed.find((candidate) => String(candidate) === text.replace(/^(\d+)\.0+$/, '$1'));
-	if (match === undefined) {
-		throw new InputError(`${field} must be one of ${allowed.join(', ')}, but is "${shown(value)}"`);
-	}
+	if (match === undefined) throw mismatch(field, `one of ${allowed.join(', ')}`, value);
 	return match;
 }
 
@@ -176,15 +166,9 @@ export function checkBoolean(field: string, value: unknown): boolean {
 	const word = isOne ? searchable(String(value)).replace(/^([01])\.0+$/, '$1') : '';
 	if (YES.includes(word)) return true;
 	if (NO.includes(word)) return false;
-	throw new InputError(
-		`${field} must be one of true, false, but is "${shown(value)}"`,
-		'Yes and no, ja and nee, and 1 and 0 are understood too.',
-	);
+	const advice = 'Yes and no, ja and nee, and 1 and 0 are understood too.';
+	throw mismatch(field, 'one of true, false', value, advice);
 }
-
-/** A yes or no that may be left out. @throws InputError */
-export const checkFlag = (field: string, value: unknown, fallback: boolean): boolean =>
-	isBlank(value) ? fallback : checkBoolean(field, value);
 
 /** Checks that an update changes something. @throws InputError */
 export function checkNotEmpty<T extends object>(field: string, body: T): T {

@@ -1,7 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { InputError } from './InputError';
-import { shown } from './shown';
+import { mismatch } from './InputError';
 import { identifying } from './text';
 
 /** A date of Luxon, as n8n's `$now` gives it. */
@@ -64,9 +63,7 @@ export function checkDay(field: string, value: unknown): string {
 	const day =
 		instant === undefined ? /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1] : dutchDay(instant);
 	if (day === undefined || !exists(day)) {
-		throw new InputError(
-			`${field} must be a date like 2026-12-31 (yyyy-mm-dd), but is "${shown(value)}"`,
-		);
+		throw mismatch(field, 'a date like 2026-12-31 (yyyy-mm-dd)', value);
 	}
 	return day;
 }
@@ -91,9 +88,7 @@ export function checkDateTime(field: string, value: unknown, timezone: string): 
 	const isDate = day !== undefined && exists(day);
 	const time = readInstant(text) ?? (isDate ? parseDateTime(text, timezone) : undefined);
 	if (time === undefined) {
-		throw new InputError(
-			`${field} must be a date and time like 2026-12-31T09:00:00Z, but is "${shown(value)}"`,
-		);
+		throw mismatch(field, 'a date and time like 2026-12-31T09:00:00Z', value);
 	}
 	return time;
 }

@@ -1,6 +1,5 @@
-import { checkRequired } from './check';
-import { InputError } from './InputError';
-import { shown } from './shown';
+import { checkRequired, checkText } from './check';
+import { InputError, mismatch, shown } from './InputError';
 import { identifying } from './text';
 
 /** An address by itself: no white space, brackets or separators. */
@@ -61,25 +60,17 @@ export function addressIn(value: string): string | undefined {
  * @param maximum most characters of the address
  * @throws InputError where there is none, and where there are several
  */
-export function checkAddress(field: string, value: unknown, maximum = Infinity): string {
+export function checkAddress(field: string, value: unknown, maximum?: number): string {
 	const given = checkRequired(field, value);
 	const text = given.length > LONGEST ? given : plain(given);
 	const address = addressIn(text);
-	if (address === undefined) {
-		const { length } = addressesIn(text);
-		if (length > 1) {
-			throw new InputError(
-				`${field} holds ${length} e-mail addresses: "${shown(text)}"`,
-				'Give one address for each item, e.g. with a Split Out node before this one.',
-			);
-		}
+	if (address !== undefined) return checkText(field, address, maximum);
+	const { length } = addressesIn(text);
+	if (length > 1) {
 		throw new InputError(
-			`${field} must be an e-mail address, but is "${shown(text)}"`,
-			'Give one address, e.g. jan@voorbeeld.nl.',
+			`${field} holds ${length} e-mail addresses: "${shown(text)}"`,
+			'Give one address for each item, e.g. with a Split Out node before this one.',
 		);
 	}
-	if (address.length <= maximum) return address;
-	throw new InputError(
-		`${field} may have ${maximum} characters at most, but has ${address.length}: ${shown(address)}`,
-	);
+	throw mismatch(field, 'an e-mail address', text, 'Give one address, e.g. jan@voorbeeld.nl.');
 }

@@ -4,8 +4,6 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 /** Digits that JavaScript surely holds of a number. */
 const SAFE_DIGITS = 15;
 
-const isWhole = (token: string): boolean => /^-?\d+$/.test(token);
-
 /** Whether a number, once read, would be written with other digits. */
 function isChanged(token: string): boolean {
 	const digits = token.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '');
@@ -27,7 +25,7 @@ export function parseExact(text: string): unknown {
 	// What is between quotation marks, such as an OIN, needs no second look.
 	if (!/(?:^|[[:,])\s*-?\d{16}/.test(text)) return JSON.parse(text);
 	const exact = text.replace(TOKENS, (token) =>
-		isWhole(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+		/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);
 	return JSON.parse(exact);
 }

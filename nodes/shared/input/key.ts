@@ -16,11 +16,9 @@ export function checkKey(field: string, value: unknown, isInHeader = true): stri
 	}
 	const key = String(value).trim();
 	const isSound = isInHeader ? /^[\x20-\x7e]+$/.test(key) : !/[\p{Cc}\p{Cf}]/u.test(key);
-	if (!isSound) {
-		throw new InputError(
-			`The ${field} in the credential holds a character that no key has`,
-			'Copy it again from where it was made: a line break or an invisible character may have come along.',
-		);
-	}
-	return key;
+	if (isSound) return key;
+	throw new InputError(
+		`The ${field} in the credential holds a character that no key has`,
+		'Copy it again from where it was made: a line break or an invisible character may have come along.',
+	);
 }

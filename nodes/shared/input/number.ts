@@ -1,6 +1,5 @@
-import { checkText, isBlank } from './check';
-import { InputError } from './InputError';
-import { shown } from './shown';
+import { checkRequired, checkText } from './check';
+import { mismatch } from './InputError';
 import { identifying } from './text';
 
 /** Digits of a KvK number, the number in the Dutch trade register. */
@@ -81,7 +80,7 @@ export function checkKvkNumber(field: string, value: unknown, isWhole = true): s
 	const digits = kvkDigits(text);
 	const fewest = typeof value === 'number' ? 1 : KVK_DIGITS - 1;
 	if (digits !== undefined && digits.length >= (isWhole ? KVK_DIGITS : fewest)) return digits;
-	throw new InputError(`${field} must be ${KVK_DIGITS} digits, but is "${shown(text)}"`);
+	throw mismatch(field, `${KVK_DIGITS} digits`, text);
 }
 
 /**
@@ -96,7 +95,7 @@ export function checkRsin(field: string, value: unknown): string {
 	if (/^\d{9}$/.test(digits)) return digits;
 	const whole = digits.padStart(RSIN_DIGITS, '0');
 	if (/^\d{6,8}$/.test(digits) && passesElevenTest(whole)) return whole;
-	throw new InputError(`${field} must be ${RSIN_DIGITS} digits, but is "${shown(text)}"`);
+	throw mismatch(field, `${RSIN_DIGITS} digits`, text);
 }
 
 /** Weighted 9 to 2, and the last digit -1, the digits of an RSIN add up to a multiple of 11. */
@@ -111,8 +110,7 @@ const passesElevenTest = (digits: string): boolean =>
  * @throws InputError
  */
 export function checkOin(value: unknown): string {
-	if (isBlank(value)) throw new InputError('OIN is empty', 'Fill in OIN.');
-	const text = checkText('OIN', value);
+	const text = checkRequired('OIN', value);
 	const oin = bare(text, OIN_LABEL);
 	const isNumber = typeof value === 'number' || /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);
 	// Without a digit it is a name.
@@ -120,7 +118,7 @@ export function checkOin(value: unknown): string {
 	const advice = isNumber
 		? 'It came as a number, which loses zeros and digits: give it as text.'
 		: undefined;
-	throw new InputError(`OIN must be 20 digits or letters, but is "${shown(text)}"`, advice);
+	throw mismatch('OIN', '20 digits or letters', text, advice);
 }
 
 /**
@@ -128,7 +126,7 @@ export function checkOin(value: unknown): string {
  * characters at its end, and letters as the numbers from 10, what remains of it modulo 97 is 1.
  */
 export function isIban(text: string): boolean {
-	const iban = compactIban(text);
+	const iban = bare(text, IBAN_LABEL).toUpperCase();
 	if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
 	return remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
 }
@@ -147,9 +145,6 @@ const remainder97 = (text: string): number =>
  */
 export const isVatNumber = (text: string): boolean =>
 	remainder97(text) === 1 || passesElevenTest(text.slice(2, 11));
-
-/** An IBAN without its label and the white space between its groups. */
-const compactIban = (text: string): string => bare(text, IBAN_LABEL).toUpperCase();
 
 /** An IBAN without its label; its spaces and capitals stay. @throws InputError for what is no text */
 export const checkIban = (field: string, value: unknown): string =>

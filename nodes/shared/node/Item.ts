@@ -6,26 +6,17 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import {
-	checkFlag,
-	checkInteger,
-	checkOneOf,
-	checkSoundBody,
-	checkText,
-	isBlank,
-	isObject,
-} from '../input/check';
-import { checkChosen, checkIdentifying, isChosen } from '../input/identifier';
-import { InputError } from '../input/InputError';
+import { checkOneOf, checkSoundBody, checkText, isBlank, isObject } from '../input/check';
+import { checkIdentifying, isChosen } from '../input/identifier';
+import { InputError, shown } from '../input/InputError';
 import { mistakesIn } from '../input/mistakes';
-import { shown } from '../input/shown';
 import type { Answer, ServiceRequest } from '../service/exchange';
 import type { ListRequest, Page } from '../service/paging';
 import type { Service } from '../service/service';
 import type { RequestSettings, Session } from '../session/session';
 import { type Mapped, readColumns } from './columns';
 import { combineOption, readConditions } from './conditions';
-import { DEFAULT_LIMIT, emptyValuesOption, readOption } from './description/fields';
+import { emptyValuesOption, readOption, returnAllOrLimit, titleOf } from './description/fields';
 import type { EmptyValues } from './description/fieldSet';
 import { readRequestSettings } from './description/requestOptions';
 import { dryRunOption, PlannedRequest } from './dryRun';
@@ -33,11 +24,7 @@ import { readOutput } from './output';
 import { usageOption } from './usage';
 
 /** The label of a parameter, e.g. `Contact ID` for `contactId`. */
-const labelOf = (name: string): string =>
-	name
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.replace(/^./, (first) => first.toUpperCase())
-		.replace(/\bId\b/, 'ID');
+const labelOf = (name: string): string => titleOf(name).replace(/\bId\b/, 'ID');
 
 /** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
 function hasExpression(value: unknown): boolean {
@@ -133,8 +120,8 @@ export class Item {
 	}
 
 	/** The unchecked value of a parameter. */
-	parameter(name: string): unknown {
-		return this.scope.parameters.get(name, this.index);
+	parameter(name: string, fallback?: unknown): unknown {
+		return this.scope.parameters.get(name, this.index, fallback);
 	}
 
 	/** A parameter, or the value of a resource locator, as trimmed text. @throws InputError */
@@ -149,7 +136,7 @@ export class Item {
 	 */
 	required(name: string, label: string): string {
 		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
-		return this.isChosen(name) ? checkChosen(label, value) : checkIdentifying(label, value);
+		return checkIdentifying(label, value, this.isChosen(name));
 	}
 
 	/** Whether a resource locator was set by a choice from its list, not by an expression. */
@@ -159,7 +146,7 @@ export class Item {
 
 	/** A collection. @throws InputError for anything else: a filter must not be lost */
 	collection(name: string): IDataObject {
-		const value = this.scope.parameters.get(name, this.index, {});
+		const value = this.parameter(name, {});
 		if (isBlank(value)) return {};
 		if (isObject(value)) return value;
 		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
@@ -167,7 +154,7 @@ export class Item {
 
 	/** Whether Specify Fields is to map columns. @throws InputError */
 	mapsColumns(): boolean {
-		const given = this.scope.parameters.get('specifyFields', this.index, 'fields');
+		const given = this.parameter('specifyFields', 'fields');
 		const value = isBlank(given) ? 'fields' : given;
 		return checkOneOf('Specify Fields', value, ['fields', 'columns']) === 'columns';
 	}
@@ -179,8 +166,7 @@ export class Item {
 
 	/** The field Columns. @throws InputError */
 	columns(elsewhere = IDENTIFYING): Mapped {
-		const remark = (text: string) => this.remark(text);
-		return readColumns(this.parameter('columns'), this.json, remark, elsewhere);
+		return readColumns(this.parameter('columns'), this.json, this.remark, elsewhere);
 	}
 
 	/** Reads a field under Options. @throws InputError */
@@ -198,16 +184,15 @@ export class Item {
 		simplify: (record: IDataObject) => IDataObject,
 		fallback?: 'raw',
 	): (record: IDataObject) => IDataObject {
-		const { parameters } = this.scope;
-		const read = (name: string, without: unknown) => parameters.get(name, this.index, without);
-		return readOutput(read, simplify, fallback, (text) => this.remark(text));
+		const read = (name: string, without: unknown) => this.parameter(name, without);
+		return readOutput(read, simplify, fallback, this.remark);
 	}
 
 	/** Most entries of a Get Many; undefined: all. Empty fields count as left out. @throws InputError */
 	limit(): number | undefined {
-		if (checkFlag('Return All', this.parameter('returnAll'), false)) return undefined;
-		const limit = this.parameter('limit');
-		return isBlank(limit) ? DEFAULT_LIMIT : checkInteger('Limit', limit, { minimum: 1 });
+		const [returnAll, limit] = returnAllOrLimit;
+		if (readOption(returnAll, this.parameter(returnAll.name))) return undefined;
+		return readOption(limit, this.parameter(limit.name)) as number;
 	}
 
 	/** Warns of numbers that look wrong in what is sent; the service may accept them. */
@@ -216,11 +201,11 @@ export class Item {
 	}
 
 	/** Adds a warning about this item, without a full stop. */
-	remark(text: string): void {
+	readonly remark = (text: string): void => {
 		const indexes = this.scope.remarks.get(text) ?? [];
 		this.scope.remarks.set(text, indexes);
 		indexes.push(this.index);
-	}
+	};
 
 	/** Tells one account from another, by a hash. */
 	async account(): Promise<string> {
@@ -249,12 +234,9 @@ export class Item {
 
 	/** Fetches a list with the field Conditions. @throws InputError, RequestError */
 	async listWithConditions(list: ListRequest): Promise<IDataObject[]> {
-		const conditions = readConditions(
-			this.collection('conditions'),
-			this.option<string>(combineOption) === 'all',
-			(text) => this.remark(text),
-			this.timezone,
-		);
+		const given = this.collection('conditions');
+		const isAll = this.option<string>(combineOption) === 'all';
+		const conditions = readConditions(given, isAll, this.remark, this.timezone);
 		if (!conditions) return await this.list(list);
 		const entries = await this.list({ ...list, matches: conditions.matches });
 		conditions.warn();

@@ -11,7 +11,7 @@ import { RequestError } from '../service/RequestError';
 import type { Service } from '../service/service';
 import { Session } from '../session/session';
 import { isFromDryRun, summarizeDryRun } from './dryRun';
-import { hintsOf, remarksOf } from './hints';
+import { explainRun, remarksOf } from './hints';
 import { isTool, Item, Parameters, type RunScope } from './Item';
 import { detailsOf, type NodeFailure, toNodeError, withAdvice, withItem } from './nodeError';
 import type { Operation } from './operation';
@@ -99,7 +99,7 @@ export class Run {
 	}
 
 	/** Explains in hints what a user would otherwise wonder about. @param count output items */
-	private addHints(count: number, usage?: IDataObject): void {
+	private addHints(count: number, cost: string[]): void {
 		const outputs = [...this.settlements.values()]
 			.flat()
 			.flatMap((settlement) => ('output' in settlement ? settlement.output : []));
@@ -109,14 +109,11 @@ export class Run {
 			: (this.operation.summarize?.(outputs) ?? []);
 		// Where as many items come out as Limit says, n8n says that there may be more.
 		const mentionsCut = this.scope.parameters.raw.limit !== count;
-		const cost = usage ? [usageText(this.service.name, usage)] : [];
-		const hints: NodeExecutionHint[] = [
-			...(this.connection ? hintsOf(this.connection, mentionsCut) : []),
-			...[...summary, ...cost].map(
-				(message): NodeExecutionHint => ({ message, location: 'outputPane' }),
-			),
-			...remarksOf(this.scope.remarks, this.count),
-		];
+		const known = this.connection ? explainRun(this.connection, mentionsCut) : [];
+		const hints = [...known, ...summary, ...cost].map(
+			(message): NodeExecutionHint => ({ message, location: 'outputPane' }),
+		);
+		hints.push(...remarksOf(this.scope.remarks, this.count));
 		// Tools of an AI Agent had no hints before n8n 1.118.
 		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
 	}
@@ -126,21 +123,20 @@ export class Run {
 	 * @throws NodeApiError, NodeOperationError where the node is not set to continue
 	 */
 	finish(): INodeExecutionData[] {
-		const sorted = [...this.settlements].sort(([a], [b]) => a - b);
+		const sorted = [...this.settlements]
+			.sort(([a], [b]) => a - b)
+			.flatMap(([, settlements]) => settlements);
 		const usage = this.scope.showsUsage ? usageOf(this.connection) : undefined;
-		if (usage)
-			addToFirst(
-				sorted.flatMap(([, settlements]) => settlements),
-				usage,
-			);
-		const output = sorted.flatMap(([item, settlements]) =>
-			settlements.flatMap((settlement): INodeExecutionData[] =>
-				'output' in settlement
-					? settlement.output.map((json) => ({ json, pairedItem: pairedItemOf(settlement.items) }))
-					: [{ ...this.errorItem(item, settlement.error), pairedItem: { item } }],
-			),
-		);
-		this.addHints(output.length, usage);
+		if (usage) addToFirst(sorted, usage);
+		const output = sorted.flatMap((settlement): INodeExecutionData[] => {
+			if ('output' in settlement) {
+				const { output, items } = settlement;
+				return output.map((json) => ({ json, pairedItem: pairedItemOf(items) }));
+			}
+			const { error, item } = settlement;
+			return [{ ...this.errorItem(item, error), pairedItem: { item } }];
+		});
+		this.addHints(output.length, usage ? [usageText(this.service.name, usage)] : []);
 		return output;
 	}
 
@@ -193,7 +189,7 @@ export class Run {
 		// It did not fail: its wait was ended because the run had stopped.
 		if (isAbort && this.stop.signal.aborted) return;
 		const reason = isAbort ? new RequestError({ message: 'The execution was cancelled' }) : error;
-		this.add(index, { error: reason });
+		this.add(index, { error: reason, item: index });
 		if (isAbort || !this.context.continueOnFail()) this.stop.abort();
 	}
 }

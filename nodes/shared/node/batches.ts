@@ -35,9 +35,8 @@ export function makeWaves(operation: BulkOperation, entries: BulkEntry[]): Batch
 		const batches = open.get(group) ?? [];
 		open.set(group, batches);
 		const first = nextWave.get(key) ?? 0;
-		let wave = first;
-		while (wave < batches.length && !batches[wave]) wave++;
-		if (wave >= batches.length) wave = first;
+		const withRoom = batches.findIndex((batch, index) => batch && index >= first);
+		const wave = withRoom < 0 ? first : withRoom;
 		const batch = batches[wave] ?? { entries: [], answers: [] };
 		if (batch.entries.length === 0) (waves[wave] ??= []).push(batch);
 		const answers = [item.index];

@@ -54,16 +54,22 @@ export const fieldsOrColumns = (collection: INodeProperties, method: string): IN
 	{ ...columnsField(method), displayOptions: { show: { specifyFields: ['columns'] } } },
 ];
 
-/** A column, as n8n's resource mapper knows it. */
+/** A yes or no. Older editors save a column of type boolean as false, also where it is not shown. */
+const YES_OR_NO: INodePropertyOptions[] = [
+	{ name: 'No', value: 'false' },
+	{ name: 'Yes', value: 'true' },
+];
+
+/** A column, as n8n's resource mapper knows it. One of type boolean becomes a choice. */
 export const column = (
 	id: string,
 	displayName: string,
 	type: FieldType,
-	options?: INodePropertyOptions[],
+	options = type === 'boolean' ? YES_OR_NO : undefined,
 ): ResourceMapperField => ({
 	id,
 	displayName,
-	type,
+	type: type === 'boolean' ? 'options' : type,
 	...(options && { options }),
 	required: false,
 	defaultMatch: false,
@@ -71,14 +77,8 @@ export const column = (
 	display: true,
 });
 
-/** A yes or no. Older editors save a column of type boolean as false, also where it is not shown. */
-export const YES_OR_NO: INodePropertyOptions[] = [
-	{ name: 'No', value: 'false' },
-	{ name: 'Yes', value: 'true' },
-];
-
 const MAPPED_TYPES: Partial<Record<INodeProperties['type'], FieldType>> = {
-	boolean: 'options',
+	boolean: 'boolean',
 	dateTime: 'dateTime',
 	number: 'number',
 	options: 'options',
@@ -89,16 +89,10 @@ export const columnsOfFields = (
 	fields: INodeProperties[],
 	loaded: Record<string, INodePropertyOptions[]> = {},
 ): ResourceMapperField[] =>
-	fields.map(({ name, displayName, type, options }) =>
-		column(
-			name,
-			displayName,
-			MAPPED_TYPES[type] ?? 'string',
-			type === 'boolean'
-				? YES_OR_NO
-				: (loaded[name] ?? (options as INodePropertyOptions[] | undefined)),
-		),
-	);
+	fields.map(({ name, displayName, type, options }) => {
+		const choices = loaded[name] ?? (options as INodePropertyOptions[] | undefined);
+		return column(name, displayName, MAPPED_TYPES[type] ?? 'string', choices);
+	});
 
 /** What was mapped: values by column, and the types of the columns that are known. */
 export interface Mapped {

@@ -26,8 +26,6 @@ const KINDS = Object.keys(NAMES) as Kind[];
 
 const UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-const valueless: Kind[] = ['empty', 'notEmpty'];
-
 /** Read with `readConditions`. */
 export const conditionsField: INodeProperties = {
 	displayName: 'Conditions',
@@ -63,7 +61,7 @@ export const conditionsField: INodeProperties = {
 					displayName: 'Value',
 					name: 'value',
 					type: 'string',
-					displayOptions: { hide: { condition: valueless } },
+					displayOptions: { hide: { condition: ['empty', 'notEmpty'] } },
 					default: '',
 					description:
 						"Text (capitals make no difference), a number, or a date such as 2026-12-31 or 2026-12-31 14:00 (in the workflow's timezone). For Is in the Last, a number of days, hours or minutes.",
@@ -115,9 +113,6 @@ function readNumber(value: unknown): number | undefined {
 const YES = /^(true|ja|yes|1)$/i;
 const NO = /^(false|nee|no|0)$/i;
 
-/** What a field holds: its elements, if it is a list. */
-const elementsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-
 const wordsOf = (value: unknown): string =>
 	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
 
@@ -134,10 +129,15 @@ function equals(wanted: string, limit: Moment | undefined, value: unknown): bool
 const isEmpty = (value: unknown): boolean =>
 	isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
 
+/** Passes a list if one of its elements passes. */
+const any = (test: Test) => (value: unknown) => [value].flat().some(test);
+
+const not = (test: Test) => (value: unknown) => !test(value);
+
 /** Makes the test of a condition. @throws InputError for a value that it can't compare with */
 function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timezone: string): Test {
 	if (kind === 'empty') return isEmpty;
-	if (kind === 'notEmpty') return (found) => !isEmpty(found);
+	if (kind === 'notEmpty') return not(isEmpty);
 	if (isBlank(value)) {
 		throw new InputError(
 			`The value of ${label} is empty`,
@@ -147,10 +147,6 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 	const moment = readMoment(value, timezone);
 	const isText = !moment && typeof value !== 'boolean';
 	const wanted = isText ? checkText(`The value of ${label}`, value) : dateText(value);
-	const any =
-		(test: Test): Test =>
-		(found) =>
-			elementsOf(found).some(test);
 	const compared = (limit: Moment, test: (order: number) => boolean) =>
 		any((found) => {
 			const date = readMoment(found);
@@ -162,11 +158,11 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 		case 'equals':
 			return any((found) => equals(wanted, moment, found));
 		case 'notEquals':
-			return (found) => !elementsOf(found).some((one) => equals(wanted, moment, one));
+			return not(any((found) => equals(wanted, moment, found)));
 		case 'contains':
 			return any((found) => wordsOf(found).includes(searchable(wanted)));
 		case 'notContains':
-			return (found) => !elementsOf(found).some((one) => wordsOf(one).includes(searchable(wanted)));
+			return not(any((found) => wordsOf(found).includes(searchable(wanted))));
 		case 'after':
 		case 'before': {
 			if (!moment) throw expected('a date such as 2026-12-31');
@@ -245,19 +241,15 @@ export function readConditions(
 		}
 		const field = checkText(`The field of ${place}`, row.field);
 		const kind = checkOneOf(`The condition on ${field}`, row.condition ?? 'equals', KINDS);
-		return {
-			field,
-			test: makeTest(kind, `the condition on ${field}`, row, timezone),
-			isKnown: false,
-		};
+		const test = makeTest(kind, `the condition on ${field}`, row, timezone);
+		return { field, test, isKnown: false };
 	});
 	if (tests.length === 0) return undefined;
-	let isAnyRead = false;
-	const known = new Set<string>();
+	/** Of the first record. */
+	let fields: string[] | undefined;
 	return {
 		matches(record) {
-			if (!isAnyRead) for (const name of Object.keys(record)) known.add(name);
-			isAnyRead = true;
+			fields ??= Object.keys(record);
 			const results = tests.map((one) => {
 				const value = valueAt(record, one.field);
 				one.isKnown ||= value !== undefined;
@@ -267,8 +259,8 @@ export function readConditions(
 		},
 		warn() {
 			for (const { field, isKnown } of tests) {
-				if (isKnown || !isAnyRead) continue;
-				remark(`No record has the field ${field}. The fields are: ${[...known].join(', ')}`);
+				if (isKnown || !fields) continue;
+				remark(`No record has the field ${field}. The fields are: ${fields.join(', ')}`);
 			}
 		},
 	};

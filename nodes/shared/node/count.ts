@@ -17,8 +17,8 @@ export const countOperation = (
 	value: 'count',
 	action: `Count ${plural}`,
 	description: `Get the number of ${plural}, with one request`,
-	properties: fields.properties ?? [],
-	options: fields.options,
+	properties: [],
+	...fields,
 
 	async execute(item) {
 		return { count: await item.count(listOf(item)) };

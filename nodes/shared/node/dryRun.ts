@@ -5,6 +5,7 @@ import { queryOf } from '../http/send';
 import { buildUrl } from '../input/address';
 import type { ServiceRequest } from '../service/exchange';
 import { countsOf } from './hints';
+import { countText } from './progress';
 
 /** An option of each operation that writes. */
 export const dryRunOption: INodeProperties = {
@@ -71,6 +72,5 @@ export const isFromDryRun = ({ dryRun, method }: IDataObject): boolean =>
 /** Sums up a dry run. @param requests how many would be sent */
 export function summarizeDryRun(outputs: IDataObject[], requests: number): string {
 	const [counts] = countsOf(outputs, 'outcome', { leftOut: 'left out' });
-	const sent = `${requests.toLocaleString('en')} ${requests === 1 ? 'request' : 'requests'}`;
-	return `Dry run: nothing was changed. A real run would send ${sent} to change data. Outcomes: ${counts}`;
+	return `Dry run: nothing was changed. A real run would send ${countText(requests, 'request')} to change data. Outcomes: ${counts}`;
 }

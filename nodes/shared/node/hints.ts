@@ -1,7 +1,7 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Connection } from '../http/connection';
-import { itemsText } from './progress';
+import { countText, itemsText } from './progress';
 
 /** Milliseconds; a shorter wait needs no explanation. */
 const NOTICEABLE = 5_000;
@@ -20,35 +20,24 @@ function waitText({ service: { name }, limit, statistics }: Connection): string 
  * deprecated.
  * @param mentionsCut whether to mention a list that was cut, because n8n doesn't
  */
-export function hintsOf(connection: Connection, mentionsCut: boolean): NodeExecutionHint[] {
+export function explainRun(connection: Connection, mentionsCut: boolean): string[] {
 	const { service, statistics } = connection;
-	const { retried, deprecation, cut, searched, warnings } = statistics;
-	const messages: string[] = [];
-	if (statistics.heldBack.elapsed >= NOTICEABLE) messages.push(waitText(connection));
-	if (retried > 0) {
-		const requests = retried === 1 ? 'request' : 'requests';
-		messages.push(
-			`Retried ${written(retried)} ${requests}, because ${service.name} was busy or unreachable.`,
-		);
-	}
-	if (mentionsCut && cut.total > cut.returned) {
-		messages.push(
+	const { heldBack, retried, deprecation, cut, searched, warnings } = statistics;
+	const records = [...searched.pages.values()].reduce((sum, count) => sum + count, 0);
+	const sentences = [
+		heldBack.elapsed >= NOTICEABLE && waitText(connection),
+		retried > 0 &&
+			`Retried ${countText(retried, 'request')}, because ${service.name} was busy or unreachable.`,
+		mentionsCut &&
+			cut.total > cut.returned &&
 			`Returned ${written(cut.returned)} of ${written(cut.total)}. Switch on Return All to get all of them.`,
-		);
-	}
-	if (searched.pages.size > 0) {
-		const records = [...searched.pages.values()].reduce((sum, count) => sum + count, 0);
-		const pages = searched.pages.size === 1 ? 'page' : 'pages';
-		messages.push(
-			`Read ${written(searched.pages.size)} ${pages} with ${written(records)} records, and found ${written(searched.found)} that match.`,
-		);
-	}
-	if (deprecation !== undefined) {
-		messages.push(
+		searched.pages.size > 0 &&
+			`Read ${countText(searched.pages.size, 'page')} with ${written(records)} records, and found ${written(searched.found)} that match.`,
+		deprecation !== undefined &&
 			`${service.name} is phasing out this version of its API (Deprecation: ${deprecation}). Look for a newer version of this node.`,
-		);
-	}
-	return [...messages, ...warnings].map((message) => ({ message, location: 'outputPane' }));
+		...warnings,
+	];
+	return sentences.filter((sentence) => sentence !== false);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { checkFlag, checkOneOf, checkText, isBlank } from '../input/check';
+import { checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
-import { simplifyField } from './description/fields';
+import { readOption } from './description/fields';
 
 const MODES = ['simplified', 'raw', 'selectedFields'] as const;
 
@@ -28,13 +28,23 @@ const outputField: INodeProperties = {
 	description: 'Which fields of each record to return',
 };
 
+/** What Output was before it had a choice. */
+const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	displayOptions: { show: isOlder },
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /**
  * The fields Output and Fields, which choose what comes out of a record.
  * @param names of fields that can be chosen
  * @param mode the default; other than `simplified` where all came out before there was a choice
  */
 export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeProperties[] => [
-	...(mode === 'simplified' ? [{ ...simplifyField, displayOptions: { show: isOlder } }] : []),
+	...(mode === 'simplified' ? [simplifyField] : []),
 	{ ...outputField, displayOptions: { hide: isOlder }, default: mode },
 	{
 		displayName: 'Fields',
@@ -88,7 +98,7 @@ export function readOutput(
 	warn?: (text: string) => void,
 ): (record: IDataObject) => IDataObject {
 	const given = read('output', fallback);
-	const isSimple = checkFlag('Simplify', read('simplify', true), true);
+	const isSimple = readOption(simplifyField, read('simplify', true));
 	const mode = checkOneOf('Output', isBlank(given) ? fallback : given, MODES);
 	if (mode === 'selectedFields') {
 		const names = readNames(read('fields', []));

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { RequestError } from '../service/RequestError';
+import { isUnsure } from '../service/unsureCreate';
 
 /** What an input item came to: its output objects, which other items may share, or an error. */
-export type Settlement = { output: IDataObject[]; items: number[] } | { error: unknown };
+export type Settlement =
+	| { output: IDataObject[]; items: number[] }
+	| { error: unknown; item: number };
 
 /** Writes numbers short: `0-11, 13`. */
 export function ranges(numbers: number[]): string {
@@ -16,12 +18,13 @@ export function ranges(numbers: number[]): string {
 	return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(', ');
 }
 
+/** E.g. `1 request`, `1,200 requests`. */
+export const countText = (count: number, noun: string): string =>
+	`${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
 /** E.g. `item 3`, `items 0-11, 13`. */
 export const itemsText = (indexes: number[]): string =>
 	`${indexes.length === 1 ? 'item' : 'items'} ${ranges(indexes)}`;
-
-const isUncertain = (error: unknown): boolean =>
-	error instanceof RequestError && error.failure.uncertain === true;
 
 /**
  * Reports in sentences what happened to the items of a run that stopped: n8n outputs none of them.
@@ -39,16 +42,14 @@ export function progressOf(
 	const uncertain: number[] = [];
 	for (const [index, [settlement]] of settlements) {
 		if ('output' in settlement) (settlement.output.every(isDone) ? done : refused).push(index);
-		else if (isUncertain(settlement.error)) uncertain.push(index);
+		else if (isUnsure(settlement.error)) uncertain.push(index);
 	}
+	const hasHidden = uncertain.some((index) => index !== shown);
 	const sentences = [
-		done.length === 0
-			? 'No item was done before this one failed.'
-			: `Done before it stopped: ${itemsText(done)}.`,
+		done.length > 0 && `Done before it stopped: ${itemsText(done)}.`,
+		done.length === 0 && 'No item was done before this one failed.',
+		refused.length > 0 && `Refused: ${itemsText(refused)}.`,
+		hasHidden && `May have been created: ${itemsText(uncertain)}.`,
 	];
-	if (refused.length > 0) sentences.push(`Refused: ${itemsText(refused)}.`);
-	if (uncertain.some((index) => index !== shown)) {
-		sentences.push(`May have been created: ${itemsText(uncertain)}.`);
-	}
-	return sentences;
+	return sentences.filter((sentence) => sentence !== false);
 }

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { Connection } from '../http/connection';
-import type { Settlement } from './progress';
+import { countText, type Settlement } from './progress';
 
 /** An option of each operation. */
 export const usageOption: INodeProperties = {
@@ -17,15 +17,17 @@ export const usageOption: INodeProperties = {
  * What a run cost.
  * @param connection undefined if the run needed none
  */
-export function usageOf(connection?: Connection): IDataObject {
+export function usageOf(connection?: Connection) {
 	const { requests = 0, retried = 0, rateLimited = 0, heldBack } = connection?.statistics ?? {};
 	const waitedSeconds = Math.round((heldBack?.elapsed ?? 0) / 100) / 10;
 	const left = connection?.left();
 	return { requests, retried, rateLimited, waitedSeconds, ...(left !== undefined && { left }) };
 }
 
+type RunUsage = ReturnType<typeof usageOf>;
+
 /** Adds it to the first output; an error item must have no other fields. */
-export function addToFirst(settlements: Settlement[], usage: IDataObject): void {
+export function addToFirst(settlements: Settlement[], usage: RunUsage): void {
 	for (const settlement of settlements) {
 		if (!('output' in settlement) || settlement.output.length === 0) continue;
 		settlement.output[0] = { ...settlement.output[0], _usage: usage };
@@ -33,20 +35,17 @@ export function addToFirst(settlements: Settlement[], usage: IDataObject): void 
 	}
 }
 
-const counted = (count: unknown): string => {
-	const text = (count as number).toLocaleString('en');
-	return `${text} ${count === 1 ? 'request' : 'requests'}`;
-};
-
 /** The same in a sentence. @param name of the service */
-export function usageText(name: string, usage: IDataObject): string {
-	const { requests, retried, rateLimited, waitedSeconds, left } = usage;
+export function usageText(
+	name: string,
+	{ requests, retried, rateLimited, waitedSeconds, left }: RunUsage,
+): string {
 	const parts = [
-		`${counted(requests)} to ${name}`,
-		retried ? `${counted(retried)} retried` : '',
-		rateLimited ? `${counted(rateLimited)} refused for the rate limit` : '',
-		waitedSeconds ? `${String(waitedSeconds)} s waited for the rate limit` : '',
-		left === undefined ? '' : `${counted(left)} left before the next wait`,
+		`${countText(requests, 'request')} to ${name}`,
+		retried > 0 && `${countText(retried, 'request')} retried`,
+		rateLimited > 0 && `${countText(rateLimited, 'request')} refused for the rate limit`,
+		waitedSeconds > 0 && `${waitedSeconds} s waited for the rate limit`,
+		left !== undefined && `${countText(left, 'request')} left before the next wait`,
 	];
 	return `Usage: ${parts.filter(Boolean).join(', ')}.`;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { FetchedPage } from '../service/paging';
 import type { RequestError } from '../service/RequestError';
 import { type Walk, walkPages } from './pages';
 
@@ -16,10 +17,8 @@ const MAX_CORRECTIONS = 2;
 interface Pass {
 	/** The totals in the answers, in the order of the answers. */
 	totals: number[];
-	/** The same in the order of the pages, which may have been answered in another. */
-	pageTotals: number[];
-	/** Entries of each page. */
-	pages: IDataObject[][];
+	/** In their order in the list, which may be another than that of the answers. */
+	pages: FetchedPage[];
 }
 
 /** Entries by their identity, or by themselves if they have none. */
@@ -39,15 +38,14 @@ async function scan(
 	const { identify } = walk.paging;
 	const { limit = Infinity, matches, ...all } = walk.list;
 	const list = matches ? all : walk.list;
-	const pass: Pass = { totals: [], pageTotals: [], pages: [] };
+	const pass: Pass = { totals: [], pages: [] };
 	const fetch: Walk['fetch'] = async (place, again) => {
 		const page = await walk.fetch(place, fresh || again);
 		if (page.total !== undefined) pass.totals.push(page.total);
 		return page;
 	};
 	for await (const page of walkPages({ ...walk, list, fetch })) {
-		if (page.total !== undefined) pass.pageTotals.push(page.total);
-		pass.pages.push(page.entries);
+		pass.pages.push(page);
 		for (const entry of page.entries) {
 			const identity = identify(entry) ?? entry;
 			if (found.size >= limit || entries.has(identity)) continue;
@@ -79,10 +77,10 @@ const areEqual = (a: unknown[], b: unknown[]): boolean =>
  */
 function isWhole({ paging, list }: ListWalk, passes: Pass[], size: number): boolean {
 	const identities = ({ pages }: Pass) =>
-		pages.flat().map((entry) => paging.identify(entry) ?? entry);
+		pages.flatMap(({ entries }) => entries.map((entry) => paging.identify(entry) ?? entry));
 	const { offset = 0 } = list;
 	const [last, before] = [...passes].reverse();
-	const { totals, pageTotals } = last;
+	const { totals, pages } = last;
 	const different = before ? new Set(identities(last)).size : size;
 	const wanted = countAll(totals) - offset;
 	if (different >= wanted) return true;
@@ -90,6 +88,7 @@ function isWhole({ paging, list }: ListWalk, passes: Pass[], size: number): bool
 	if (hasShrunk(totals)) return false;
 	const order = identities(last);
 	const [first] = totals;
+	const pageTotals = pages.flatMap(({ total }) => total ?? []);
 	// An entry added before the page that is read moves another one, which then comes twice.
 	const repeats = hasShrunk(pageTotals) ? 0 : order.length - different;
 	if (different + Math.min(repeats, countAll(totals) - first) >= wanted) return true;

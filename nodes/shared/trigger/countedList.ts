@@ -37,10 +37,6 @@ export async function hasSameTotal(
 	const { countedAt = NaN, stats } = state;
 	const age = Date.now() - countedAt;
 	if (!(age >= 0 && age + TOLERANCE < interval) || !isCounted(state)) return false;
-	const totals: Array<number | undefined> = [];
-	for await (const { total } of poll.pages({ ...list, limit: 1 })) {
-		totals.push(total);
-		break;
-	}
-	return totals[0] === stats.seen;
+	for await (const { total } of poll.pages({ ...list, limit: 1 })) return total === stats.seen;
+	return false;
 }

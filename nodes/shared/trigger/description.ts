@@ -1,9 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, NodeHint } from 'n8n-workflow';
 
 import { namesIn } from '../node/description/describe';
-
-const toTitle = (event: string): string =>
-	event.replace(/[A-Z]/g, ' $&').replace(/^./, (first) => first.toUpperCase());
+import { titleOf } from '../node/description/fields';
 
 /**
  * The Events field of a trigger, and its subtitle: the chosen events.
@@ -17,7 +15,7 @@ export function describeEvents<E extends string>(
 ): { field: INodeProperties; subtitle: string } {
 	const options = events.map((value): INodePropertyOptions => {
 		const description = descriptions[value];
-		return { name: toTitle(value), value, ...(description && { description }) };
+		return { name: titleOf(value), value, ...(description && { description }) };
 	});
 	const field: INodeProperties = {
 		displayName: 'Events',

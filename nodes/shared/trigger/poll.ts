@@ -80,10 +80,9 @@ async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise
 /** Stores what a poll read. @returns what it emits */
 function store(
 	nodePoll: NodePoll,
-	{ subject, isRenewed, before, ...changes }: Reading,
+	{ subject, isRenewed, before, state, emitted, mustPersist }: Reading,
 ): INodeExecutionData[][] | null {
 	const { node, data } = nodePoll;
-	const { state, emitted, mustPersist } = changes;
 	const storesQuietly = nodePoll.isScheduled && storesQuietPolls(node);
 	const isSame = before !== undefined && checksum(state) === checksum(before.state);
 	// A write shows the next poll whether n8n stores polls that emit nothing.

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { checkBoolean, checkOneOf, isBlank } from '../../../shared/input/check';
-import { InputError } from '../../../shared/input/InputError';
+import { InputError, mismatch, shown } from '../../../shared/input/InputError';
 import { inexactNumber } from '../../../shared/input/json';
-import { shown } from '../../../shared/input/shown';
 
 export const typeField: INodeProperties = {
 	displayName: 'Type',
@@ -19,17 +18,14 @@ export const typeField: INodeProperties = {
 	description: 'Data type of the value that is sent',
 };
 
-const wrong = (label: string, expected: string, value: unknown, advice?: string): InputError =>
-	new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
-
 function toNumber(label: string, value: unknown): number {
 	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
 	const number = isPlain ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
-		throw wrong(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
+		throw mismatch(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
 	}
 	if (isPlain && inexactNumber(value.trim()) !== undefined) {
-		throw wrong(label, 'a number of at most 15 digits', value);
+		throw mismatch(label, 'a number of at most 15 digits', value);
 	}
 	return number;
 }
@@ -47,7 +43,7 @@ export function parseJson(label: string, value: unknown): unknown {
 	try {
 		return JSON.parse(value);
 	} catch {
-		throw wrong(label, 'valid JSON', value, 'Check its quotation marks, commas and brackets.');
+		throw mismatch(label, 'valid JSON', value, 'Check its quotation marks, commas and brackets.');
 	}
 }
 

@@ -1,7 +1,6 @@
 import { isObject } from '../../../shared/input/check';
-import { checkChosen, checkIdentifying } from '../../../shared/input/identifier';
-import { InputError } from '../../../shared/input/InputError';
-import { shown } from '../../../shared/input/shown';
+import { checkIdentifying } from '../../../shared/input/identifier';
+import { InputError, shown } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import type { RecordKind } from './record.kind';
 
@@ -13,9 +12,7 @@ export function readIdentifier(item: Item, { noun, idField }: RecordKind): strin
 	const { displayName, name } = idField;
 	const chosen = item.parameter(name);
 	const value = isObject(chosen) && 'mode' in chosen ? chosen.value : chosen;
-	const text = item.isChosen(name)
-		? checkChosen(displayName, value)
-		: checkIdentifying(displayName, value);
+	const text = checkIdentifying(displayName, value, item.isChosen(name));
 	const isOneLine = !/[\r\n\u202a-\u202e]/.test(String(value).trim());
 	const isWhole = typeof value !== 'number' || (Number.isSafeInteger(value) && value >= 0);
 	// A mistaken expression can give names such as `constructor`.

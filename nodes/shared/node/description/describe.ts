@@ -12,11 +12,15 @@ import { requestOptions } from './requestOptions';
  * collection that depends on `operation`, but not one that depends on `/operation`: what was filled in
  * for Create stays for Create or Update.
  */
-const operationKey = (field: INodeProperties): string =>
-	isCollection(field) ? '/operation' : 'operation';
+const operationKey = ({ type }: INodeProperties): string =>
+	['collection', 'fixedCollection'].includes(type) ? '/operation' : 'operation';
 
-const isCollection = ({ type }: INodeProperties): boolean =>
-	['collection', 'fixedCollection'].includes(type);
+/** A field that is shown under further conditions. */
+function shownFor(field: INodeProperties, conditions: Record<string, string[]>): INodeProperties {
+	const { displayOptions } = field;
+	const show = { ...displayOptions?.show, ...conditions };
+	return { ...field, displayOptions: { ...displayOptions, show } };
+}
 
 /** What is for some operations, or for some resources. */
 interface Shared<T> {
@@ -57,17 +61,8 @@ const fieldsOf = ({ operations }: Resource): OperationField[] =>
 			.sort((a, b) => b.all.length - a.all.length),
 	);
 
-const toProperty = ({ one: { one: field, users }, users: resources }: Shared<OperationField>) => ({
-	...field,
-	displayOptions: {
-		...field.displayOptions,
-		show: {
-			...field.displayOptions?.show,
-			resource: resources,
-			[operationKey(field)]: users,
-		},
-	},
-});
+const toProperty = ({ one: { one: field, users }, users: resource }: Shared<OperationField>) =>
+	shownFor(field, { resource, [operationKey(field)]: users });
 
 /** The collection Options, one for all operations of a resource that have the same concurrency. */
 function optionsOf(service: Service, { operations: all }: Resource): OperationField[] {
@@ -79,11 +74,9 @@ function optionsOf(service: Service, { operations: all }: Resource): OperationFi
 				users.set(option, [...(users.get(option) ?? []), value]);
 			}
 		}
-		const own = [...users].map(([option, values]): INodeProperties => {
-			if (values.length === operations.length) return option;
-			const show = { ...option.displayOptions?.show, '/operation': values };
-			return { ...option, displayOptions: { show } };
-		});
+		const own = [...users].map(([option, values]) =>
+			values.length === operations.length ? option : shownFor(option, { '/operation': values }),
+		);
 		const common = requestOptions(serviceFor(service, operations[0]));
 		return {
 			one: {

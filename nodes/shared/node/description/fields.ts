@@ -18,8 +18,9 @@ export function readOption(
 	return check(displayName, value, { minimum, maximum });
 }
 
-/** Default of Limit. The linter wants the number below, too. */
-export const DEFAULT_LIMIT = 50;
+/** A name in words, e.g. `Contact Added` for `contactAdded`. */
+export const titleOf = (name: string): string =>
+	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
 
 /** The two fields of every Get Many; read with `item.limit()`. */
 export const returnAllOrLimit: INodeProperties[] = [
@@ -40,15 +41,6 @@ export const returnAllOrLimit: INodeProperties[] = [
 		description: 'Max number of results to return',
 	},
 ];
-
-/** What Output was before it had a choice. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
 
 export const emptyValuesOption: INodeProperties = {
 	displayName: 'Empty Values',
