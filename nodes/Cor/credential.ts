@@ -8,7 +8,7 @@ import { corBaseUrl } from './environment';
 import { checkLastChange } from './lastChange';
 
 /** Adds the API key, the client certificate and the version to a request. @throws InputError */
-export const authenticate: Authenticate = (credentials, request) => {
+export const authenticate: Authenticate = async (credentials, request) => {
 	corBaseUrl(credentials);
 	checkTarget(request);
 	const apiKey = isBlank(credentials.apiKey)
