@@ -13,15 +13,12 @@ export const ENVIRONMENTS = {
 	acceptance: 'https://acc.portaal.digikoppeling.nl/registers/api/v1',
 } as const;
 
+type Environment = keyof typeof ENVIRONMENTS | 'custom';
+
 /** Address of the register that a credential is for. @throws InputError */
 export function corBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	const chosen = checkOneOf('Environment', environment ?? 'production', [
-		'production',
-		'oinRegister',
-		'preproduction',
-		'acceptance',
-		'custom',
-	]);
+	const names = [...Object.keys(ENVIRONMENTS), 'custom'] as Environment[];
+	const chosen = checkOneOf('Environment', environment ?? 'production', names);
 	return chosen === 'custom' ? checkBaseUrl(baseUrl) : ENVIRONMENTS[chosen];
 }
 
