@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** The numbers that an organisation can be found by. */
+export type NumberKind = 'oin' | 'kvkNumber' | 'rsin';
+
 /** Prefixes of an OIN say which register its number is from (Logius' standard of the OIN). */
 export const RSIN_PREFIX = '00000001';
 export const KVK_PREFIX = '00000003';
@@ -8,6 +11,14 @@ export const KVK_PREFIX = '00000003';
 export function numberIn(oin: string): { kvkNumber?: string; rsin?: string } {
 	if (oin.startsWith(KVK_PREFIX)) return { kvkNumber: oin.slice(8, 16) };
 	return oin.startsWith(RSIN_PREFIX) ? { rsin: oin.slice(8, 17) } : {};
+}
+
+/** Numbers that a simplified organisation is known by: its own and those in its OIN. */
+export function numbersOf(organisation: IDataObject): Record<NumberKind, string[]> {
+	const oin = oinOf(organisation);
+	const { kvkNumber, rsin } = numberIn(oin);
+	const kvkNumbers = new Set([organisation.kvkNummer, kvkNumber].filter(Boolean).map(String));
+	return { oin: [oin], kvkNumber: [...kvkNumbers], rsin: rsin === undefined ? [] : [rsin] };
 }
 
 /** The OIN of a simplified organisation, as `checkOin` returns one. */
