@@ -23,6 +23,3 @@ export function numbersOf(organisation: IDataObject): Record<NumberKind, string[
 
 /** The OIN of a simplified organisation, as `checkOin` returns one. */
 export const oinOf = ({ oin }: IDataObject): string => String(oin).toUpperCase();
-
-/** The electronic address in Peppol: 0190 is the scheme of the OIN. */
-export const peppolId = (oin: string): string => `0190:${oin}`;
