@@ -72,10 +72,8 @@ async function planList(
 	checkEqual(entries);
 	const [first] = entries;
 	const path = listOf(first);
-	const contacts = new Map<string, IDataObject>();
-	for (const contact of await first.item.list({ path }, true)) {
-		contacts.set(addressKey(contact.email), contact);
-	}
+	const listed = await first.item.list({ path }, true);
+	const contacts = new Map(listed.map((contact) => [addressKey(contact.email), contact]));
 	const last = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
 	// A contact without an address may be one of the input.
 	const removable = [...contacts].filter(([key, contact]) => key && !isUnsubscribed(contact));
