@@ -1,9 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Cor/credential';
 
@@ -167,10 +162,5 @@ export class CorApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`).
-	async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		return authenticate(credentials, request);
-	}
+	authenticate = authenticate;
 }

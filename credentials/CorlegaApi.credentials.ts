@@ -1,9 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Corlega/credential';
 
@@ -49,10 +44,5 @@ export class CorlegaApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`): a declared test can't tell a key with few scopes from a wrong one.
-	async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		return authenticate(credentials, request);
-	}
+	authenticate = authenticate;
 }

@@ -3,14 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../shared/input/check';
 import { withoutDecimals } from '../shared/input/number';
 import { identifying } from '../shared/input/text';
-import { readTime } from './registerTime';
+import { DATES, readTime } from './registerTime';
 
 export type Change = 'changed' | 'withdrawn' | 'reinstated';
 
 /** Digits of fields that a spreadsheet takes for numbers, which cuts their leading zeros. */
 const LENGTHS: Record<string, number> = { kvkNummer: 8, organisatieCode: 4, hoofdOin: 20 };
-
-const isDate = (field: string): boolean => field.endsWith('Datum');
 
 /** OINs as a list: a spreadsheet has them as JSON, or with commas. */
 function oinsOf(value: unknown): string[] {
@@ -23,7 +21,7 @@ function comparable(field: string, value: unknown): unknown {
 	if (field === 'subOins') return oinsOf(value).sort().join();
 	if (isBlank(value) || value === 'null') return null;
 	const text = value instanceof Date ? value.toISOString() : identifying(String(value));
-	if (isDate(field)) return readTime(text) ?? text;
+	if (DATES.includes(field)) return readTime(text) ?? text;
 	const length = LENGTHS[field];
 	const digits = length === undefined ? '' : withoutDecimals(text);
 	return /^\d+$/.test(digits) ? digits.padStart(length, '0') : text;

@@ -7,8 +7,7 @@ import type { Answer } from '../shared/service/exchange';
 import type { Service } from '../shared/service/service';
 import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
-import { corBaseUrl, movedAdvice, sameRegister } from './environment';
-import { keyAdvice } from './keyAdvice';
+import { corBaseUrl, keyAdvice, movedAdvice, sameRegister } from './environment';
 import { readField } from './organisation';
 
 const isOrganisation = (value: unknown): value is IDataObject =>

@@ -8,18 +8,16 @@ import { corBaseUrl } from './environment';
 import { checkLastChange } from './lastChange';
 
 /** Adds the API key, the client certificate and the version to a request. @throws InputError */
-export const authenticate: Authenticate = (credentials, request) => {
+export const authenticate: Authenticate = async (credentials, request) => {
 	corBaseUrl(credentials);
 	checkTarget(request);
-	const apiKey = isBlank(credentials.apiKey)
-		? {}
-		: { apikey: checkKey('API Key', credentials.apiKey) };
-	const version = isBlank(credentials.apiVersion) ? '1.1' : credentials.apiVersion;
+	const { apiKey, apiVersion } = credentials;
+	const version = isBlank(apiVersion) ? '1.1' : apiVersion;
 	return {
 		...request,
 		headers: {
 			...request.headers,
-			...apiKey,
+			...(!isBlank(apiKey) && { apikey: checkKey('API Key', apiKey) }),
 			Accept: 'application/hal+json',
 			'Accept-Version': checkOneOf('API Version', version, ['1.1', '1.0']),
 		},

@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { checkOneOf } from '../shared/input/check';
 import { checkBaseUrl } from '../shared/input/address';
+import { checkOneOf, isBlank } from '../shared/input/check';
+import type { FailureFacts } from '../shared/service/service';
 
 /**
  * Servers of COR's public OpenAPI description (1.2.111), and the address that Logius gives since 2026.
@@ -13,15 +14,12 @@ export const ENVIRONMENTS = {
 	acceptance: 'https://acc.portaal.digikoppeling.nl/registers/api/v1',
 } as const;
 
+type Environment = keyof typeof ENVIRONMENTS | 'custom';
+
 /** Address of the register that a credential is for. @throws InputError */
 export function corBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
-	const chosen = checkOneOf('Environment', environment ?? 'production', [
-		'production',
-		'oinRegister',
-		'preproduction',
-		'acceptance',
-		'custom',
-	]);
+	const names = [...Object.keys(ENVIRONMENTS), 'custom'] as Environment[];
+	const chosen = checkOneOf('Environment', environment ?? 'production', names);
 	return chosen === 'custom' ? checkBaseUrl(baseUrl) : ENVIRONMENTS[chosen];
 }
 
@@ -34,3 +32,16 @@ export const movedAdvice = (baseUrl: string): string | undefined =>
 	baseUrl === ENVIRONMENTS.production
 		? 'The register is now at oinregister.logius.nl: choose Production (oinregister.logius.nl) as Environment in the credential.'
 		: undefined;
+
+/** What to do about a refusal at an address where an API key may be wanted. */
+export function keyAdvice(
+	{ status }: FailureFacts,
+	{ apiKey, environment }: ICredentialDataDecryptedObject,
+): string | undefined {
+	if (status !== 401 && status !== 403) return undefined;
+	if (!isBlank(apiKey)) {
+		return 'The register does not accept the API Key in the credential: check it, and whether it is for this environment.';
+	}
+	if (environment !== 'oinRegister') return undefined;
+	return 'The register may want an API key: enter it as API Key in the credential. Ask Logius, which runs the register, how to get one.';
+}

@@ -1,5 +1,8 @@
 import { dutchDay, readInstant } from '../shared/input/date';
 
+/** The fields of an organisation that are dates. */
+export const DATES = ['afgifteDatum', 'laatstAangepastDatum', 'intrekDatum'];
+
 /**
  * Reads a date with a time of the register. One without a zone is taken as UTC: of all readings in
  * question that is the latest, so a change is never taken for an older one.

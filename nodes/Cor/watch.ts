@@ -15,7 +15,7 @@ import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
 import { readField } from './organisation';
-import { readMidnight } from './registerTime';
+import { DATES, readMidnight } from './registerTime';
 
 export const EVENTS = [
 	'organisationAdded',
@@ -28,8 +28,6 @@ export type OrganisationEvent = (typeof EVENTS)[number];
 const WITHDRAWN = 'Ingetrokken';
 
 const list = { path: ['organisaties'] };
-
-const DATES = ['afgifteDatum', 'laatstAangepastDatum', 'intrekDatum'];
 
 /**
  * Simplified and with days for dates, so that other links, spellings or another order are no change:

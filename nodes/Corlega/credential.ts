@@ -6,7 +6,7 @@ import { unexpectedAnswer } from '../shared/service/answer';
 import { corlega } from './corlega.service';
 
 /** Adds the API key to a request. @throws InputError if it can't be sent */
-export const authenticate: Authenticate = ({ apiKey, baseUrl }, request) => {
+export const authenticate: Authenticate = async ({ apiKey, baseUrl }, request) => {
 	checkBaseUrl(baseUrl);
 	checkTarget(request);
 	const Authorization = `Bearer ${checkKey('API Key', apiKey)}`;

@@ -18,7 +18,7 @@ export function signatureHeaders(apiKey: string, secretKey: string, salt: string
 }
 
 /** Runs for each request and each retry. @throws InputError where the keys can't be sent */
-export const authenticate: Authenticate = (credentials, request) => {
+export const authenticate: Authenticate = async (credentials, request) => {
 	checkBaseUrl(credentials.baseUrl);
 	checkTarget(request);
 	const chosen = isBlank(credentials.authentication) ? 'signature' : credentials.authentication;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { BoundedCache } from '../../shared/async/boundedCache';
 import { checkOneOf, isBlank } from '../../shared/input/check';
@@ -7,13 +7,7 @@ import { readCertificates, readPemPair } from './pemPair';
 import { readPfx } from './pfx';
 
 /** Node.js's options of a TLS connection. */
-export interface CertificateOptions {
-	cert?: string;
-	key?: string;
-	pfx?: Buffer;
-	passphrase?: string;
-	ca?: string;
-}
+type CertificateOptions = NonNullable<IHttpRequestOptions['agentOptions']>;
 
 /** The format of the certificate; `none` too where it is optional and left out. */
 export function formatOf(credentials: ICredentialDataDecryptedObject) {
@@ -26,14 +20,6 @@ export function formatOf(credentials: ICredentialDataDecryptedObject) {
 	const isOptional = environment === 'oinRegister' || !isBlank(apiKey);
 	const fields = format === 'pem' ? [certificate, privateKey] : [pfx];
 	return isOptional && fields.every(isBlank) ? 'none' : format;
-}
-
-function read(credentials: ICredentialDataDecryptedObject): CertificateOptions {
-	const format = formatOf(credentials);
-	const { ca } = credentials;
-	const issuers = isBlank(ca) ? {} : { ca: readCertificates('CA Certificates', ca).pem };
-	if (format === 'none') return issuers;
-	return { ...issuers, ...(format === 'pem' ? readPemPair(credentials) : readPfx(credentials)) };
 }
 
 /** For a minute, as a certificate may expire: reading a key for each request would be slow. */
@@ -53,7 +39,11 @@ export function readClientCertificate(
 	const hash = createHash('sha256').update(fields).digest('hex');
 	const known = cache.get(hash);
 	if (known) return known;
-	const options = read(credentials);
+	const options: CertificateOptions = {
+		...(!isBlank(ca) && { ca: readCertificates('CA Certificates', ca).pem }),
+		...(format === 'pem' && readPemPair(credentials)),
+		...(format === 'pfx' && readPfx(credentials)),
+	};
 	cache.set(hash, options);
 	return options;
 }

@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+
 /** A block of PEM text (RFC 7468), even if its line breaks became spaces. */
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 
@@ -16,6 +18,15 @@ export function readPem(text: string): string[] {
 		if (header) lines.unshift('Proc-Type: 4,ENCRYPTED', `DEK-Info: ${header[1]}`, '');
 		return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 	});
+}
+
+/** Reads a certificate as PEM text or in binary. @returns undefined if it is none */
+export function parseCertificate(content: string | Buffer): X509Certificate | undefined {
+	try {
+		return new X509Certificate(content);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

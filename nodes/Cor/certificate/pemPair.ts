@@ -1,9 +1,9 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isBlank } from '../../shared/input/check';
 import { InputError } from '../../shared/input/InputError';
-import { decodeBase64, readPem } from './pem';
+import { decodeBase64, parseCertificate, readPem } from './pem';
 import { isPkcs12 } from './pfx';
 
 /** Requests and parameters next to a certificate or a key are ignored. */
@@ -26,14 +26,6 @@ function unreadable(field: string, text: string): InputError {
 	);
 }
 
-function parse(pem: string): X509Certificate | undefined {
-	try {
-		return new X509Certificate(pem);
-	} catch {
-		return undefined;
-	}
-}
-
 /** Reads the certificates in a field of the credential. @throws InputError */
 export function readCertificates(
 	field: string,
@@ -48,7 +40,7 @@ export function readCertificates(
 			`Paste the text that begins with -----BEGIN CERTIFICATE----- as ${field}. The key has its own field.`,
 		);
 	}
-	const [first, ...others] = certificates.map(parse);
+	const [first, ...others] = certificates.map(parseCertificate);
 	if (!first || others.includes(undefined)) throw unreadable(field, text);
 	return { pem: certificates.join(''), first };
 }

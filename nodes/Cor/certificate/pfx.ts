@@ -1,8 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InputError } from '../../shared/input/InputError';
-import { decodeBase64, readPem } from './pem';
+import { decodeBase64, parseCertificate, readPem } from './pem';
 
 const PASTE_ADVICE = 'Make the text with "base64 certificate.pfx" and paste all of it.';
 
@@ -11,14 +10,6 @@ const BEGINNING = /^30(..){1,5}02010330(..){1,5}06092a864886f70d010701/;
 
 export const isPkcs12 = (bytes: Buffer): boolean =>
 	BEGINNING.test(bytes.subarray(0, 40).toString('hex'));
-
-function isCertificate(bytes: Buffer): boolean {
-	try {
-		return Boolean(new X509Certificate(bytes));
-	} catch {
-		return false;
-	}
-}
 
 /** Reads a PKCS#12 file without opening it. @throws InputError */
 export function readPfx({ pfx, passphrase }: ICredentialDataDecryptedObject) {
@@ -31,7 +22,7 @@ export function readPfx({ pfx, passphrase }: ICredentialDataDecryptedObject) {
 			'Choose PEM as Certificate Format, and paste the certificate and the private key there.',
 		);
 	}
-	if (isCertificate(bytes)) {
+	if (parseCertificate(bytes)) {
 		throw new InputError(
 			'The PKCS#12 in the credential is a certificate without its key',
 			'Export the certificate with its private key, as a .pfx or .p12 file.',

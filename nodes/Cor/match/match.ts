@@ -1,16 +1,11 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import { numberIn, oinOf } from '../oin';
+import { numberIn, type NumberKind, numbersOf } from '../oin';
 import { type Candidate, type Entry, NameIndex, WHY } from './names';
 import type { Source } from './register';
 
 /** What is known of an organisation; at least one of them. */
-export interface Wanted {
-	oin?: string;
-	kvkNumber?: string;
-	rsin?: string;
-	name?: string;
-}
+export type Wanted = Partial<Record<NumberKind | 'name', string>>;
 
 export interface Match {
 	/** The organisation that fits best; undefined if none is likely. */
@@ -24,24 +19,20 @@ export interface Match {
 /** An alternative with a lower score helps nobody. */
 const LEAST_SCORE = 0.3;
 
-const NUMBERS = ['oin', 'kvkNumber', 'rsin'] as const;
-
-const WHY_NUMBER = {
-	oin: 'It has this OIN',
-	kvkNumber: 'It has this KvK number',
-	rsin: 'It has this RSIN',
-};
+/** By which numbers to look, in this order, and what an alternative found by one says. */
+const NUMBERS = [
+	['oin', 'It has this OIN'],
+	['kvkNumber', 'It has this KvK number'],
+	['rsin', 'It has this RSIN'],
+] as const;
 
 /** Whether an organisation has other numbers than those that are known. */
-function hasOtherNumber({ organisation }: Entry, { oin, kvkNumber, rsin }: Wanted): boolean {
-	const own = oinOf(organisation);
-	const inOin = numberIn(own);
-	const kvkNumbers = [organisation.kvkNummer, inOin.kvkNumber].filter(Boolean);
-	return (
-		(oin !== undefined && oin !== own) ||
-		(kvkNumber !== undefined && kvkNumbers.length > 0 && !kvkNumbers.includes(kvkNumber)) ||
-		(rsin !== undefined && inOin.rsin !== undefined && inOin.rsin !== rsin)
-	);
+function hasOtherNumber({ organisation }: Entry, wanted: Wanted): boolean {
+	const own = numbersOf(organisation);
+	return NUMBERS.some(([kind]) => {
+		const number = wanted[kind];
+		return number !== undefined && own[kind].length > 0 && !own[kind].includes(number);
+	});
 }
 
 /** How well a name fits one organisation; 0: not at all, or it names another kind or province. */
@@ -99,9 +90,9 @@ function withNumberInOin(wanted: Wanted): Wanted {
  */
 export async function matchOrganisation(given: Wanted, source: Source): Promise<Match> {
 	const wanted = withNumberInOin(given);
-	for (const how of NUMBERS) {
+	for (const [how, why] of NUMBERS) {
 		const number = wanted[how];
-		const found = number === undefined ? [] : ranked(await source[how](number), wanted);
+		const found = number === undefined ? [] : ranked(await source.numbered(how, number), wanted);
 		if (found.length === 0) continue;
 		const [entry, ...others] = found;
 		const isNamed = nameScore(entry, wanted) > 0;
@@ -111,7 +102,7 @@ export async function matchOrganisation(given: Wanted, source: Source): Promise<
 			return !isLess && (!other.isWithdrawn || entry.isWithdrawn);
 		});
 		const isCertain = isNamed && rivals.length === 0 && !hasOtherNumber(entry, wanted);
-		const sameNumber = others.map((other) => alternative(other, WHY_NUMBER[how]));
+		const sameNumber = others.map((other) => alternative(other, why));
 		const sameName = isNamed || !wanted.name ? [] : (await source.name(wanted.name)).candidates;
 		return {
 			entry,

@@ -66,12 +66,6 @@ export const NOTHING: NameResult = {
 /** Organisations of which a rare word is worth as much as in a whole register. */
 const USUAL_SIZE = 6000;
 
-/** What the words of a name share with an entry. */
-interface Shared {
-	weight: number;
-	words: number;
-}
-
 /** Part of its score that a guess keeps. */
 const GUESSED = 0.95;
 
@@ -195,7 +189,8 @@ export class NameIndex {
 	/** Scores the entries that share words with a name. */
 	private score(written: Name): Candidate[] {
 		const { words } = written;
-		const shared = new Map<number, Shared>();
+		/** By position of an entry, what it shares with the name. */
+		const shared = new Map<number, { weight: number; words: number }>();
 		const credit = (position: number, weight: number, count: number) => {
 			const sum = shared.get(position);
 			if (sum === undefined) return void shared.set(position, { weight, words: count });

@@ -5,17 +5,14 @@ import type { Item } from '../../shared/node/Item';
 import { isPageOfText, unexpectedAnswer } from '../../shared/service/answer';
 import { RequestError } from '../../shared/service/RequestError';
 import { organisationOf } from '../cor.service';
-import { KVK_PREFIX, numberIn, oinOf, RSIN_PREFIX } from '../oin';
+import { KVK_PREFIX, type NumberKind, numbersOf, RSIN_PREFIX } from '../oin';
 import { add, type Entry, entryOf, NameIndex, type NameResult, NOTHING } from './names';
 import { readWritten, synonymsOf, wordsIn } from './words';
 
 /** Where organisations are looked up. All lists may be empty. */
 export interface Source {
-	oin(oin: string): Promise<Entry[]>;
-	/** @param number 8 digits */
-	kvkNumber(number: string): Promise<Entry[]>;
-	/** @param number 9 digits */
-	rsin(number: string): Promise<Entry[]>;
+	/** @param number 20 characters for an OIN, 8 digits for a KvK number, 9 for an RSIN */
+	numbered(kind: NumberKind, number: string): Promise<Entry[]>;
 	name(name: string): Promise<NameResult>;
 }
 
@@ -28,32 +25,15 @@ export class RegisterCopy implements Source {
 	constructor(organisations: IDataObject[]) {
 		const entries = organisations.map(entryOf);
 		for (const entry of entries) {
-			const oin = oinOf(entry.organisation);
-			const { kvkNummer } = entry.organisation;
-			const { kvkNumber, rsin } = numberIn(oin);
-			const numbers = [`oin ${oin}`, rsin && `rsin ${rsin}`];
-			const kvkNumbers = [kvkNumber, kvkNummer].map((number) => number && `kvk ${number}`);
-			for (const number of new Set([...numbers, ...kvkNumbers])) {
-				if (number) add(this.byNumber, number, entry);
+			for (const [kind, numbers] of Object.entries(numbersOf(entry.organisation))) {
+				for (const number of numbers) add(this.byNumber, `${kind} ${number}`, entry);
 			}
 		}
 		this.names = new NameIndex(entries);
 	}
 
-	private numbered(number: string): Promise<Entry[]> {
-		return Promise.resolve(this.byNumber.get(number) ?? []);
-	}
-
-	async oin(oin: string): Promise<Entry[]> {
-		return await this.numbered(`oin ${oin}`);
-	}
-
-	async kvkNumber(number: string): Promise<Entry[]> {
-		return await this.numbered(`kvk ${number}`);
-	}
-
-	async rsin(number: string): Promise<Entry[]> {
-		return await this.numbered(`rsin ${number}`);
+	async numbered(kind: NumberKind, number: string): Promise<Entry[]> {
+		return await Promise.resolve(this.byNumber.get(`${kind} ${number}`) ?? []);
 	}
 
 	async name(name: string): Promise<NameResult> {
@@ -95,7 +75,11 @@ const isActive = ({ isWithdrawn }: Entry): boolean => !isWithdrawn;
 export class RegisterSearch implements Source {
 	constructor(private readonly item: Item) {}
 
-	async oin(oin: string): Promise<Entry[]> {
+	async numbered(kind: NumberKind, number: string): Promise<Entry[]> {
+		return await this[kind](number);
+	}
+
+	private async oin(oin: string): Promise<Entry[]> {
 		const path = ['organisaties', oin];
 		const answer = await this.item.request({ method: 'GET', path, expected: [404] });
 		if (answer.status !== 404) return [entryOf(organisationOf(answer, oin))];
@@ -103,18 +87,18 @@ export class RegisterSearch implements Source {
 		return [];
 	}
 
-	async kvkNumber(number: string): Promise<Entry[]> {
+	private async kvkNumber(number: string): Promise<Entry[]> {
 		const found = await this.oin(`${KVK_PREFIX}${number}0000`);
 		if (found.some(isActive)) return found;
 		const listed = await this.list({ kvkNummer: number });
 		return listed.length > 0 ? listed : found;
 	}
 
-	async rsin(number: string): Promise<Entry[]> {
+	private async rsin(number: string): Promise<Entry[]> {
 		const found = await this.oin(`${RSIN_PREFIX}${number}000`);
 		if (found.some(isActive)) return found;
 		const listed = await this.list({ zoek: number });
-		return listed.filter(({ organisation }) => numberIn(oinOf(organisation)).rsin === number);
+		return listed.filter(({ organisation }) => numbersOf(organisation).rsin.includes(number));
 	}
 
 	async name(name: string): Promise<NameResult> {

@@ -21,7 +21,7 @@ import { withAdvice } from './nodeError';
 export type Authenticate = (
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
-) => IHttpRequestOptions;
+) => Promise<IHttpRequestOptions>;
 
 /** A small request that shows whether a credential works. */
 export interface CredentialProbe {
@@ -47,7 +47,7 @@ function contextOf(
 		getCredentials: async () => credentials,
 		helpers: {
 			async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
-				const { url, agentOptions, ...request } = authenticate(credentials, options);
+				const { url, agentOptions, ...request } = await authenticate(credentials, options);
 				const { method, qs, headers, body, timeout } = request;
 				return (await helpers.request({
 					method,

@@ -70,3 +70,11 @@ test.each([true, false])('Get adds the address in Peppol, with Simplify %s', asy
 
 	expect(json).toMatchObject([{ peppolId: '0190:00000001234567891000' }]);
 });
+
+test('Get adds the address in Peppol to fields without the OIN', async () => {
+	const parameters = { oin: byId('00000001234567891000'), output: 'selectedFields' };
+	const more = { fields: ['status'], options: { electronicAddress: true } };
+	const { json } = await world.run('cor', 'organisation.get', { ...parameters, ...more });
+
+	expect(json).toEqual([{ status: 'Actief', peppolId: '0190:00000001234567891000' }]);
+});

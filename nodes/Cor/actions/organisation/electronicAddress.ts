@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../../shared/node/Item';
-import { peppolId } from '../../oin';
 import { readField } from '../../organisation';
 
 export const electronicAddressOption: INodeProperties = {
@@ -15,13 +14,12 @@ export const electronicAddressOption: INodeProperties = {
 
 /**
  * Reads Add Electronic Address.
- * @returns adds the address to organisations, where it is asked for
+ * @returns adds the address of an organisation to what comes out of it, where it is asked for
  * @throws InputError
  */
-export function readElectronicAddress(item: Item): (organisations: IDataObject[]) => IDataObject[] {
+export function readElectronicAddress(item: Item) {
 	const isAsked = item.option<boolean>(electronicAddressOption);
-	return (organisations) =>
-		isAsked
-			? organisations.map((one) => ({ ...one, peppolId: peppolId(String(readField(one, 'oin'))) }))
-			: organisations;
+	return (output: IDataObject, organisation: IDataObject): IDataObject =>
+		// 0190 is the scheme of the OIN.
+		isAsked ? { ...output, peppolId: `0190:${String(readField(organisation, 'oin'))}` } : output;
 }

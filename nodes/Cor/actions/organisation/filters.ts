@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkOneOf, checkPattern, checkText, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
-import { checkKvkNumber, checkOin, withoutDecimals } from '../../../shared/input/number';
+import { checkKvkNumber, checkNumberText, checkOin } from '../../../shared/input/number';
 import { identifying } from '../../../shared/input/text';
-import { FieldSet } from '../../../shared/node/description/fieldSet';
+import { checkedField, FieldSet } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 
 /** Whether an expression left nothing to filter by. */
@@ -37,57 +37,44 @@ function checkType(label: string, value: unknown): string {
 
 /** An organisation must meet all of them (limits: COR's document). */
 const filterFields = new FieldSet([
-	{
-		property: {
+	checkedField(
+		{
 			displayName: 'KvK Number',
 			name: 'kvkNummer',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. 12345678',
 			description: 'Number in the trade register (KvK), all 8 digits',
 		},
-		check: (label, value) => checkKvkNumber(label, value),
-	},
-	{
-		property: {
+		checkKvkNumber,
+	),
+	checkedField(
+		{
 			displayName: 'Name',
 			name: 'naam',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. Gemeente Sluis',
 			description: 'The whole name, exactly as registered',
 		},
-		check: checkWords,
-	},
-	{
-		property: {
+		checkWords,
+	),
+	checkedField(
+		{
 			displayName: 'OIN',
 			name: 'oin',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. 00000001234567891000',
 			description: 'The whole number, 20 digits or letters',
 		},
-		check: (_, value) => checkOin(value),
-	},
-	{
-		property: {
+		(_, value) => checkOin(value),
+	),
+	checkedField(
+		{
 			displayName: 'Organisation Code',
 			name: 'organisatieCode',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. 0163',
 			description:
 				'Code of a municipality, province, water board or ministry, at least 4 characters',
 		},
-		check: (label, value) =>
-			checkPattern(
-				label,
-				withoutDecimals(checkText(label, value)),
-				/^\S{4,}$/,
-				'at least 4 characters',
-			),
-	},
+		(label, value) =>
+			checkPattern(label, checkNumberText(label, value), /^\S{4,}$/, 'at least 4 characters'),
+	),
 	{
 		property: {
 			displayName: 'Organisation Type',
@@ -113,17 +100,15 @@ const filterFields = new FieldSet([
 		},
 		check: checkType,
 	},
-	{
-		property: {
+	checkedField(
+		{
 			displayName: 'Search',
 			name: 'zoek',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. waterschap',
 			description: 'Part of a name, OIN or abbreviation',
 		},
-		check: checkWords,
-	},
+		checkWords,
+	),
 	{
 		property: {
 			displayName: 'Status',

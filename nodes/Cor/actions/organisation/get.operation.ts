@@ -63,6 +63,8 @@ export const get: ItemOperation = {
 			path: ['organisaties', oin],
 			query: { ...query, ...dates },
 		});
-		return withAddress(present([organisationOf(answer, oin)]));
+		const organisation = organisationOf(answer, oin);
+		const [output] = present([organisation]);
+		return withAddress(output, organisation);
 	},
 };

@@ -121,9 +121,8 @@ export const match: ItemOperation<RegisterReader> = {
 			entry !== undefined && !isShown
 				? [{ ...shownOf(entry), why: 'It fits best, but not for certain' }, ...alternatives]
 				: alternatives;
-		const [found = null] = isShown ? withAddress([shownOf(entry)]) : [];
 		return {
-			match: found,
+			match: isShown ? withAddress(shownOf(entry), entry.organisation) : null,
 			certainty,
 			how,
 			alternatives: others.slice(0, item.isTool ? MOST_FOR_A_MODEL : MOST_ALTERNATIVES),

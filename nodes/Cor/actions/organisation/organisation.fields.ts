@@ -38,27 +38,24 @@ export const expandOption: INodeProperties = {
 		'Whether to get all details of the main and sub organisations. Shows only with Output Raw.',
 };
 
-/** How a user wants organisations; what an expression left empty counts as left out. */
-export interface Presentation {
-	/** For the request; left out, the register takes false. */
-	query: IDataObject;
-	/** Gives organisations as asked for. */
-	present(organisations: IDataObject[]): IDataObject[];
-}
-
 /** Read with `readPresentation`. */
 export const organisationOutput: INodeProperties[] = outputFields(SIMPLE_FIELDS);
 
-/** Reads Output and Expand Relations. @throws InputError */
-export function readPresentation(item: Item): Presentation {
+/**
+ * Reads Output and Expand Relations; what an expression left empty counts as left out.
+ * @returns the query of the request, and what gives organisations as asked for
+ * @throws InputError
+ */
+export function readPresentation(item: Item) {
 	const { expand } = item.options;
 	const output = item.output(simplify);
 	return {
+		// Left out, the register takes false.
 		query: {
 			expand: isBlank(expand) ? undefined : String(checkBoolean('Expand Relations', expand)),
 		},
 		// In place, so that a long list is held once.
-		present(organisations) {
+		present(organisations: IDataObject[]): IDataObject[] {
 			organisations.forEach((organisation, index) => {
 				organisations[index] = output(organisation);
 			});

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/input/check';
 import { readField } from '../../organisation';
+import { DATES } from '../../registerTime';
 
 /**
  * The OIN of a related organisation: its own field, or with `expand=false` the last segment of the
@@ -18,6 +19,8 @@ function relatedOin(relation: unknown): string | null {
 	return /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? null;
 }
 
+const TEXTS = ['oin', 'naam', 'status', 'kvkNummer', 'organisatieCode', 'organisatieType'];
+
 /** What a field holds as a list: HAL may give a single relation bare. */
 function listOf(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value;
@@ -33,15 +36,7 @@ export function simplify(organisation: IDataObject): IDataObject {
 	const subs = listOf(read('subOINs'));
 	const [main] = listOf(read('hoofdOIN'));
 	return {
-		oin: read('oin'),
-		naam: read('naam'),
-		status: read('status'),
-		kvkNummer: read('kvkNummer'),
-		organisatieCode: read('organisatieCode'),
-		organisatieType: read('organisatieType'),
-		afgifteDatum: read('afgifteDatum'),
-		laatstAangepastDatum: read('laatstAangepastDatum'),
-		intrekDatum: read('intrekDatum'),
+		...Object.fromEntries([...TEXTS, ...DATES].map((name) => [name, read(name)])),
 		hoofdOin: relatedOin(main),
 		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
 	};

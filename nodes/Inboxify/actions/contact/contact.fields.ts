@@ -191,11 +191,11 @@ export function contactBody(
 	fields: Record<string, unknown>,
 	emptyValues: EmptyValues = 'ignore',
 ): IDataObject {
-	const { tags, ...body } = allFields.read(fields, emptyValues);
+	const body = allFields.read(fields, emptyValues);
 	// Text of nothing but commas is empty too.
-	const isEmpty = Array.isArray(tags) && tags.length === 0;
-	const isLeftOut = tags === undefined || (isEmpty && emptyValues === 'ignore');
-	return isLeftOut ? body : { ...body, tags };
+	const hasNoTags = Array.isArray(body.tags) && body.tags.length === 0;
+	if (hasNoTags && emptyValues === 'ignore') delete body.tags;
+	return body;
 }
 
 /** Makes the JSON object of a new contact; `email` replaces one among the fields. @throws InputError */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
-import type { BulkCallEntry } from './bulk/bulk';
+import type { BulkEntry } from '../../../shared/node/operation';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
 /** Whose opt-outs count. */
@@ -115,9 +115,7 @@ export class OptOuts {
 }
 
 /** A contact to add. */
-export interface AddedEntry extends BulkCallEntry {
-	neverAdd: NeverAdd;
-}
+export type AddedEntry = BulkEntry & ReturnType<typeof readAdding>;
 
 /**
  * Settles the entries that are left out, or whose opt-outs can't be read, and returns the others.

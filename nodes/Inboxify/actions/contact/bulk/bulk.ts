@@ -52,12 +52,6 @@ export function toBulkEntry(
 	};
 }
 
-/** An entry of a bulk call. */
-export interface BulkCallEntry extends BulkEntry {
-	/** Whether to look up an insertion that may have been carried out. */
-	looksUp?: boolean;
-}
-
 export const emailOf = ({ body }: BulkEntry): string => String(body.email);
 
 /** @param reason why the contact was refused; null: it went through */
@@ -78,11 +72,14 @@ async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
 /**
  * Sends contacts in one bulk call. A call that is refused for its content is sent in halves until
  * the bad contacts are alone: at most 2 x log2(n) more requests for each.
- * @param entries with equal requests
+ * @param entries with equal requests; if all have `looksUp`, an insertion that may have been carried
+ *   out is looked up
  * @returns `{ email, success, reason }` of each, or its error
  * @throws RequestError if the call failed in any other way, or may have been carried out
  */
-export async function sendBulk(entries: BulkCallEntry[]): Promise<Array<IDataObject | Error>> {
+export async function sendBulk(
+	entries: Array<BulkEntry & { looksUp?: boolean }>,
+): Promise<Array<IDataObject | Error>> {
 	return await sendWhole(entries).catch(async (error: unknown) => {
 		if (isUnsure(error) && entries.every(({ looksUp }) => looksUp)) {
 			const list = entries[0].request.path.slice(0, 2);

@@ -6,7 +6,7 @@ import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey } from '../lookUp';
 import { isUnsubscribed, leaveOut, leftOut } from '../neverAdd';
-import { listOf, toChange, type UpsertEntry } from '../upsert/entry';
+import { byList, listOf, toChange, type UpsertEntry } from '../upsert/entry';
 import { differences } from './differences';
 
 export type Missing = 'keep' | 'unsubscribe' | 'delete';
@@ -72,10 +72,8 @@ async function planList(
 	checkEqual(entries);
 	const [first] = entries;
 	const path = listOf(first);
-	const contacts = new Map<string, IDataObject>();
-	for (const contact of await first.item.list({ path }, true)) {
-		contacts.set(addressKey(contact.email), contact);
-	}
+	const listed = await first.item.list({ path }, true);
+	const contacts = new Map(listed.map((contact) => [addressKey(contact.email), contact]));
 	const last = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
 	// A contact without an address may be one of the input.
 	const removable = [...contacts].filter(([key, contact]) => key && !isUnsubscribed(contact));
@@ -115,16 +113,9 @@ async function planList(
 
 /** Plans all lists; what fails for a list fails for each of its items. */
 export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEntry[][]> {
-	const lists = new Map<string, SyncEntry[]>();
-	for (const entry of entries) {
-		const name = listOf(entry).join('/').toLowerCase();
-		const list = lists.get(name) ?? [];
-		lists.set(name, list);
-		list.push(entry);
-	}
 	const [writes, removals]: SyncEntry[][] = [[], []];
 	const found = new Set<unknown>();
-	for (const list of lists.values()) {
+	for (const list of byList(entries)) {
 		const [planned] = await Promise.allSettled([planList(list, settle, found)]);
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);

@@ -40,6 +40,18 @@ export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 /** Path of the list's contacts. */
 export const listOf = ({ insert }: UpsertEntry): string[] => insert.path.slice(0, 2);
 
+/** Entries by list; capitals in its name make no difference. */
+export function byList<Entry extends UpsertEntry>(entries: Entry[]): Entry[][] {
+	const lists = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		const name = listOf(entry).join('/').toLowerCase();
+		const list = lists.get(name) ?? [];
+		lists.set(name, list);
+		list.push(entry);
+	}
+	return [...lists.values()];
+}
+
 export const givenTags = ({ changes }: UpsertEntry): string[] =>
 	Array.isArray(changes?.tags) ? (changes.tags as string[]) : [];
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { joinTags, tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey, getContact, readWhileCheaper } from '../lookUp';
-import { givenTags, listOf, toChange, type UpsertEntry } from './entry';
+import { byList, givenTags, listOf, toChange, type UpsertEntry } from './entry';
 
 /** A contact in the list: its address as the list has it, and its tags. */
 interface Existing {
@@ -59,18 +59,8 @@ async function findExisting(entries: UpsertEntry[], found: Found, fail: Fail): P
 
 /** The entries to look up, by list: the first one of each contact. */
 function toLookUp(entries: UpsertEntry[]): UpsertEntry[][] {
-	const seen = new Set<string>();
-	const lists = new Map<string, UpsertEntry[]>();
-	for (const entry of entries) {
-		if (entry.changes && !seen.has(entry.key)) {
-			const name = listOf(entry).join('/');
-			const list = lists.get(name);
-			if (list) list.push(entry);
-			else lists.set(name, [entry]);
-		}
-		seen.add(entry.key);
-	}
-	return [...lists.values()];
+	const firsts = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
+	return byList(entries.filter((entry) => entry.changes && firsts.get(entry.key) === entry));
 }
 
 /** The contact after an entry is sent, for later entries with the same contact. */

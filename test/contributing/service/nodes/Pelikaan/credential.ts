@@ -4,7 +4,7 @@ import { type Authenticate, credentialTest as testOf } from '../shared/node/cred
 import { unexpectedAnswer } from '../shared/service/answer';
 import { pelikaan } from './pelikaan.service';
 
-export const authenticate: Authenticate = ({ apiKey }, request) => ({
+export const authenticate: Authenticate = async ({ apiKey }, request) => ({
 	...request,
 	headers: { ...request.headers, 'X-Api-Key': checkKey('API Key', apiKey) },
 });
