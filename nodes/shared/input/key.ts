@@ -19,7 +19,7 @@ export function checkKey(field: string, value: unknown, isInHeader = true): stri
 	if (!isSound) {
 		throw new InputError(
 			`The ${field} in the credential holds a character that no key has`,
-			'Copy it again from where it was made: a line break or an invisible character may have come along.',
+			'Copy it again from where you created it: a line break or an invisible character may have been copied too.',
 		);
 	}
 	return key;
