@@ -26,7 +26,7 @@ const certificateFormat: INodeProperties = {
 		},
 	],
 	default: 'pem',
-	description: 'How you have your PKIoverheid certificate. Needs n8n 2.20 or later.',
+	description: 'Format of your PKIoverheid certificate. A certificate needs n8n 2.20 or later.',
 };
 
 const pfx: INodeProperties = {
@@ -64,7 +64,7 @@ export class CorApi implements ICredentialType {
 				{
 					name: 'Production (oinregister.logius.nl)',
 					value: 'oinRegister',
-					description: 'The address that Logius gives since 2026',
+					description: "The address in Logius' documents since 2026",
 				},
 				{
 					name: 'Preproduction',
@@ -80,7 +80,7 @@ export class CorApi implements ICredentialType {
 				},
 			],
 			default: 'production',
-			description: 'Which register to ask',
+			description: 'Which register to use',
 		},
 		{
 			displayName: 'Base URL',
@@ -140,7 +140,7 @@ export class CorApi implements ICredentialType {
 			default: '',
 			placeholder: '-----BEGIN CERTIFICATE-----',
 			description:
-				'Certificates to recognise the register by, as PEM text. Only needed if n8n reports that it does not trust the server.',
+				'Certificates of the issuers that n8n must trust, as PEM text. Only needed if n8n reports that it does not trust the server.',
 		},
 		{
 			displayName: 'API Version',
@@ -157,7 +157,7 @@ export class CorApi implements ICredentialType {
 				},
 			],
 			default: '1.1',
-			description: 'Version to ask for; 1.0 answers without links',
+			description: 'Version of the API to use; 1.0 returns no links',
 		},
 	];
 

@@ -30,7 +30,7 @@ export class InboxifyApi implements ICredentialType {
 				},
 			],
 			default: 'signature',
-			description: 'How requests prove who they are from',
+			description: 'How requests are authenticated',
 		},
 		{
 			displayName: 'API Key',

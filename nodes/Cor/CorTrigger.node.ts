@@ -17,7 +17,7 @@ import { credentialTest } from './credential';
 import { EVENTS, watchOrganisations } from './watch';
 
 const { field, subtitle } = describeEvents(EVENTS, 'organisationChanged', {
-	organisationChanged: 'An organisation changed in another way than by its withdrawal',
+	organisationChanged: 'An organisation changed, other than by being withdrawn',
 	organisationWithdrawn: 'The OIN of an organisation was withdrawn (ingetrokken)',
 });
 

@@ -9,6 +9,7 @@ import type { Workflow } from '../n8n/content/workflow';
 import { hasN8n, installN8n } from '../n8n/instance/install';
 import { owner } from '../n8n/instance/session';
 import { startInstance, type Instance } from '../n8n/instance/startInstance';
+import { canRunIn } from './canRunIn';
 import { runExamples } from './occasions/runExamples';
 import { runProgram, type Cleanup } from '../lib/cleanup';
 import { n8nFolder, n8nRelease, packageFolder } from '../lib/paths';
@@ -66,9 +67,7 @@ ${text?.trim()}
 
 const version = { oldest, newest }[n8nRelease];
 
-const canRun = ({ nodes }: Workflow): boolean =>
-	!version.lacks.includes('COR with a client certificate') ||
-	nodes.every(({ credentials = {} }) => !('corApi' in credentials));
+const canRun = (workflow: Workflow): boolean => canRunIn(version, workflow);
 
 /** Runs the examples in a real n8n, and leaves it running unless --once; --install only installs it. */
 async function demo(cleanup: Cleanup): Promise<boolean> {
@@ -91,7 +90,9 @@ async function demo(cleanup: Cleanup): Promise<boolean> {
 	console.log(tableOf(results));
 	if (leftOut.length > 0) {
 		const names = leftOut.map(({ name }) => name).join('\n  ');
-		console.log(`Not in n8n ${version.n8n}, which sends no client certificate to COR:\n  ${names}`);
+		console.log(
+			`Not in n8n ${version.n8n}, which lacks nodes for them or sends COR no certificate:\n  ${names}`,
+		);
 	}
 	if (!good) console.log(`\nThe end of n8n's log:\n${await instance.server.process.log()}`);
 	if (values.once) return good;

@@ -165,7 +165,7 @@ export async function readRegister(item: Item): Promise<IDataObject[]> {
 	const organisations = await item.list({ path: ['organisaties'] });
 	if (organisations.length > 0) return organisations;
 	throw new RequestError({
-		message: 'COR gave no organisations at all, which would make every one look removed',
-		advice: 'Run it again later. If it stays, check the environment in the credential.',
+		message: "COR returned an empty register, which can't be right",
+		advice: 'Run it again later. If the error persists, check Environment in the credential.',
 	});
 }

@@ -25,7 +25,7 @@ export function checkBaseUrl(value: unknown, field = 'Base URL'): string {
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new InputError(
 			`The ${field} in the credential must start with https://`,
-			'Anything else would send the key readable over the network. Open the credential and correct the address.',
+			'Anything else would send the key over the network in plain text. Open the credential and correct the address.',
 		);
 	}
 	if (url.username || url.password || url.search || url.hash) {

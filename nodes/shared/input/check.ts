@@ -27,7 +27,7 @@ function checkSound(field: string, text: string): void {
 	if (flaw === undefined) return;
 	throw new InputError(
 		`${field} holds ${flaw}, which can't be sent: ${JSON.stringify(shown(text))}`,
-		'Correct the value where it comes from; text may have been cut there.',
+		'Correct the value at its source, where its text may have been cut.',
 	);
 }
 
@@ -36,7 +36,7 @@ function checkExact(field: string, value: unknown): void {
 	if (typeof value === 'bigint' || !Number.isInteger(value) || Number.isSafeInteger(value)) return;
 	throw new InputError(
 		`${field} came as the number ${String(value)}, which is too large to be exact`,
-		'Give it as text, from where it comes on.',
+		'Make it text at its source: a number this large has lost digits.',
 	);
 }
 

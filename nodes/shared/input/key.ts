@@ -19,6 +19,6 @@ export function checkKey(field: string, value: unknown, isInHeader = true): stri
 	if (isSound) return key;
 	throw new InputError(
 		`The ${field} in the credential holds a character that no key has`,
-		'Copy it again from where it was made: a line break or an invisible character may have come along.',
+		'Copy it again from where you created it: a line break or an invisible character may have been copied too.',
 	);
 }

@@ -139,7 +139,7 @@ export function listSearch(
 			if (signal.aborted && progress.found.size > 0) return resultOf(progress);
 			const tooSlow = new InputError(
 				`${service.name} could not be searched within ${TIME / 1000} s`,
-				'The list may be too long, or another workflow may be using up the limit of this key. Type more, choose By ID, or try again in a minute.',
+				'The list may be too long, or another workflow may be using up the limit of this key. Type more, choose another way than From List, or try again in a minute.',
 			);
 			throw toNodeError(this.getNode(), signal.aborted ? tooSlow : error);
 		}

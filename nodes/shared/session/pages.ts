@@ -22,7 +22,7 @@ export interface Walk {
 /** Most entries in a list: n8n itself runs out of memory beyond that. */
 export const MAX_ENTRIES = 1_000_000;
 
-/** Most pages to read beyond the total. */
+/** Most pages to read beyond the total; one more is an error. */
 const MAX_BEYOND = 2;
 
 /**
@@ -127,8 +127,8 @@ async function* sideBySide(walk: Walk, first: FetchedPage): AsyncGenerator<Fetch
 
 /**
  * Fetches the pages of a list and yields them in order, until the last one or until the caller stops.
- * If the first page gives a total, the others are fetched side by side; otherwise one after another. At
- * most two pages are requested beyond the total; without one, pages up to `MAX_ENTRIES`.
+ * If the first page gives a total, the others are fetched side by side; otherwise one after another. The
+ * third page beyond the total is an error; without one, an entry beyond `MAX_ENTRIES`.
  * @throws InputError, RequestError; the latter also for a list that is inconsistent
  */
 export async function* walkPages(walk: Walk): AsyncGenerator<FetchedPage> {

@@ -26,7 +26,7 @@ export function describeEvents<E extends string>(
 		options,
 		default: [first],
 		description:
-			"What starts the workflow. Several events for the same kind of record don't cost extra requests. Each output item has the name of its event in the field event.",
+			'What starts the workflow. Several events for the same kind of record share one reading of the list. Each output item has the name of its event in the field event.',
 	};
 	const subtitle = `={{ $parameter["events"].map((event) => (${namesIn(options)})[event] ?? event).join(", ") }}`;
 	return { field, subtitle };

@@ -160,5 +160,5 @@ test('an empty register is an error: nothing is reported as removed', async () =
 	world.sandbox.cor.organisations.length = 0;
 	const { error } = await world.run('cor', 'organisation.compare', {}, { items: earlier });
 
-	expect(error?.message).toContain('COR gave no organisations at all');
+	expect(error?.message).toContain('COR returned an empty register');
 });

@@ -196,7 +196,7 @@ test.each<[string, IDataObject]>([
 	expect(json).toMatchObject([{ error: expect.any(String) }, { match: { oin: UTRECHT } }]);
 });
 
-test('a withdrawn organisation loses from an active one of the same name, and says that it is withdrawn', async () => {
+test('a withdrawn organisation comes after an active one of the same name, and says that it is withdrawn', async () => {
 	const { organisations } = world.sandbox.cor;
 	const old = { ...entry(UTRECHT), oin: '00000001999999990000', status: 'Ingetrokken' as const };
 	organisations.unshift(old);
@@ -330,7 +330,7 @@ test('an empty register is an error, not "no match"', async () => {
 		{ items: [{}, {}] },
 	);
 
-	expect(error?.message).toContain('COR gave no organisations at all');
+	expect(error?.message).toContain('COR returned an empty register');
 });
 
 test('a page of text in place of an organisation is an error, not "no match"', async () => {

@@ -570,6 +570,18 @@ describe('an unsure create', () => {
 		},
 	);
 
+	test('and a failed rescan: an item for which nothing was sent says 0 attempts', async () => {
+		world.sandbox.corlega.faults.push(
+			{ match: { method: 'POST' }, drop: 'after' },
+			{ match: { method: 'GET' }, skip: PAGES, status: 500, times: 99 },
+		);
+		const items = ['Een', 'Twee'].map((name) => ({ value: 'kwijt@voorbeeld.nl', name }));
+		const { json } = await upsert(items, { options: { concurrency: 1 } }, CONTINUE);
+
+		expect(json[0].details).toMatchObject({ attempts: 1, mayHaveBeenDone: true });
+		expect(json[1].details).toMatchObject({ attempts: 0, mayHaveBeenDone: false });
+	});
+
 	test('is found by the next item with its value', async () => {
 		world.sandbox.corlega.faults.push({ match: { method: 'POST' }, drop: 'after' });
 		const items = ['Een', 'Twee'].map((name) => ({ value: 'kwijt@voorbeeld.nl', name }));

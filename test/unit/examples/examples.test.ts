@@ -8,9 +8,11 @@ import {
 	type INodeType,
 	NodeHelpers,
 } from 'n8n-workflow';
+import { hasNodes } from '../../../tools/demo/canRunIn';
 import { occasions } from '../../../tools/demo/occasions';
 import { loadPackage, sources } from '../../../tools/engine/packageTypes';
 import { examplesFolder, packageFolder } from '../../../tools/lib/paths';
+import { oldest } from '../../../tools/n8n/versions';
 
 interface Example {
 	id: string;
@@ -85,6 +87,16 @@ test('the README and the Dutch one name each example, and no other', () => {
 		const text = readFileSync(join(packageFolder, path), 'utf8');
 		const named = [...text.matchAll(/^\| `([\w-]+\.json)` \|/gm)].map(([, file]) => file);
 		expect(named.sort()).toEqual(files);
+	}
+});
+
+test('both READMEs mark the examples that n8n 1.123 lacks nodes for', () => {
+	const wanted = examples.filter(([, { nodes }]) => !hasNodes(oldest, nodes));
+	expect(wanted).not.toEqual([]);
+	for (const path of ['README.md', 'docs/nl/README.md']) {
+		const text = readFileSync(join(packageFolder, path), 'utf8');
+		const marked = [...text.matchAll(/^\| `([\w-]+\.json)` \|.*\\\* \|$/gm)];
+		expect(marked.map(([, file]) => file).sort()).toEqual(wanted.map(([file]) => file));
 	}
 });
 

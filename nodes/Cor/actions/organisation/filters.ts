@@ -16,7 +16,7 @@ function isNothing(value: unknown): boolean {
 const blankFilter = (label: string): InputError =>
 	new InputError(
 		`The filter ${label} is empty`,
-		`Remove the filter ${label} if you want organisations whatever theirs is. If the value comes from the input, leave the items without one out before this node, e.g. with a Filter node.`,
+		`Remove the filter ${label} to get organisations with any value. If the value comes from the input, remove the items without one before this node, e.g. with a Filter node.`,
 	);
 
 /**

@@ -56,7 +56,7 @@ function readWanted(item: Item): Wanted {
 	if (Object.values(wanted).some((value) => value !== undefined)) return wanted;
 	throw new InputError(
 		'Name, KvK Number, RSIN and OIN are all empty',
-		'Fill in at least one of them. If the values come from the input, leave the items without one out before this node, e.g. with a Filter node.',
+		'Fill in at least one of them. If the values come from the input, remove the items without one before this node, e.g. with a Filter node.',
 	);
 }
 
@@ -119,7 +119,7 @@ export const match: ItemOperation<RegisterReader> = {
 		const isShown = entry !== undefined && (certainty === 'certain' || !isOnlyCertain);
 		const others =
 			entry !== undefined && !isShown
-				? [{ ...shownOf(entry), why: 'It fits best, but not for certain' }, ...alternatives]
+				? [{ ...shownOf(entry), why: 'It fits best, but is not certain' }, ...alternatives]
 				: alternatives;
 		return {
 			match: isShown ? withAddress(shownOf(entry), entry.organisation) : null,

@@ -78,6 +78,7 @@ export class ContactIndex {
 				throw new RequestError({
 					message: `Can't determine whether Corlega has a contact with this ${MATCH_NAMES[field]}: an earlier item may have created or changed one, and reading the contacts again failed (${mark.failure})`,
 					advice: 'Nothing was sent for this item. Run it again later.',
+					attempts: 0,
 				});
 			}
 			await this.scanAgain(item);

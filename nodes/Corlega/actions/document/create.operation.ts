@@ -37,7 +37,7 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.orderNumber }}',
-			description: `Items with the same value here become one ${kind.noun} with all their lines. Works only with Mapping Columns Below. Leave it empty to create ${kind.aNoun} for each item.`,
+			description: `Items with the same value here become one ${kind.noun} with all their lines. The lines must be columns: choose Mapping Columns Below. Leave it empty to create ${kind.aNoun} for each item.`,
 		},
 	],
 	// Corlega numbers them in the order in which they arrive.
