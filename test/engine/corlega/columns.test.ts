@@ -291,6 +291,65 @@ describe('values', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	test.each<[string, unknown, RegExp]>([
+		['dueDate', 46296, /must be a date and time .* but is "46296"/],
+		['dueDate', '1-10-2026', /must be a date and time .* but is "1-10-2026"/],
+		['dueDate', 'morgen', /must be a date and time/],
+		['dueDate', ['2026-10-01'], /must be a date and time/],
+		['lines.date', ['2026-10-01', '2026-02-30'], /must be a date and time/],
+		['labels', '2026', /The column labels must be a list, .* but is "2026"/],
+		['labels', 'null', /must be a list/],
+		['labels', { a: 1 }, /must be a list/],
+		['customer', '"De Vries"', /The column customer must be an object/],
+		['customer', [1], /must be an object/],
+		['reference', NaN, /The column reference must be text, but is NaN/],
+		['reference', 2 ** 70, /too large to be exact/],
+	])('%s does not become %j', async (column, value, message) => {
+		addInvoice({ lines: [{ date: '2026-01-01T00:00:00Z' }] });
+		const items = [{ value }] as IDataObject[];
+		const { json } = await create({ value: { total: 5, [column]: '={{ $json.value }}' } }, items);
+		expect(json[0].error).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test.each<[string, unknown]>([
+		['{{ DateTime.fromISO("2026-10-01T00:00:00.000+02:00", { setZone: true }) }}', undefined],
+		['{{ $json.value }}', '2026-10-01T00:00:00.000+02:00'],
+		['{{ $json.value }}', '\u200b2026-10-01T00:00:00.000+02:00\u00a0'],
+	])('a date is sent as it is written: %s %j', async (expression, value) => {
+		await create({ value: { dueDate: `=${expression}` } }, [{ value }] as IDataObject[]);
+		expect(sent()).toEqual([{ dueDate: '2026-10-01T00:00:00.000+02:00' }]);
+	});
+
+	test.each(['={{ DateTime.fromISO("31-12-2026") }}', '={{ new Date("x") }}'])(
+		'a date that there is not clears no column: %s',
+		async (value) => {
+			const { json } = await create({ value: { total: 5, dueDate: value, reference: value } });
+			expect(json[0].error).toMatch(/must be a date and time/);
+			expect(sent()).toEqual([]);
+		},
+	);
+
+	test.each(['[]', '[ ]', []])('a column that holds %j takes no lines away', async (value) => {
+		const { json } = await create(
+			{
+				value: {
+					reference: 'PO-9',
+					'lines.price': '={{ [5, 6] }}',
+					'lines.description': '={{ $json.value }}',
+				},
+			},
+			[{ value }] as IDataObject[],
+		);
+		expect(json[0].error).toBeUndefined();
+		expect(sent()).toEqual([{ reference: 'PO-9', lines: [{ price: 5 }, { price: 6 }] }]);
+		world.clear();
+		await create({ value: { 'lines.price': '5', 'lines.description': '={{ $json.value }}' } }, [
+			{ value },
+		] as IDataObject[]);
+		expect(sent()).toEqual([{ lines: [{ price: 5 }] }]);
+	});
+
 	test('long numbers in a list keep all their digits', async () => {
 		await create({ value: { 'lines.description': '[871685900012345678, 871685900012345679]' } });
 		expect(sent()).toEqual([

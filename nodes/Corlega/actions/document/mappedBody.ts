@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../../../shared/input/check';
-import { dateText } from '../../../shared/input/date';
+import { checkText, isBlank, isObject } from '../../../shared/input/check';
+import { checkDateTime, dateText } from '../../../shared/input/date';
 import { InputError } from '../../../shared/input/InputError';
 import { parseExact } from '../../../shared/input/json';
-import { freeText } from '../../../shared/input/text';
+import { shown } from '../../../shared/input/shown';
+import { identifying } from '../../../shared/input/text';
 import type { Mapped } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import { typedValue } from './typedValue';
@@ -20,12 +21,19 @@ function toType(column: string, value: unknown, type = ''): unknown {
 		case 'boolean':
 			return typedValue(label, value, 'boolean');
 		case 'array':
-		case 'object':
-			return typedValue(label, value, 'json');
+		case 'object': {
+			const parsed = typedValue(label, value, 'json');
+			if (type === 'array' ? Array.isArray(parsed) : isObject(parsed)) return parsed;
+			const expected = type === 'array' ? 'a list, e.g. ["a", "b"]' : 'an object, e.g. {"a": "b"}';
+			throw new InputError(`${label} must be ${expected}, but is "${shown(value)}"`);
+		}
 		case 'dateTime':
-			return dateText(value);
+			// Corlega may take a day for a month, and clear a field for what is no date.
+			checkDateTime(label, value, 'UTC');
+			return identifying(dateText(value));
 		case 'string':
-			return typeof value === 'object' ? value : freeText(String(value));
+			if (typeof value === 'object') return value;
+			return typeof value === 'boolean' ? String(value) : checkText(label, value);
 		default:
 			return value;
 	}
@@ -53,7 +61,7 @@ function toLines(
 	emptyValues: EmptyValues,
 ): IDataObject[] {
 	const each = columns.flatMap(([name, value]) =>
-		Array.isArray(value) ? [{ name, count: value.length }] : [],
+		Array.isArray(value) && value.length > 0 ? [{ name, count: value.length }] : [],
 	);
 	const counts = new Set(each.map((one) => one.count));
 	if (counts.size > 1) {
