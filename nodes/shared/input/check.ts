@@ -41,6 +41,12 @@ function checkExact(field: string, value: unknown): void {
 	);
 }
 
+/** Whether JSON turns a value into null, which clears a field: NaN, or a date that there is not. */
+const isLost = (value: unknown): boolean =>
+	typeof value === 'number'
+		? !Number.isFinite(value)
+		: isObject(value) && 'toJSON' in value && JSON.stringify(value) === 'null';
+
 /**
  * Checks all text and numbers in a body, names of fields too, however deep.
  * @param field as the user knows it
@@ -49,6 +55,7 @@ function checkExact(field: string, value: unknown): void {
 export function checkSoundBody(field: string, value: unknown): void {
 	if (typeof value === 'string') return checkSound(field, value);
 	checkExact(field, value);
+	if (isLost(value)) throw new InputError(`${field} can't be sent: it is ${String(value)}`);
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, part] of Object.entries(value)) {
 		checkSound(`The name of a field in ${field}`, name);

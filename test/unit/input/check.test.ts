@@ -1,4 +1,9 @@
-import { checkBoolean, checkSeveralOf, checkText } from '../../../nodes/shared/input/check';
+import {
+	checkBoolean,
+	checkSeveralOf,
+	checkSoundBody,
+	checkText,
+} from '../../../nodes/shared/input/check';
 
 test('text of a number stays text, as a spreadsheet gives it', () => {
 	expect(checkText('Phone', 612345678)).toBe('612345678');
@@ -27,4 +32,17 @@ test('several of a set: each once, in the order of the set', () => {
 	expect(() => checkSeveralOf('Events', ['a', 'd'], ['a', 'b'])).toThrow(
 		'Events must be one of a, b, but is "d"',
 	);
+});
+
+test.each([NaN, -Infinity, new Date('x'), { toJSON: () => null }])(
+	'what JSON makes null of, such as %s, is not sent',
+	(amount) => {
+		const body = { lines: [{ amount: 1 }, { amount }] };
+		expect(() => checkSoundBody('the body', body)).toThrow(/^amount can't be sent: it is /);
+	},
+);
+
+test('dates, null and numbers are sent', () => {
+	const body = { a: new Date(0), b: { toJSON: () => 'x' }, c: null, d: [1.5, undefined], e: {} };
+	expect(() => checkSoundBody('the body', body)).not.toThrow();
 });
