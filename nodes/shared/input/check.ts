@@ -120,6 +120,16 @@ export function checkInteger(
 	return number;
 }
 
+/** Checks that a dot in a number is none between thousands: 1.250 can be 1250. @throws InputError */
+export function checkDot(field: string, text: string): void {
+	if (!/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return;
+	const whole = text.replace('.', '');
+	throw new InputError(
+		`${field} is "${text}", which can be ${whole} or ${Number(text)}`,
+		`Write ${whole} or ${text}0, whichever is meant.`,
+	);
+}
+
 /** A number, or text that holds one. @throws InputError */
 export function checkNumber(
 	field: string,
@@ -133,6 +143,7 @@ export function checkNumber(
 		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
 		throw new InputError(`${field} must be a number, ${range}, but is "${shown(value)}"`);
 	}
+	if (number * 1000 <= (maximum ?? Infinity)) checkDot(field, String(said));
 	return number;
 }
 

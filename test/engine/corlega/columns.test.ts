@@ -330,6 +330,20 @@ describe('values', () => {
 		},
 	);
 
+	test.each(['1.250', '-1.250'])('%s is not taken for a thousandth of itself', async (price) => {
+		const { json } = await create({ value: { 'lines.price': '={{ $json.price }}' } }, [{ price }]);
+		expect(json[0].error).toMatch(/^The column lines\.price is "-?1\.250", which can be -?1250 or/);
+		expect(json[0].error).toMatch(/Write -?1250 or -?1\.2500, whichever is meant/);
+		expect(sent()).toEqual([]);
+	});
+
+	test('numbers with decimals, and with what can not be seen, are sent', async () => {
+		const prices = ['0.125', '1.2500', '1250.000', '12.5\u200b', '\u00a07 ', 1.25];
+		await create({ value: { 'lines.price': '={{ $json.prices }}' } }, [{ prices }]);
+		const lines = [0.125, 1.25, 1250, 12.5, 7, 1.25].map((price) => ({ price }));
+		expect(sent()).toEqual([{ lines }]);
+	});
+
 	test.each(['[]', '[ ]', []])('a column that holds %j takes no lines away', async (value) => {
 		const { json } = await create(
 			{

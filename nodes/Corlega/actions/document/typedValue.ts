@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkOneOf, isBlank } from '../../../shared/input/check';
+import { checkBoolean, checkDot, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { inexactNumber } from '../../../shared/input/json';
 import { shown } from '../../../shared/input/shown';
+import { identifying } from '../../../shared/input/text';
 
 export const typeField: INodeProperties = {
 	displayName: 'Type',
@@ -23,14 +24,16 @@ const wrong = (label: string, expected: string, value: unknown, advice?: string)
 	new InputError(`${label} must be ${expected}, but is "${shown(value)}"`, advice);
 
 function toNumber(label: string, value: unknown): number {
-	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
-	const number = isPlain ? Number(value) : value;
+	const text = typeof value === 'string' ? identifying(value) : '';
+	const isPlain = /^[+-]?\d+(\.\d+)?$/.test(text);
+	const number = isPlain ? Number(text) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw wrong(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
 	}
-	if (isPlain && inexactNumber(value.trim()) !== undefined) {
+	if (isPlain && inexactNumber(text) !== undefined) {
 		throw wrong(label, 'a number of at most 15 digits', value);
 	}
+	checkDot(label, text);
 	return number;
 }
 
