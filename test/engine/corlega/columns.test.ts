@@ -428,6 +428,13 @@ describe('values', () => {
 		);
 	});
 
+	test('an item without JSON, as one of binary data only may be, has nothing to map', async () => {
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, [
+			undefined,
+		] as unknown as IDataObject[]);
+		expect(json[0].error).toMatch(/Columns is empty/);
+	});
+
 	test("without known columns, the input can't be mapped automatically", async () => {
 		const { json } = await create({ mappingMode: 'autoMapInputData', schema: [] }, [{ total: 1 }]);
 		expect(json[0].error).toMatch(/There are no columns yet to map the input to/);
