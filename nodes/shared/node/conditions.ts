@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf, checkText, isBlank, isObject } from '../input/check';
+import { checkDot, checkNumber, checkOneOf, checkText, isBlank, isObject } from '../input/check';
 import { dateText } from '../input/date';
 import { InputError } from '../input/InputError';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
@@ -179,6 +179,7 @@ function makeTest(kind: Kind, label: string, value: unknown, unit: unknown): Tes
 		}
 		case 'greater':
 		case 'less': {
+			if (typeof value === 'string') checkDot(`The value of ${label}`, wanted.trim());
 			const limit = readNumber(wanted);
 			if (limit === undefined) throw expected('a number');
 			return any((found) => {

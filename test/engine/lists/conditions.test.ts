@@ -128,6 +128,7 @@ test('a field that no record has is named in a hint, with those that there are',
 test.each<[message: RegExp, ...Condition]>([
 	[/The field of condition 1 is empty/, '', 'equals', 'x'],
 	[/The value of the condition on total is empty/, 'total', 'greater', ''],
+	[/on total is "1\.000", which can be 1000 or 1/, 'total', 'less', '1.000'],
 	[/The value of the condition on total must be a number, but is "veel"/, 'total', 'less', 'veel'],
 	[/The value of the condition on due must be a date such as 2026-12-31/, 'due', 'after', 'morgen'],
 	[/The value of the condition on due must be a date/, 'due', 'before', '31-02-2026'],
