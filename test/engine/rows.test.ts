@@ -60,6 +60,20 @@ describe('addresses', () => {
 		);
 	});
 
+	test.each([
+		'jan@voorbeeld.nl#mailto:jan@voorbeeld.nl#',
+		'jan@voorbeeld..nl',
+		'jan@voorbeeld.nl/',
+	])('%s is no address, and is not sent', async (email) => {
+		const { json } = await world.run('inboxify', 'contact.upsert', EACH, {
+			items: [{ email }],
+			settings: CONTINUE,
+		});
+
+		expect(json[0].error).toMatch(/^Email must be an e-mail address/);
+		expect(world.log('inboxify')).toEqual([]);
+	});
+
 	test.each(['contact.get', 'tag.getAll'])(
 		'Inboxify %s finds a contact by it',
 		async (operation) => {
