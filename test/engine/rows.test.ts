@@ -269,6 +269,8 @@ describe('names', () => {
 describe('tags', () => {
 	const WRITTEN: unknown[] = [
 		'VIP, Merk A',
+		'VIP; Merk A',
+		'VIP;Merk A;',
 		'"VIP","Merk A"',
 		'"VIP";"Merk A"',
 		'["VIP","Merk A"]',
