@@ -108,15 +108,23 @@ export interface Mapped {
 
 const comparable = (name: string): string => searchable(name).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The values of an input item that have a column, whatever the capitals and spaces of their names. */
+/**
+ * The values of an input item that have a column, by its name or the one that the form shows, whatever
+ * their capitals and spaces.
+ */
 function mapAutomatically(
 	row: IDataObject,
-	columns: string[],
+	columns: IDataObject[],
 	remark: (text: string) => void,
 	elsewhere: string[],
 ): IDataObject {
-	const known = new Set(columns);
-	const alike = new Map(columns.map((column) => [comparable(column), column]));
+	const known = new Set(columns.map(({ id }) => String(id)));
+	const names = (key: string) =>
+		columns.map((one): [string, string] => [
+			comparable(String(one[key] ?? one.id)),
+			String(one.id),
+		]);
+	const alike = new Map([...names('displayName'), ...names('id')]);
 	const values: IDataObject = {};
 	const ignored: string[] = [];
 	for (const [name, value] of Object.entries(row)) {
@@ -166,5 +174,5 @@ export function readColumns(
 			'Open the node and refresh the columns, or choose Map Each Column Manually.',
 		);
 	}
-	return { values: mapAutomatically(row, [...types.keys()], remark, elsewhere), types };
+	return { values: mapAutomatically(row, columns, remark, elsewhere), types };
 }
