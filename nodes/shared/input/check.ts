@@ -147,11 +147,12 @@ export function checkNumber(
 	return number;
 }
 
-/** One of a set of values. @throws InputError */
+/** One of a set of values. @param advice what they mean @throws InputError */
 export function checkOneOf<T extends string | number>(
 	field: string,
 	value: unknown,
 	allowed: readonly T[],
+	advice?: string,
 ): T {
 	const isOne = isTextual(value) || typeof value === 'boolean';
 	// A spreadsheet or a database may give a whole number decimals.
@@ -160,7 +161,8 @@ export function checkOneOf<T extends string | number>(
 		allowed.find((candidate) => String(candidate) === text) ??
 		allowed.find((candidate) => String(candidate) === text.replace(/^(\d+)\.0+$/, '$1'));
 	if (match === undefined) {
-		throw new InputError(`${field} must be one of ${allowed.join(', ')}, but is "${shown(value)}"`);
+		const expected = allowed.join(', ');
+		throw new InputError(`${field} must be one of ${expected}, but is "${shown(value)}"`, advice);
 	}
 	return match;
 }
