@@ -106,6 +106,10 @@ export interface Mapped {
 	types: Map<string, string>;
 }
 
+/** The lists that columns are part of, e.g. `lines` for `lines.price`. */
+export const listsIn = (columns: string[]): string[] =>
+	columns.flatMap((column) => /^(.+?)\./.exec(column)?.[1] ?? []);
+
 const comparable = (name: string): string => searchable(name).replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
@@ -162,6 +166,11 @@ export function readColumns(
 	const schema: unknown[] = Array.isArray(field.schema) ? field.schema : [];
 	const columns = schema.filter(isObject).filter(({ id }) => !isBlank(id));
 	const types = new Map(columns.map(({ id, type }) => [String(id), String(type ?? '')]));
+	// An input field may hold a whole list, e.g. `lines` where the columns are `lines.price` and others.
+	for (const id of listsIn([...types.keys()])) {
+		if (!types.has(id)) columns.push({ id });
+		types.set(id, 'array');
+	}
 	if (field.mappingMode !== 'autoMapInputData') {
 		// Values of columns that the form does not show; Map Automatically uses those columns too.
 		const removed = new Set(columns.filter((one) => one.removed === true).map(({ id }) => id));

@@ -260,6 +260,39 @@ describe('an invoice with three lines', () => {
 		expect(sent()).toEqual([{ lines: [{ price: 3 }] }]);
 	});
 
+	test.each([LINES, JSON.stringify(LINES)])(
+		'automatically, from an item with the whole list, which is combined with others',
+		async (lines) => {
+			const rows = [
+				{ reference: 'PO-7', Lines: lines },
+				{ reference: 'PO-7', 'lines.price': 1 },
+			] as IDataObject[];
+			const { hints } = await create({ mappingMode: 'autoMapInputData' }, rows, {
+				combineBy: '={{ $json.reference }}',
+			});
+			expect(sent()).toEqual([{ reference: 'PO-7', lines: [...LINES, { price: 1 }] }]);
+			expect(messages(hints)).toEqual([]);
+		},
+	);
+
+	test.each<[RegExp, IDataObject]>([
+		[/The column lines must be a list, .* but is "{"a":1}"/, { lines: { a: 1 } }],
+		[
+			/lines is given twice: as a whole and in columns such as lines\.price/,
+			{ lines: LINES, 'lines.price': 1 },
+		],
+	])('automatically, %s', async (message, row) => {
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, [{ total: 5, ...row }]);
+		expect(json[0].error).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test('what a calculation leaves that went wrong combines nothing', async () => {
+		const rows = [1, 2].map((quantity) => ({ order: NaN, 'lines.quantity': quantity }));
+		await create({ mappingMode: 'autoMapInputData' }, rows, { combineBy: '={{ $json.order }}' });
+		expect(sent()).toEqual([{ lines: [{ quantity: 1 }] }, { lines: [{ quantity: 2 }] }]);
+	});
+
 	test('a dry run shows one request for the items of an invoice', async () => {
 		const { json } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
 			combineBy: '={{ $json.Reference }}',

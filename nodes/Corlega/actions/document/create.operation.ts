@@ -48,7 +48,8 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	prepare(item) {
 		const part = read(item);
 		item.warnOfMistakes(part.body);
-		const { combineBy } = item.options;
+		// A calculation that went wrong says nothing.
+		const combineBy = Number.isNaN(item.options.combineBy) ? '' : item.options.combineBy;
 		const value = typeof combineBy === 'object' ? JSON.stringify(combineBy) : String(combineBy);
 		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${identifying(value)}`;
 		const request = { method: 'POST' as const, path: [kind.plural] };

@@ -105,6 +105,12 @@ export function mappedBody(
 		lists.set(list, [...(lists.get(list) ?? []), [column.slice(dot + 1), unpacked(value)]]);
 	}
 	for (const [list, columns] of lists) {
+		if (body[list] !== undefined) {
+			throw new InputError(
+				`${list} is given twice: as a whole and in columns such as ${list}.${columns[0][0]}`,
+				'Leave out one of them.',
+			);
+		}
 		const lines = toLines(list, columns, types, emptyValues);
 		if (lines.length > 0) body[list] = lines;
 	}
@@ -137,7 +143,3 @@ export function combineBodies(bodies: IDataObject[], lists: Set<string>): IDataO
 	}
 	return whole;
 }
-
-/** The names of lists among columns, e.g. `lines` for `lines.price`. */
-export const listsIn = ({ values }: Mapped): string[] =>
-	Object.keys(values).flatMap((column) => /^(.+?)\./.exec(column)?.[1] ?? []);
