@@ -184,8 +184,8 @@ export function checkSeveralOf<T extends string | number>(
 }
 
 /** What people, spreadsheets and databases write for yes and for no. */
-const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'waar', 't', 'on', 'aan'];
-const NO = ['false', '0', 'no', 'n', 'nee', 'onwaar', 'f', 'off', 'uit'];
+export const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'waar', 't', 'on', 'aan'];
+export const NO = ['false', '0', 'no', 'n', 'nee', 'onwaar', 'f', 'off', 'uit'];
 
 /**
  * A yes or no, as people, spreadsheets, databases and expressions give it.

@@ -1,10 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkDot, checkNumber, checkOneOf, checkText, isBlank, isObject } from '../input/check';
+import {
+	checkDot,
+	checkNumber,
+	checkOneOf,
+	checkText,
+	isBlank,
+	isObject,
+	NO,
+	YES,
+} from '../input/check';
 import { dateText } from '../input/date';
 import { InputError } from '../input/InputError';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
-import { searchable } from '../input/text';
+import { identifying, searchable } from '../input/text';
 
 const NAMES = {
 	changedInLast: 'Is in the Last',
@@ -104,13 +113,10 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 /** A number as services and people write it; one with a leading zero is a code, not a number. */
 function readNumber(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' ? identifying(value) : '';
 	const isPlain = NUMBER.test(text) && !/^[+-]?0\d/.test(text);
 	return isPlain ? Number(text.replace(',', '.')) : undefined;
 }
-
-const YES = /^(true|ja|yes|1)$/i;
-const NO = /^(false|nee|no|0)$/i;
 
 /** What a field holds: its elements, if it is a list. */
 const elementsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
@@ -119,7 +125,7 @@ const wordsOf = (value: unknown): string =>
 	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
 
 function equals(wanted: string, value: unknown): boolean {
-	if (typeof value === 'boolean') return (value ? YES : NO).test(wanted.trim());
+	if (typeof value === 'boolean') return (value ? YES : NO).includes(searchable(wanted));
 	const [a, b] = [readNumber(wanted), readNumber(value)];
 	// Two long numbers, such as EANs, can be one to JavaScript.
 	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
