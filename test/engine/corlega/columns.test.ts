@@ -287,6 +287,17 @@ describe('an invoice with three lines', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	test('items without columns are not combined: of equal ones all but the first would be lost', async () => {
+		const parameters = { specifyBody: 'json', jsonBody: '{"a": 1}', options: { combineBy: 'x' } };
+		const { json } = await world.run('corlega', 'invoice.create', parameters, {
+			items: [{}, {}],
+			settings: CONTINUE,
+		});
+		for (const { error } of json) expect(error).toMatch(/^Combine Items By works only with/);
+		expect(json).toHaveLength(2);
+		expect(sent()).toEqual([]);
+	});
+
 	test('what a calculation leaves that went wrong combines nothing', async () => {
 		const rows = [1, 2].map((quantity) => ({ order: NaN, 'lines.quantity': quantity }));
 		await create({ mappingMode: 'autoMapInputData' }, rows, { combineBy: '={{ $json.order }}' });
