@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../shared/input/check';
+import { readMoment } from '../shared/input/moment';
 import { withoutDecimals } from '../shared/input/number';
 import { identifying } from '../shared/input/text';
-import { DATES, readTime } from './registerTime';
+import { DATES, readDay, readTime } from './registerTime';
 
 export type Change = 'changed' | 'withdrawn' | 'reinstated';
 
@@ -19,12 +20,18 @@ function oinsOf(value: unknown): string[] {
 /** A value as it is compared: the same for what a spreadsheet or a database makes of it. */
 function comparable(field: string, value: unknown): unknown {
 	if (field === 'subOins') return oinsOf(value).sort().join();
-	if (isBlank(value) || value === 'null') return null;
+	if (isBlank(value) || /^null$/i.test(String(value))) return null;
 	const text = value instanceof Date ? value.toISOString() : identifying(String(value));
 	if (DATES.includes(field)) return readTime(text) ?? text;
 	const length = LENGTHS[field];
 	const digits = length === undefined ? '' : withoutDecimals(text);
 	return /^\d+$/.test(digits) ? digits.padStart(length, '0') : text;
+}
+
+/** Whether a database or a person wrote the Dutch day of a date only. */
+function isSameDay(from: unknown, to: unknown): boolean {
+	const written = readMoment(from);
+	return written !== undefined && written.time === undefined && written.day === readDay(to);
 }
 
 /** A row with its column names in lower case, as a spreadsheet may have other capitals. */
@@ -43,7 +50,10 @@ export function differences(earlier: IDataObject, now: IDataObject): IDataObject
 	const fields: IDataObject = {};
 	for (const [field, to] of Object.entries(now)) {
 		const from = earlier[field.toLowerCase()];
-		if (from === undefined || comparable(field, from) === comparable(field, to)) continue;
+		// Rows are found by their OIN, whatever its form.
+		if (from === undefined || field === 'oin' || (DATES.includes(field) && isSameDay(from, to)))
+			continue;
+		if (comparable(field, from) === comparable(field, to)) continue;
 		fields[field] = { from, to };
 	}
 	return fields;

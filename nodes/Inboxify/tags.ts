@@ -11,7 +11,7 @@ export const MAX_TAG = 32;
 /** A tag between quotation marks, up to the next separator. */
 const QUOTED = String.raw`"(?:[^"\\]|""|\\.)*"|'[^']*'(?=\s*(?:[,;\n]|$))`;
 
-const PARTS = new RegExp(String.raw`\s*(${QUOTED}|[^,\n]+)\s*(?:(?<=["']\s*);)?`, 'g');
+const PARTS = new RegExp(String.raw`\s*(${QUOTED}|[^,;\n]+)\s*(?:(?<=["']\s*);)?`, 'g');
 
 /** Removes the quotation marks around a text. */
 const unquoted = (text: string): string => {
@@ -39,12 +39,13 @@ export const tagsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Merk A, Merk B',
-	description: 'Tags separated by commas, or an array. Each tag has at most 32 characters.',
+	description:
+		'Tags separated by commas or semicolons, or an array. Each tag has at most 32 characters.',
 };
 
 /**
- * Reads tags from an array, a list as text, or text separated by commas or line breaks, quoted or
- * not. Empty tags are left out.
+ * Reads tags from an array, a list as text, or text separated by commas, semicolons or line
+ * breaks, quoted or not. Empty tags are left out.
  * @throws InputError for a tag that is too long or is not text
  */
 export function readTags(value: unknown): string[] {

@@ -83,6 +83,19 @@ describe('Inboxify', () => {
 		},
 	);
 
+	test('the input is mapped by the names that the form shows, too', async () => {
+		const fields = await columns('inboxify');
+		await world.run(
+			'inboxify',
+			'contact.bulkInsert',
+			{ ...LIST, email: '={{ $json.email }}', ...mapped(fields) },
+			{ items: [{ email: 'vrij@kolom.example', 'Free Field 1': 'x', FREE_2: 'y', free3: 'z' }] },
+		);
+		expect(sent('inboxify').flat()).toEqual([
+			{ email: 'vrij@kolom.example', free1: 'x', free2: 'y', free3: 'z' },
+		]);
+	});
+
 	test('an update by hand sends the columns', async () => {
 		const fields = await columns('inboxify', 'getContactUpdateColumns');
 		const [{ email }] = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;

@@ -60,6 +60,20 @@ describe('addresses', () => {
 		);
 	});
 
+	test.each([
+		'jan@voorbeeld.nl#mailto:jan@voorbeeld.nl#',
+		'jan@voorbeeld..nl',
+		'jan@voorbeeld.nl/',
+	])('%s is no address, and is not sent', async (email) => {
+		const { json } = await world.run('inboxify', 'contact.upsert', EACH, {
+			items: [{ email }],
+			settings: CONTINUE,
+		});
+
+		expect(json[0].error).toMatch(/^Email must be an e-mail address/);
+		expect(world.log('inboxify')).toEqual([]);
+	});
+
 	test.each(['contact.get', 'tag.getAll'])(
 		'Inboxify %s finds a contact by it',
 		async (operation) => {
@@ -164,6 +178,26 @@ describe('numbers', () => {
 		},
 	);
 
+	test.each<[unknown, string]>([
+		["'0612345678", '0612345678'],
+		['6.12345678E+08', '612345678'],
+		['06\u201112345678\u00a0', '06-12345678'],
+	])('the telephone number %j goes out as %s', async (number, sent) => {
+		const items = [{ number }] as IDataObject[];
+		const fields = { telephone: '={{ $json.number }}', mobile: '={{ $json.number }}' };
+		await world.run(
+			'inboxify',
+			'contact.bulkInsert',
+			{ ...LIST, email: 'h1@voorbeeld.nl', additionalFields: fields },
+			{ items },
+		);
+		const phone = { name: 'T', additionalFields: { phone: '={{ $json.number }}' } };
+		await world.run('corlega', 'contact.create', phone, { items });
+
+		expect(bodies('inboxify')[0]).toMatchObject({ telephone: sent, mobile: sent });
+		expect(bodies('corlega')[0]).toMatchObject({ phone: sent });
+	});
+
 	test.each(['KvK 12345678', '12345678.0', '\u200b12345678\r'])(
 		'COR filters by %j',
 		async (kvk) => {
@@ -255,6 +289,8 @@ describe('names', () => {
 describe('tags', () => {
 	const WRITTEN: unknown[] = [
 		'VIP, Merk A',
+		'VIP; Merk A',
+		'VIP;Merk A;',
 		'"VIP","Merk A"',
 		'"VIP";"Merk A"',
 		'["VIP","Merk A"]',

@@ -40,6 +40,12 @@ function checkExact(field: string, value: unknown): void {
 	);
 }
 
+/** Whether JSON turns a value into null, which clears a field: NaN, or a date that there is not. */
+const isLost = (value: unknown): boolean =>
+	typeof value === 'number'
+		? !Number.isFinite(value)
+		: isObject(value) && 'toJSON' in value && JSON.stringify(value) === 'null';
+
 /**
  * Checks all text and numbers in a body, names of fields too, however deep.
  * @param field as the user knows it
@@ -48,6 +54,7 @@ function checkExact(field: string, value: unknown): void {
 export function checkSoundBody(field: string, value: unknown): void {
 	if (typeof value === 'string') return checkSound(field, value);
 	checkExact(field, value);
+	if (isLost(value)) throw new InputError(`${field} can't be sent: it is ${String(value)}`);
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, part] of Object.entries(value)) {
 		checkSound(`The name of a field in ${field}`, name);
@@ -108,6 +115,16 @@ export function checkInteger(
 	throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
 }
 
+/** Checks that a sign in a number is none between thousands: 1.250 can be 1250. @throws InputError */
+export function checkDot(field: string, text: string): void {
+	if (!/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return;
+	const whole = text.replace(/[.,]/, '');
+	throw new InputError(
+		`${field} is "${text}", which can be ${whole} or ${Number(text.replace(',', '.'))}`,
+		`Write ${whole} or ${text}0, whichever is meant.`,
+	);
+}
+
 /** A number, or text that holds one. @throws InputError */
 export function checkNumber(
 	field: string,
@@ -116,16 +133,20 @@ export function checkNumber(
 ): number {
 	const said = typeof value === 'string' ? identifying(value) : value;
 	const number = isTextual(said) && !isBlank(said) ? Number(said) : NaN;
-	if (number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER)) return number;
-	const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
-	throw mismatch(field, `a number, ${range}`, value);
+	if (!(number >= minimum && number <= (maximum ?? Number.MAX_SAFE_INTEGER))) {
+		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+		throw mismatch(field, `a number, ${range}`, value);
+	}
+	if (number * 1000 <= (maximum ?? Infinity)) checkDot(field, String(said));
+	return number;
 }
 
-/** One of a set of values. @throws InputError */
+/** One of a set of values. @param advice what they mean @throws InputError */
 export function checkOneOf<T extends string | number>(
 	field: string,
 	value: unknown,
 	allowed: readonly T[],
+	advice?: string,
 ): T {
 	const isOne = isTextual(value) || typeof value === 'boolean';
 	// A spreadsheet or a database may give a whole number decimals.
@@ -133,7 +154,7 @@ export function checkOneOf<T extends string | number>(
 	const match =
 		allowed.find((candidate) => String(candidate) === text) ??
 		allowed.find((candidate) => String(candidate) === text.replace(/^(\d+)\.0+$/, '$1'));
-	if (match === undefined) throw mismatch(field, `one of ${allowed.join(', ')}`, value);
+	if (match === undefined) throw mismatch(field, `one of ${allowed.join(', ')}`, value, advice);
 	return match;
 }
 
@@ -154,8 +175,8 @@ export function checkSeveralOf<T extends string | number>(
 }
 
 /** What people, spreadsheets and databases write for yes and for no. */
-const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'waar', 't', 'on', 'aan'];
-const NO = ['false', '0', 'no', 'n', 'nee', 'onwaar', 'f', 'off', 'uit'];
+export const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'waar', 't', 'on', 'aan'];
+export const NO = ['false', '0', 'no', 'n', 'nee', 'onwaar', 'f', 'off', 'uit'];
 
 /**
  * A yes or no, as people, spreadsheets, databases and expressions give it.

@@ -2,8 +2,8 @@ import { checkRequired, checkText } from './check';
 import { InputError, mismatch, shown } from './InputError';
 import { identifying } from './text';
 
-/** An address by itself: no white space, brackets or separators. */
-const ADDRESS = /^[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]*[^\s@<>()[\],;:."'!?]$/;
+/** An address by itself: no white space, brackets or separators, and a domain of labels. */
+const ADDRESS = /^[^\s@<>()[\],;:]+@(?:[\p{L}\p{M}\p{N}_-]+\.)*[\p{L}\p{M}\p{N}_-]+$/u;
 
 /** Longer text is no address, nor one with a name (RFC 5321 has 254 for an address). */
 const LONGEST = 1_000;

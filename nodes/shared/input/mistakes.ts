@@ -29,8 +29,19 @@ function vatMistake(text: string): string | undefined {
 		: 'The checksum of this VAT number (btw-nummer) is wrong: check it for a typing error';
 }
 
+const countryIn = ({ countryCode, country }: IDataObject): unknown =>
+	isBlank(countryCode) ? country : countryCode;
+
+/** Nine digits are also a whole number in other countries. */
+function phoneMistake(text: string, record: IDataObject): string | undefined {
+	const country = countryIn(record);
+	if (!/^[1-9]\d{8}$/.test(text.replace(/[\s-]/g, ''))) return undefined;
+	if (!isBlank(country) && !DUTCH.test(String(country))) return undefined;
+	return 'A Dutch telephone number has 10 digits, and this one has 9: a spreadsheet may have removed its leading zero. Enter it as text';
+}
+
 function postcodeMistake(text: string, record: IDataObject): string | undefined {
-	const country = isBlank(record.countryCode) ? record.country : record.countryCode;
+	const country = countryIn(record);
 	const isDutch = isBlank(country) ? /^\d{4} ?[a-z]{2}$/i.test(text) : DUTCH.test(String(country));
 	if (!isDutch || DUTCH_POSTCODE.test(text)) return undefined;
 	return 'Check the postcode: a Dutch one is 4 digits, not beginning with 0, and 2 letters other than SA, SD and SS, e.g. 1234 AB. Only its form was checked';
@@ -45,8 +56,12 @@ const CHECKS = new Map<string, Check>([
 	['iban', ibanMistake],
 	['kvknumber', kvkMistake],
 	['kvknummer', kvkMistake],
+	['mobile', phoneMistake],
+	['phone', phoneMistake],
 	['postalcode', postcodeMistake],
 	['postcode', postcodeMistake],
+	['telefoon', phoneMistake],
+	['telephone', phoneMistake],
 	['vatnumber', vatMistake],
 	['zipcode', postcodeMistake],
 ]);

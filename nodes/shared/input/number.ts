@@ -62,11 +62,11 @@ export function kvkDigits(value: string): string | undefined {
 }
 
 /**
- * A telephone number or the like, which a spreadsheet may have taken for a number.
+ * A telephone number or the like, which a spreadsheet may have taken for a number, or marked as text.
  * @throws InputError for what is no text, and beyond `maximum` characters
  */
 export const checkNumberText = (field: string, value: unknown, maximum?: number): string =>
-	checkText(field, withoutDecimals(checkText(field, value)), maximum);
+	checkText(field, withoutDecimals(checkText(field, value).replace(/^'/, '')), maximum);
 
 /**
  * A KvK number.

@@ -111,7 +111,8 @@ export class Item {
 
 	/** The input item itself. */
 	get json(): IDataObject {
-		return this.scope.context.getInputData()[this.index].json;
+		// Another node may give an item of binary data only.
+		return this.scope.context.getInputData()[this.index].json ?? {};
 	}
 
 	/** Whether the node is a tool of an AI Agent. */

@@ -100,17 +100,29 @@ export interface Mapped {
 	types: Map<string, string>;
 }
 
+/** The lists that columns are part of, e.g. `lines` for `lines.price`. */
+export const listsIn = (columns: string[]): string[] =>
+	columns.flatMap((column) => /^(.+?)\./.exec(column)?.[1] ?? []);
+
 const comparable = (name: string): string => searchable(name).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The values of an input item that have a column, whatever the capitals and spaces of their names. */
+/**
+ * The values of an input item that have a column, by its name or the one that the form shows, whatever
+ * their capitals and spaces.
+ */
 function mapAutomatically(
 	row: IDataObject,
-	columns: string[],
+	columns: IDataObject[],
 	remark: (text: string) => void,
 	elsewhere: string[],
 ): IDataObject {
-	const known = new Set(columns);
-	const alike = new Map(columns.map((column) => [comparable(column), column]));
+	const known = new Set(columns.map(({ id }) => String(id)));
+	const names = (key: string) =>
+		columns.map((one): [string, string] => [
+			comparable(String(one[key] ?? one.id)),
+			String(one.id),
+		]);
+	const alike = new Map([...names('displayName'), ...names('id')]);
 	const values: IDataObject = {};
 	const ignored: string[] = [];
 	for (const [name, value] of Object.entries(row)) {
@@ -148,6 +160,11 @@ export function readColumns(
 	const schema: unknown[] = Array.isArray(field.schema) ? field.schema : [];
 	const columns = schema.filter(isObject).filter(({ id }) => !isBlank(id));
 	const types = new Map(columns.map(({ id, type }) => [String(id), String(type ?? '')]));
+	// An input field may hold a whole list, e.g. `lines` where the columns are `lines.price` and others.
+	for (const id of listsIn([...types.keys()])) {
+		if (!types.has(id)) columns.push({ id });
+		types.set(id, 'array');
+	}
 	if (field.mappingMode !== 'autoMapInputData') {
 		// Values of columns that the form does not show; Map Automatically uses those columns too.
 		const removed = new Set(columns.filter((one) => one.removed === true).map(({ id }) => id));
@@ -160,5 +177,5 @@ export function readColumns(
 			'Open the node and refresh the columns, or choose Map Each Column Manually.',
 		);
 	}
-	return { values: mapAutomatically(row, [...types.keys()], remark, elsewhere), types };
+	return { values: mapAutomatically(row, columns, remark, elsewhere), types };
 }

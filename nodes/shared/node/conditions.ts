@@ -1,10 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNumber, checkOneOf, checkText, isBlank, isObject } from '../input/check';
+import {
+	checkDot,
+	checkNumber,
+	checkOneOf,
+	checkText,
+	isBlank,
+	isObject,
+	NO,
+	YES,
+} from '../input/check';
 import { dateText } from '../input/date';
 import { InputError } from '../input/InputError';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
-import { searchable } from '../input/text';
+import { identifying, searchable } from '../input/text';
 
 const NAMES = {
 	changedInLast: 'Is in the Last',
@@ -99,25 +108,19 @@ type Test = (value: unknown) => boolean;
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
-/** It may be meant as thousands or as decimals. */
-const THOUSANDS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
-
 /** A number as services and people write it; one with a leading zero is a code, not a number. */
 function readNumber(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' ? identifying(value) : '';
 	const isPlain = NUMBER.test(text) && !/^[+-]?0\d/.test(text);
 	return isPlain ? Number(text.replace(',', '.')) : undefined;
 }
-
-const YES = /^(true|ja|yes|1)$/i;
-const NO = /^(false|nee|no|0)$/i;
 
 const wordsOf = (value: unknown): string =>
 	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
 
 function equals(wanted: string, limit: Moment | undefined, value: unknown): boolean {
-	if (typeof value === 'boolean') return (value ? YES : NO).test(wanted.trim());
+	if (typeof value === 'boolean') return (value ? YES : NO).includes(searchable(wanted));
 	const [a, b] = [readNumber(wanted), readNumber(value)];
 	// Two long numbers, such as EANs, can be one to JavaScript.
 	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
@@ -178,11 +181,9 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 		}
 		case 'greater':
 		case 'less': {
+			if (typeof value === 'string') checkDot(`The value of ${label}`, wanted.trim());
 			const limit = readNumber(wanted);
 			if (limit === undefined) throw expected('a number');
-			if (typeof value === 'string' && THOUSANDS.test(value.trim())) {
-				throw expected('a number without a separator of thousands, such as 1250 or 1250.50');
-			}
 			return any((found) => {
 				const number = readNumber(found);
 				return number !== undefined && (kind === 'greater' ? number > limit : number < limit);

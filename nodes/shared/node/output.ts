@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
+import { identifying } from '../input/text';
 import { readOption } from './description/fields';
 
 const MODES = ['simplified', 'raw', 'selectedFields'] as const;
@@ -75,13 +76,24 @@ export const foundFields = (method: string): INodeProperties[] => [
 	},
 ];
 
-/** Reads the names in Fields. @throws InputError */
+/** What a model or a cell puts around the names of a list. */
+const AROUND = /^[\s["'“]+|[\s\]"'”]+$/g;
+
+/** Reads the names in Fields: a list, also as text. @throws InputError */
 function readNames(value: unknown): string[] {
-	const given = Array.isArray(value) ? value : checkText('Fields', value ?? '').split(',');
-	const names = given.map((name) => checkText('Fields', name)).filter((name) => !isBlank(name));
+	const given = Array.isArray(value)
+		? value.map((name) => checkText('Fields', name))
+		: checkText('Fields', value ?? '')
+				.split(/[,;\n]/)
+				.map((name) => identifying(name).replace(AROUND, ''));
+	const names = given.filter((name) => !isBlank(name));
 	if (names.length > 0) return names;
 	throw new InputError('Fields is empty', 'Choose at least one field, or another Output.');
 }
+
+/** The name of a field whatever its capitals. */
+const keyLike = (record: IDataObject, name: string): string | undefined =>
+	Object.keys(record).find((key) => key.toLowerCase() === name.toLowerCase());
 
 /**
  * Reads Output.
@@ -105,12 +117,14 @@ export function readOutput(
 		const missing = new Set<string>();
 		return (record) => {
 			const all = { ...record, ...simplify(record) };
-			for (const name of names) {
-				if (name in all || missing.has(name)) continue;
+			const valueOf = (name: string) => {
+				const key = Object.hasOwn(all, name) ? name : keyLike(all, name);
+				if (key !== undefined) return all[key] ?? null;
+				if (!missing.has(name)) warn?.(`Not every record has the field ${name}`);
 				missing.add(name);
-				warn?.(`Not every record has the field ${name}`);
-			}
-			return Object.fromEntries(names.map((name) => [name, all[name] ?? null]));
+				return null;
+			};
+			return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 		};
 	}
 	return mode === 'raw' || !isSimple ? (record) => record : simplify;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { dutchDay } from '../../../nodes/shared/input/date';
 import type { Organisation } from '../../../sandbox/cor/state/organisation';
 import { sharedWorld } from '../../../tools/engine/world';
 import { useRealRegister } from './realRegister';
@@ -99,6 +100,30 @@ test('what a spreadsheet or a database makes of a copy is no difference', async 
 
 	expect((await compare(earlier)).json).toEqual([]);
 	expect((await compare(capitals as IDataObject[])).json).toEqual([]);
+});
+
+test('a date whose Dutch day only is in the copy, and another way to write an OIN, are no difference', async () => {
+	const all = await copy();
+	const day = (date: unknown) => (date === null ? 'NULL' : dutchDay(Date.parse(String(date))));
+	const dutch = (date: unknown) =>
+		date === null ? null : day(date).split('-').reverse().join('-');
+	for (const write of [day, dutch, (date: unknown) => date && `${day(date)} 00:00:00`]) {
+		const earlier = all.map((row) => ({
+			...row,
+			oin: `OIN ${String(row.oin)}`,
+			afgifteDatum: write(row.afgifteDatum),
+			laatstAangepastDatum: write(row.laatstAangepastDatum),
+			intrekDatum: write(row.intrekDatum),
+		}));
+		expect((await compare(earlier as IDataObject[])).json).toEqual([]);
+	}
+	const ede = named('Gemeente Ede');
+	ede.laatstAangepastDatum = '2026-01-31T23:00:00Z';
+	expect(
+		(await compare(all.map((row) => ({ ...row, laatstAangepastDatum: '2014-12-30' })))).json,
+	).toMatchObject([
+		{ fields: { laatstAangepastDatum: { from: '2014-12-30', to: ede.laatstAangepastDatum } } },
+	]);
 });
 
 test('a number with decimals, odd spaces and another Unicode form are no difference', async () => {

@@ -77,6 +77,27 @@ test.each<[name: string, value: string]>([
 	expect(world.log('cor')).toEqual([]);
 });
 
+test.each([
+	['Gemeente', 'GM'],
+	['provincie', 'PV'],
+	['Waterschap', 'WS'],
+	['hoogheemraadschap', 'WS'],
+	['ws', 'WS'],
+	['constructor', 'constructor'],
+	['Ministerie', 'Ministerie'],
+])('the type %s asks for %s', async (organisatieType, asked) => {
+	await world.run(
+		'cor',
+		'organisation.getAll',
+		{ limit: 1, filters: { organisatieType: '={{ $json.value }}' } },
+		{
+			items: [{ value: organisatieType }],
+		},
+	);
+
+	expect(world.sandbox.cor.requests[0].query).toMatchObject({ organisatieType: asked });
+});
+
 test('one blank filter beside a good one is an error: it would widen what is read', async () => {
 	const filters = { organisatieType: 'GM', naam: '={{ $json.name }}' };
 	const { error } = await world.run('cor', 'organisation.getAll', { filters });

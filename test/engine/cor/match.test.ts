@@ -69,6 +69,18 @@ describe('a number', () => {
 			[`GET /organisaties/${UTRECHT}`],
 		],
 		[
+			'the errors of Excel and of a calculation as nothing',
+			{ oin: UTRECHT, name: '#VERW!', kvkNumber: '#N/B', rsin: NaN },
+			'oin',
+			[`GET /organisaties/${UTRECHT}`],
+		],
+		[
+			'"leeg" and "niet bekend" as nothing',
+			{ oin: UTRECHT, name: 'Leeg', rsin: 'niet bekend', kvkNumber: 'undefined' },
+			'oin',
+			[`GET /organisaties/${UTRECHT}`],
+		],
+		[
 			'zero and "onbekend" as nothing',
 			{ oin: UTRECHT, kvkNumber: 0, rsin: 'onbekend' },
 			'oin',

@@ -260,6 +260,50 @@ describe('an invoice with three lines', () => {
 		expect(sent()).toEqual([{ lines: [{ price: 3 }] }]);
 	});
 
+	test.each([LINES, JSON.stringify(LINES)])(
+		'automatically, from an item with the whole list, which is combined with others',
+		async (lines) => {
+			const rows = [
+				{ reference: 'PO-7', Lines: lines },
+				{ reference: 'PO-7', 'lines.price': 1 },
+			] as IDataObject[];
+			const { hints } = await create({ mappingMode: 'autoMapInputData' }, rows, {
+				combineBy: '={{ $json.reference }}',
+			});
+			expect(sent()).toEqual([{ reference: 'PO-7', lines: [...LINES, { price: 1 }] }]);
+			expect(messages(hints)).toEqual([]);
+		},
+	);
+
+	test.each<[RegExp, IDataObject]>([
+		[/The column lines must be a list, .* but is "{"a":1}"/, { lines: { a: 1 } }],
+		[
+			/lines is given twice: as a whole and in columns such as lines\.price/,
+			{ lines: LINES, 'lines.price': 1 },
+		],
+	])('automatically, %s', async (message, row) => {
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, [{ total: 5, ...row }]);
+		expect(json[0].error).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test('items without columns are not combined: of equal ones all but the first would be lost', async () => {
+		const parameters = { specifyBody: 'json', jsonBody: '{"a": 1}', options: { combineBy: 'x' } };
+		const { json } = await world.run('corlega', 'invoice.create', parameters, {
+			items: [{}, {}],
+			settings: CONTINUE,
+		});
+		for (const { error } of json) expect(error).toMatch(/^Combine Items By works only with/);
+		expect(json).toHaveLength(2);
+		expect(sent()).toEqual([]);
+	});
+
+	test('what a calculation leaves that went wrong combines nothing', async () => {
+		const rows = [1, 2].map((quantity) => ({ order: NaN, 'lines.quantity': quantity }));
+		await create({ mappingMode: 'autoMapInputData' }, rows, { combineBy: '={{ $json.order }}' });
+		expect(sent()).toEqual([{ lines: [{ quantity: 1 }] }, { lines: [{ quantity: 2 }] }]);
+	});
+
 	test('a dry run shows one request for the items of an invoice', async () => {
 		const { json } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
 			combineBy: '={{ $json.Reference }}',
@@ -289,6 +333,79 @@ describe('values', () => {
 		const { json } = await create({ value });
 		expect(json[0].error).toMatch(message);
 		expect(sent()).toEqual([]);
+	});
+
+	test.each<[string, unknown, RegExp]>([
+		['dueDate', 46296, /must be a date and time .* but is "46296"/],
+		['dueDate', '1-10-2026', /must be a date and time .* but is "1-10-2026"/],
+		['dueDate', 'morgen', /must be a date and time/],
+		['dueDate', ['2026-10-01'], /must be a date and time/],
+		['lines.date', ['2026-10-01', '2026-02-30'], /must be a date and time/],
+		['labels', '2026', /The column labels must be a list, .* but is "2026"/],
+		['labels', 'null', /must be a list/],
+		['labels', { a: 1 }, /must be a list/],
+		['customer', '"De Vries"', /The column customer must be an object/],
+		['customer', [1], /must be an object/],
+		['reference', NaN, /The column reference must be text, but is NaN/],
+		['reference', 2 ** 70, /too large to be exact/],
+	])('%s does not become %j', async (column, value, message) => {
+		addInvoice({ lines: [{ date: '2026-01-01T00:00:00Z' }] });
+		const items = [{ value }] as IDataObject[];
+		const { json } = await create({ value: { total: 5, [column]: '={{ $json.value }}' } }, items);
+		expect(json[0].error).toMatch(message);
+		expect(sent()).toEqual([]);
+	});
+
+	test.each<[string, unknown]>([
+		['{{ DateTime.fromISO("2026-10-01T00:00:00.000+02:00", { setZone: true }) }}', undefined],
+		['{{ $json.value }}', '2026-10-01T00:00:00.000+02:00'],
+		['{{ $json.value }}', '\u200b2026-10-01T00:00:00.000+02:00\u00a0'],
+	])('a date is sent as it is written: %s %j', async (expression, value) => {
+		await create({ value: { dueDate: `=${expression}` } }, [{ value }] as IDataObject[]);
+		expect(sent()).toEqual([{ dueDate: '2026-10-01T00:00:00.000+02:00' }]);
+	});
+
+	test.each(['={{ DateTime.fromISO("31-12-2026") }}', '={{ new Date("x") }}'])(
+		'a date that there is not clears no column: %s',
+		async (value) => {
+			const { json } = await create({ value: { total: 5, dueDate: value, reference: value } });
+			expect(json[0].error).toMatch(/must be a date and time/);
+			expect(sent()).toEqual([]);
+		},
+	);
+
+	test.each(['1.250', '-1.250'])('%s is not taken for a thousandth of itself', async (price) => {
+		const { json } = await create({ value: { 'lines.price': '={{ $json.price }}' } }, [{ price }]);
+		expect(json[0].error).toMatch(/^The column lines\.price is "-?1\.250", which can be -?1250 or/);
+		expect(json[0].error).toMatch(/Write -?1250 or -?1\.2500, whichever is meant/);
+		expect(sent()).toEqual([]);
+	});
+
+	test('numbers with decimals, and with what can not be seen, are sent', async () => {
+		const prices = ['0.125', '1.2500', '1250.000', '12.5\u200b', '\u00a07 ', 1.25];
+		await create({ value: { 'lines.price': '={{ $json.prices }}' } }, [{ prices }]);
+		const lines = [0.125, 1.25, 1250, 12.5, 7, 1.25].map((price) => ({ price }));
+		expect(sent()).toEqual([{ lines }]);
+	});
+
+	test.each(['[]', '[ ]', []])('a column that holds %j takes no lines away', async (value) => {
+		const { json } = await create(
+			{
+				value: {
+					reference: 'PO-9',
+					'lines.price': '={{ [5, 6] }}',
+					'lines.description': '={{ $json.value }}',
+				},
+			},
+			[{ value }] as IDataObject[],
+		);
+		expect(json[0].error).toBeUndefined();
+		expect(sent()).toEqual([{ reference: 'PO-9', lines: [{ price: 5 }, { price: 6 }] }]);
+		world.clear();
+		await create({ value: { 'lines.price': '5', 'lines.description': '={{ $json.value }}' } }, [
+			{ value },
+		] as IDataObject[]);
+		expect(sent()).toEqual([{ lines: [{ price: 5 }] }]);
 	});
 
 	test('long numbers in a list keep all their digits', async () => {
@@ -353,6 +470,13 @@ describe('values', () => {
 		expect(messages(hints)).toContainEqual(
 			'Input fields without a column of their own were left out: REFERENCE_.',
 		);
+	});
+
+	test('an item without JSON, as one of binary data only may be, has nothing to map', async () => {
+		const { json } = await create({ mappingMode: 'autoMapInputData' }, [
+			undefined,
+		] as unknown as IDataObject[]);
+		expect(json[0].error).toMatch(/Columns is empty/);
 	});
 
 	test("without known columns, the input can't be mapped automatically", async () => {

@@ -80,6 +80,29 @@ test('a chosen field that no record has is null, and a hint says so once', async
 	]);
 });
 
+test.each<[unknown, string[]]>([
+	['["email","id"]', ['email', 'id']],
+	["['email', 'id']", ['email', 'id']],
+	['email; id', ['email', 'id']],
+	['email\nid\n', ['email', 'id']],
+	['Email, ID', ['Email', 'ID']],
+	[['', ' '], []],
+	['"email","\u200bid"', ['email', 'id']],
+])('the fields %j are those names, whatever their capitals', async (fields, names) => {
+	const parameters = { limit: 1, output: 'selectedFields', fields: '={{ $json.fields }}' };
+	const { json } = await run('contact.getAll', parameters, [{ fields }] as IDataObject[]);
+	if (names.length === 0) return expect(json[0].error).toMatch(/Fields (is empty|must be text)/);
+	const { json: whole } = await run('contact.getAll', { limit: 1 });
+	const [{ email, id }] = whole;
+	expect(json).toEqual([{ [names[0]]: email, [names[1]]: id }]);
+});
+
+test('a field that every JavaScript object has is none of the record', async () => {
+	const parameters = { limit: 1, output: 'selectedFields', fields: ['constructor', 'id'] };
+	const { json } = await run('contact.getAll', parameters);
+	expect(json).toEqual([{ constructor: null, id: expect.any(String) }]);
+});
+
 test('no chosen field is an error before anything is sent', async () => {
 	const { json } = await run('contact.getAll', { output: 'selectedFields', fields: [] });
 	expect(json[0].error).toMatch(/Fields is empty/);

@@ -123,6 +123,20 @@ describe('two spellings of the same', () => {
 		expect(json).toEqual([expect.objectContaining({ id: 'SPELT', outcome: 'unchanged' })]);
 	});
 
+	test.each([1234567, '1234567', '1234567.0'])(
+		'a KvK number without its leading zero, %j, does not take it from a contact',
+		async (kvkNumber) => {
+			add({ id: 'ZERO', name: 'Nul', email: 'nul@voorbeeld.nl', kvkNumber: '01234567' });
+			const { json } = await world.run('corlega', 'contact.upsert', {
+				matchValue: 'nul@voorbeeld.nl',
+				additionalFields: { kvkNumber, phone: '010 1234567' },
+			});
+
+			expect(json).toMatchObject([{ kvkNumber: '01234567', outcome: 'updated' }]);
+			expect(contacts().find(({ id }) => id === 'ZERO')?.kvkNumber).toBe('01234567');
+		},
+	);
+
 	test('a number that has lost its leading zero finds and creates nothing', async () => {
 		add({ id: 'ZERO', name: 'Nul', kvkNumber: '01234567' });
 		const { error } = await upsert([{ on: 'kvkNumber', value: 1234567, name: 'Een' }]);

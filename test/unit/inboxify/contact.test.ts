@@ -27,6 +27,12 @@ test('to clear, what is empty is sent as the document shows an empty contact; nu
 	expect(contactBody({ sex: '' }, 'clear')).toEqual({ sex: 0 });
 });
 
+test.each(['m', 'Vrouw', 3])('the sex %s is refused with what the numbers mean', (sex) => {
+	expect(() => contactBody({ sex })).toThrow(
+		expect.objectContaining({ description: '0 is unknown, 1 a man and 2 a woman.' }),
+	);
+});
+
 test.each([
 	['email', 'Email is empty'],
 	['unsubscribed', 'Unsubscribed must be one of true, false'],

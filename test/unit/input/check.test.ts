@@ -1,4 +1,11 @@
-import { checkBoolean, checkSeveralOf, checkText } from '../../../nodes/shared/input/check';
+import {
+	checkBoolean,
+	checkInteger,
+	checkNumber,
+	checkSeveralOf,
+	checkSoundBody,
+	checkText,
+} from '../../../nodes/shared/input/check';
 
 test('text of a number stays text, as a spreadsheet gives it', () => {
 	expect(checkText('Phone', 612345678)).toBe('612345678');
@@ -27,4 +34,27 @@ test('several of a set: each once, in the order of the set', () => {
 	expect(() => checkSeveralOf('Events', ['a', 'd'], ['a', 'b'])).toThrow(
 		'Events must be one of a, b, but is "d"',
 	);
+});
+
+test.each([NaN, -Infinity, new Date('x'), { toJSON: () => null }])(
+	'what JSON makes null of, such as %s, is not sent',
+	(amount) => {
+		const body = { lines: [{ amount: 1 }, { amount }] };
+		expect(() => checkSoundBody('the body', body)).toThrow(/^amount can't be sent: it is /);
+	},
+);
+
+test('dates, null and numbers are sent', () => {
+	const body = { a: new Date(0), b: { toJSON: () => 'x' }, c: null, d: [1.5, undefined], e: {} };
+	expect(() => checkSoundBody('the body', body)).not.toThrow();
+});
+
+test('a number whose dot can be between thousands is refused, where both can be meant', () => {
+	const limit = (value: unknown) => checkInteger('Limit', value, { minimum: 1 });
+	expect(() => limit('1.000')).toThrow('Limit is "1.000", which can be 1000 or 1');
+	expect(() => limit('\u00a01.000')).toThrow('Limit is "1.000"');
+	expect([limit('1.0'), limit('1000.000'), limit(1)]).toEqual([1, 1000, 1]);
+	const vat = { minimum: 0, maximum: 100 };
+	expect(checkNumber('VAT', '21.000', vat)).toBe(21);
+	expect(checkNumber('VAT', '0.125', vat)).toBe(0.125);
 });

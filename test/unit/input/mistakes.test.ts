@@ -41,6 +41,18 @@ test.each([
 	expect(mistakesIn({ kvkNumber })).toHaveLength(isRight ? 0 : 1);
 });
 
+test.each([
+	[{ phone: '612345678' }, false],
+	[{ mobile: '612345678', countryCode: 'NLD' }, false],
+	[{ telephone: '50 1234567', country: 'Nederland' }, false],
+	[{ phone: '0612345678' }, true],
+	[{ phone: '31612345678' }, true],
+	[{ phone: '612345678', countryCode: 'ESP' }, true],
+	[{ phone: '021234567' }, true],
+])('the telephone number in %j may have all its digits: %s', (record, isRight) => {
+	expect(mistakesIn(record)).toEqual(isRight ? [] : [expect.stringMatching(/telephone number/)]);
+});
+
 test('names that JavaScript has for itself mean nothing here', () => {
 	for (const name of ['__proto__', 'constructor', 'toString']) {
 		expect(mistakesIn(Object.fromEntries([[name, 'x']]))).toEqual([]);

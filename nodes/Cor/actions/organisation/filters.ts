@@ -29,10 +29,17 @@ function checkWords(label: string, value: unknown): string {
 	return text;
 }
 
+/** The document's types, and its words for them. */
+const TYPES: Array<[type: string, words: RegExp]> = [
+	['GM', /^(GM|gemeente)$/i],
+	['PV', /^(PV|provincie)$/i],
+	['WS', /^(WS|waterschap|hoogheemraadschap)$/i],
+];
+
 /** A type of organisation: one of the document's, or another one that the register has. */
 function checkType(label: string, value: unknown): string {
 	const type = checkPattern(label, value, /^\S{2,}$/, 'a type such as GM, PV or WS');
-	return ['GM', 'PV', 'WS'].find((known) => known === type.toUpperCase()) ?? type;
+	return TYPES.find(([, words]) => words.test(type))?.[0] ?? type;
 }
 
 /** An organisation must meet all of them (limits: COR's document). */

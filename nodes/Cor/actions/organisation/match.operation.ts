@@ -31,9 +31,9 @@ const field = (
 /** Characters; no name with its address is longer. */
 const LONGEST_NAME = 500;
 
-/** What people, spreadsheets and databases put where they know nothing. */
+/** What people, spreadsheets and databases put where they know nothing; `#N/B` is an error of Excel. */
 const NOTHING =
-	/^(?:[^\p{L}\p{N}]*|0+(?:[.,]0+)?|n\.?v\.?t\.?|n\/a|geen|onbekend|none|null|unknown)$/iu;
+	/^(?:[^\p{L}\p{N}]*|0+(?:[.,]0+)?|#[\p{L}/0]+[!?]?|n\.?v\.?t\.?|n\/a|geen|leeg|(?:on|niet )bekend|none|nan|null|undefined|unknown)$/iu;
 
 const isNothing = (value: unknown): boolean =>
 	isBlank(value) ||

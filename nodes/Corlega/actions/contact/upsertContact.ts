@@ -48,6 +48,8 @@ const UNKNOWN: IDataObject = {};
 export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =>
 	pickFields(body, (name, value) => {
 		const old = Object.hasOwn(stored, name) ? stored[name] : undefined;
+		// A spreadsheet may have removed the zero that Corlega still has.
+		if (name === 'kvkNumber' && old === `0${String(value)}`) return false;
 		return old === UNKNOWN || comparable(old) !== comparable(value);
 	});
 

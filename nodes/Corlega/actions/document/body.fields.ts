@@ -2,13 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkNotEmpty, checkOneOf, isBlank, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
-import { columnsField } from '../../../shared/node/columns';
+import { columnsField, listsIn } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 import { checkBody } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 import type { RecordKind } from '../record/record.kind';
-import { listsIn, mappedBody } from './mappedBody';
+import { mappedBody } from './mappedBody';
 import { parseJson, typedValue, typeField } from './typedValue';
 
 /** The fields of quotes and invoices are not public, so users name them, or map columns of their records. */
@@ -75,7 +75,7 @@ function readJson(value: unknown): IDataObject {
 	throw new InputError('The body must be one JSON object', 'Put the fields between { and }.');
 }
 
-/** A body, and the names of its lists that columns made. */
+/** A body, and the names of lists that columns make. */
 export interface Body {
 	body: IDataObject;
 	lists: string[];
@@ -85,7 +85,8 @@ function readMapped(item: Item, emptyValues?: EmptyValues): Body {
 	const mapped = item.columns([]);
 	const body = mappedBody(mapped, emptyValues);
 	checkBody('Columns', body, Object.keys(mapped.values).length > 0, emptyValues);
-	return { body, lists: listsIn(mapped) };
+	const columns = [...Object.keys(mapped.values), ...mapped.types.keys()];
+	return { body, lists: listsIn(columns) };
 }
 
 /** Reads the body as the user specified it. @throws InputError if it is empty or unclear */

@@ -14,8 +14,14 @@ interface Part extends BulkEntry, Body {
 }
 
 /** Reads an item. A document of several needs all of them, so an error waits for the others. */
-function read(item: Item): Body & Pick<Part, 'error'> {
+function read(item: Item, isCombined: boolean): Body & Pick<Part, 'error'> {
 	try {
+		if (isCombined && item.parameter('specifyBody') !== 'columns') {
+			throw new InputError(
+				'Combine Items By works only with Mapping Columns Below',
+				'Choose that under Specify Body, or empty Combine Items By.',
+			);
+		}
 		return readBody(item);
 	} catch (error) {
 		return { body: {}, lists: [], error: error as InputError };
@@ -46,9 +52,10 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	isJoint: true,
 
 	prepare(item) {
-		const part = read(item);
+		// A calculation that went wrong says nothing.
+		const combineBy = Number.isNaN(item.options.combineBy) ? '' : item.options.combineBy;
+		const part = read(item, !isBlank(combineBy));
 		item.warnOfMistakes(part.body);
-		const { combineBy } = item.options;
 		const value = typeof combineBy === 'object' ? JSON.stringify(combineBy) : String(combineBy);
 		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${identifying(value)}`;
 		const request = { method: 'POST' as const, path: [kind.plural] };

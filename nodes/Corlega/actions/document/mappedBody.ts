@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isBlank } from '../../../shared/input/check';
-import { dateText } from '../../../shared/input/date';
-import { InputError } from '../../../shared/input/InputError';
+import { checkText, isBlank, isObject } from '../../../shared/input/check';
+import { checkDateTime, dateText } from '../../../shared/input/date';
+import { InputError, mismatch } from '../../../shared/input/InputError';
 import { parseExact } from '../../../shared/input/json';
-import { freeText } from '../../../shared/input/text';
+import { identifying } from '../../../shared/input/text';
 import type { Mapped } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
 import { typedValue } from './typedValue';
@@ -20,12 +20,19 @@ function toType(column: string, value: unknown, type = ''): unknown {
 		case 'boolean':
 			return typedValue(label, value, 'boolean');
 		case 'array':
-		case 'object':
-			return typedValue(label, value, 'json');
+		case 'object': {
+			const parsed = typedValue(label, value, 'json');
+			if (type === 'array' ? Array.isArray(parsed) : isObject(parsed)) return parsed;
+			const expected = type === 'array' ? 'a list, e.g. ["a", "b"]' : 'an object, e.g. {"a": "b"}';
+			throw mismatch(label, expected, value);
+		}
 		case 'dateTime':
-			return dateText(value);
+			// Corlega may take a day for a month, and clear a field for what is no date.
+			checkDateTime(label, value, 'UTC');
+			return identifying(dateText(value));
 		case 'string':
-			return typeof value === 'object' ? value : freeText(String(value));
+			if (typeof value === 'object') return value;
+			return typeof value === 'boolean' ? String(value) : checkText(label, value);
 		default:
 			return value;
 	}
@@ -53,7 +60,7 @@ function toLines(
 	emptyValues: EmptyValues,
 ): IDataObject[] {
 	const each = columns.flatMap(([name, value]) =>
-		Array.isArray(value) ? [{ name, count: value.length }] : [],
+		Array.isArray(value) && value.length > 0 ? [{ name, count: value.length }] : [],
 	);
 	const counts = new Set(each.map((one) => one.count));
 	if (counts.size > 1) {
@@ -97,6 +104,12 @@ export function mappedBody(
 		lists.set(list, [...(lists.get(list) ?? []), [column.slice(dot + 1), unpacked(value)]]);
 	}
 	for (const [list, columns] of lists) {
+		if (body[list] !== undefined) {
+			throw new InputError(
+				`${list} is given twice: as a whole and in columns such as ${list}.${columns[0][0]}`,
+				'Leave out one of them.',
+			);
+		}
 		const lines = toLines(list, columns, types, emptyValues);
 		if (lines.length > 0) body[list] = lines;
 	}
@@ -129,7 +142,3 @@ export function combineBodies(bodies: IDataObject[], lists: Set<string>): IDataO
 	}
 	return whole;
 }
-
-/** The names of lists among columns, e.g. `lines` for `lines.price`. */
-export const listsIn = ({ values }: Mapped): string[] =>
-	Object.keys(values).flatMap((column) => /^(.+?)\./.exec(column)?.[1] ?? []);

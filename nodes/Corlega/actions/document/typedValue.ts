@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkOneOf, isBlank } from '../../../shared/input/check';
+import { checkBoolean, checkDot, checkOneOf, isBlank } from '../../../shared/input/check';
 import { InputError, mismatch, shown } from '../../../shared/input/InputError';
 import { inexactNumber } from '../../../shared/input/json';
+import { identifying } from '../../../shared/input/text';
 
 export const typeField: INodeProperties = {
 	displayName: 'Type',
@@ -19,14 +20,16 @@ export const typeField: INodeProperties = {
 };
 
 function toNumber(label: string, value: unknown): number {
-	const isPlain = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
-	const number = isPlain ? Number(value) : value;
+	const text = typeof value === 'string' ? identifying(value) : '';
+	const isPlain = /^[+-]?\d+(\.\d+)?$/.test(text);
+	const number = isPlain ? Number(text) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw mismatch(label, 'a number', value, 'Write digits, with a dot before decimals: 1234.50.');
 	}
-	if (isPlain && inexactNumber(value.trim()) !== undefined) {
+	if (isPlain && inexactNumber(text) !== undefined) {
 		throw mismatch(label, 'a number of at most 15 digits', value);
 	}
+	checkDot(label, text);
 	return number;
 }
 

@@ -115,7 +115,10 @@ const bulkFields = new FieldSet([
 			default: 0,
 			description: 'Sex (geslacht) of the contact',
 		},
-		check: (label, value) => (isBlank(value) ? 0 : checkOneOf(label, value, [0, 1, 2])),
+		check: (label, value) =>
+			isBlank(value)
+				? 0
+				: checkOneOf(label, value, [0, 1, 2], '0 is unknown, 1 a man and 2 a woman.'),
 	},
 	{ property: tagsField, check: (_, value) => readTags(value) },
 	{
