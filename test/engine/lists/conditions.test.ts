@@ -152,8 +152,8 @@ test.each<[message: RegExp, ...Condition]>([
 	[/The value of the condition on due must be a date/, 'due', 'before', '31-02-2026'],
 	[/The value of the condition on due must be a number/, 'due', 'changedInLast', 'drie'],
 	[/must be a date such as 2026-12-31/, 'due', 'after', '2026-10-02 25:00'],
-	[/can be 1250 or 1.25$/, 'total', 'greater', '1.250'],
-	[/can be 12500 or 12.5$/, 'total', 'less', '12,500'],
+	[/can be 1250 or 1.25/, 'total', 'greater', '1.250'],
+	[/can be 12500 or 12.5/, 'total', 'less', '12,500'],
 	[/The condition on due must be one of/, 'due', 'like', 'x'],
 	[/The unit of the condition on due must be one of/, 'due', 'changedInLast', '3', 'weken'],
 ])('%s', async (message, ...condition) => {
