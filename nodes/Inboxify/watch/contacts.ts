@@ -5,6 +5,7 @@ import type { PollClient } from '../../shared/trigger/pollClient';
 import { ListScan, readListState, saveListState, scanList } from '../../shared/trigger/scanList';
 import { examplesEach, type Watch } from '../../shared/trigger/watch';
 import { inboxify } from '../inboxify.service';
+import { hasBounced, isUnsubscribed } from '../optOut';
 import { latestOf, reader, readFirstPage, type State } from './firstPage';
 
 export const EVENTS = ['contactAdded', 'contactBounced', 'contactUnsubscribed'] as const;
@@ -14,8 +15,8 @@ export type ContactEvent = (typeof EVENTS)[number];
 /** Which contacts an event is about. */
 const MATCHES: Record<ContactEvent, (contact: IDataObject) => boolean> = {
 	contactAdded: () => true,
-	contactBounced: ({ bounced }) => bounced === true,
-	contactUnsubscribed: ({ unsubscribed }) => unsubscribed === true,
+	contactBounced: hasBounced,
+	contactUnsubscribed: isUnsubscribed,
 };
 
 type States = Map<ContactEvent, State>;

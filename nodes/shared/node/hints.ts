@@ -32,7 +32,7 @@ export function explainRun(connection: Connection, mentionsCut: boolean): string
 			cut.total > cut.returned &&
 			`Returned ${written(cut.returned)} of ${written(cut.total)}. Switch on Return All to get all of them.`,
 		searched.pages.size > 0 &&
-			`Read ${countText(searched.pages.size, 'page')} with ${written(records)} records, and found ${written(searched.found)} that match.`,
+			`Read ${countText(searched.pages.size, 'page')} with ${countText(records, 'record')}, and found ${written(searched.found)} that match.`,
 		deprecation !== undefined &&
 			`${service.name} is phasing out this version of its API (Deprecation: ${deprecation}). Look for a newer version of this node.`,
 		...warnings,

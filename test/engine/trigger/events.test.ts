@@ -131,6 +131,21 @@ describe('each item has its event', () => {
 		]);
 	});
 
+	test.each([1, '1', 'True'])('of Inboxify, where true is written as %j', async (yes) => {
+		const trigger = inboxify(['contactUnsubscribed', 'contactBounced']);
+		await trigger.poll();
+		const [first, second] = contacts().contacts.rows.filter(
+			({ bounced, unsubscribed }) => !bounced && !unsubscribed,
+		);
+		Object.assign(first, { bounced: yes });
+		Object.assign(second, { unsubscribed: yes });
+
+		expect(summaryOf(await trigger.poll())).toEqual([
+			`contactBounced ${first.email}`,
+			`contactUnsubscribed ${second.email}`,
+		]);
+	});
+
 	test('of COR', async () => {
 		const trigger = cor(['organisationWithdrawn', 'organisationChanged']);
 		await trigger.poll();

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import type { BulkEntry } from '../../../shared/node/operation';
+import { hasBounced, isUnsubscribed } from '../../optOut';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
 /** Whose opt-outs count. */
@@ -37,15 +38,11 @@ export const readAdding = (item: Item) => ({
 	looksUp: item.option<boolean>(lookUpOption),
 });
 
-const isSet = (value: unknown): boolean => /^(true|1)$/i.test(String(value));
-
-export const isUnsubscribed = ({ unsubscribed }: IDataObject): boolean => isSet(unsubscribed);
-
 /** Why a contact must not be added; undefined if it may. */
 function reasonOf(contact: IDataObject | undefined): string | undefined {
 	if (!contact) return undefined;
 	if (isUnsubscribed(contact)) return 'unsubscribed from';
-	return isSet(contact.bounced) ? 'bounced in' : undefined;
+	return hasBounced(contact) ? 'bounced in' : undefined;
 }
 
 /** Output of a contact that is left out. @param why e.g. `unsubscribed from Leden` */

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { changeOf } from '../../answers';
-import { isUnsubscribed } from '../contact/neverAdd';
+import { isUnsubscribed } from '../../optOut';
 import { changeEverywhere, pathOf, personFields } from './person';
 
 export const unsubscribePerson: ItemOperation = {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../../../../shared/input/check';
 import { freeText } from '../../../../shared/input/text';
+import { isUnsubscribed } from '../../../optOut';
 import { joinTags, tagsOf } from '../../../tags';
-import { isUnsubscribed } from '../neverAdd';
 
 /** As values are compared: an empty one equals one that is absent. */
 function comparable(field: string, value: unknown): string {

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/input/InputError';
 import type { BulkEntry } from '../../../../shared/node/operation';
+import { isUnsubscribed } from '../../../optOut';
 import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey } from '../lookUp';
-import { isUnsubscribed, leaveOut, leftOut } from '../neverAdd';
+import { leaveOut, leftOut } from '../neverAdd';
 import { byList, listOf, toChange, type UpsertEntry } from '../upsert/entry';
 import { differences } from './differences';
 
