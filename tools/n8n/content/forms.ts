@@ -83,6 +83,20 @@ export const forms: Form[] = [
 		texts: ['Corlega does not publish the field names of quotes and invoices.'],
 	},
 	{
+		name: 'Selected Fields',
+		picture: 'corlega-output',
+		type: corlega,
+		parameters: {
+			resource: 'invoice',
+			operation: 'getAll',
+			output: 'selectedFields',
+			fields: ['number', 'total'],
+		},
+		isRun: true,
+		opened: 'fields',
+		texts: ['Field Names or IDs', 'status'],
+	},
+	{
 		name: 'Match an Organisation',
 		picture: 'cor-match',
 		type: cor,
