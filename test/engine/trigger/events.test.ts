@@ -139,8 +139,11 @@ describe('each item has its event', () => {
 		);
 		Object.assign(first, { bounced: yes });
 		Object.assign(second, { unsubscribed: yes });
+		const reported = await trigger.poll();
+		// The other tests share the list.
+		first.bounced = second.unsubscribed = false;
 
-		expect(summaryOf(await trigger.poll())).toEqual([
+		expect(summaryOf(reported)).toEqual([
 			`contactBounced ${first.email}`,
 			`contactUnsubscribed ${second.email}`,
 		]);
