@@ -30,8 +30,8 @@ function comparable(field: string, value: unknown): unknown {
 
 /** Whether a database or a person wrote the Dutch day of a date only. */
 function isSameDay(from: unknown, to: unknown): boolean {
-	const written = readMoment(from);
-	return written !== undefined && written.time === undefined && written.day === readDay(to);
+	const { day, time, local } = readMoment(from) ?? {};
+	return day !== undefined && (time ?? local) === undefined && day === readDay(to);
 }
 
 /** A row with its column names in lower case, as a spreadsheet may have other capitals. */

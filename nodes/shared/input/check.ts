@@ -115,8 +115,8 @@ export function checkInteger(
 	throw new InputError(`${field} must be a whole number, but is ${shown(value)}`);
 }
 
-/** Checks that a sign in a number is none between thousands: 1.250 can be 1250. @throws InputError */
-export function checkDot(field: string, text: string): void {
+/** Checks that a dot or comma in text can't be meant between thousands, as in 1.250. @throws InputError */
+export function checkSeparator(field: string, text: string): void {
 	if (!/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return;
 	const whole = text.replace(/[.,]/, '');
 	throw new InputError(
@@ -137,7 +137,8 @@ export function checkNumber(
 		const range = maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
 		throw mismatch(field, `a number, ${range}`, value);
 	}
-	if (number * 1000 <= (maximum ?? Infinity)) checkDot(field, String(said));
+	const canBeThousands = typeof said === 'string' && number * 1000 <= (maximum ?? Infinity);
+	if (canBeThousands) checkSeparator(field, said);
 	return number;
 }
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import {
-	checkDot,
 	checkNumber,
 	checkOneOf,
+	checkSeparator,
 	checkText,
 	isBlank,
 	isObject,
@@ -12,6 +12,7 @@ import {
 } from '../input/check';
 import { dateText } from '../input/date';
 import { InputError } from '../input/InputError';
+import { keyOf } from '../input/keyOf';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
 import { identifying, searchable } from '../input/text';
 
@@ -181,7 +182,7 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 		}
 		case 'greater':
 		case 'less': {
-			if (typeof value === 'string') checkDot(`The value of ${label}`, wanted.trim());
+			if (typeof value === 'string') checkSeparator(`The value of ${label}`, wanted.trim());
 			const limit = readNumber(wanted);
 			if (limit === undefined) throw expected('a number');
 			return any((found) => {
@@ -199,14 +200,10 @@ function valueAt(record: unknown, path: string): unknown {
 		return found.length > 0 ? found.flat() : undefined;
 	}
 	if (!isObject(record)) return undefined;
-	const keyIn = (name: string) =>
-		Object.hasOwn(record, name)
-			? name
-			: Object.keys(record).find((key) => key.toLowerCase() === name.toLowerCase());
-	const key = keyIn(path);
+	const key = keyOf(record, path);
 	if (key !== undefined) return record[key];
 	const dot = path.indexOf('.');
-	const outer = dot > 0 ? keyIn(path.slice(0, dot)) : undefined;
+	const outer = dot > 0 ? keyOf(record, path.slice(0, dot)) : undefined;
 	return outer === undefined ? undefined : valueAt(record[outer], path.slice(dot + 1));
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
+import { keyOf } from '../input/keyOf';
 import { identifying } from '../input/text';
 import { readOption } from './description/fields';
 
@@ -91,10 +92,6 @@ function readNames(value: unknown): string[] {
 	throw new InputError('Fields is empty', 'Choose at least one field, or another Output.');
 }
 
-/** The name of a field whatever its capitals. */
-const keyLike = (record: IDataObject, name: string): string | undefined =>
-	Object.keys(record).find((key) => key.toLowerCase() === name.toLowerCase());
-
 /**
  * Reads Output.
  * @param read reads a parameter, or gives the fallback where there is none
@@ -118,7 +115,7 @@ export function readOutput(
 		return (record) => {
 			const all = { ...record, ...simplify(record) };
 			const valueOf = (name: string) => {
-				const key = Object.hasOwn(all, name) ? name : keyLike(all, name);
+				const key = keyOf(all, name);
 				if (key !== undefined) return all[key] ?? null;
 				if (!missing.has(name)) warn?.(`Not every record has the field ${name}`);
 				missing.add(name);

@@ -126,6 +126,16 @@ test('a date whose Dutch day only is in the copy, and another way to write an OI
 	]);
 });
 
+test('another time of the same day is a difference where the copy has a time, also without its zone', async () => {
+	const [first, ...others] = await copy();
+	const at = new Date(Date.parse(String(first.afgifteDatum)) + 9_000_000).toISOString();
+	for (const afgifteDatum of [at, at.slice(0, 19), at.slice(0, 19).replace('T', ' ')]) {
+		expect((await compare([{ ...first, afgifteDatum }, ...others])).json).toMatchObject([
+			{ fields: { afgifteDatum: { from: afgifteDatum } } },
+		]);
+	}
+});
+
 test('a number with decimals, odd spaces and another Unicode form are no difference', async () => {
 	const earlier = (await copy()).map((row) => ({
 		...row,

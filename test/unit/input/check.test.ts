@@ -58,3 +58,8 @@ test('a number whose dot can be between thousands is refused, where both can be 
 	expect(checkNumber('VAT', '21.000', vat)).toBe(21);
 	expect(checkNumber('VAT', '0.125', vat)).toBe(0.125);
 });
+
+test('a number that is no text has no dot that can be meant otherwise', () => {
+	expect(checkNumber('Full Scan Interval', 1.125, { minimum: 0, maximum: 1440 })).toBe(1.125);
+	expect(() => checkNumber('Interval', '1.125', { minimum: 0, maximum: 1440 })).toThrow('1125');
+});

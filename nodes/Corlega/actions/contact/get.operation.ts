@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { getRecord } from '../record/get.operation';
-import { contact, readOutput } from '../record/record.kind';
+import { contact, recordOutput } from '../record/record.kind';
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
@@ -13,7 +13,7 @@ export const get: ItemOperation<ContactIndex> = {
 	share: () => new ContactIndex(),
 
 	async execute(item, index) {
-		const present = readOutput(item);
+		const present = recordOutput(item);
 		const id = await findContactId(item, index);
 		return present(dataOf(await item.request({ method: 'GET', path: ['contacts', id] })));
 	},

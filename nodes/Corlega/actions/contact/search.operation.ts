@@ -6,7 +6,7 @@ import { KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
 import { searchable } from '../../../shared/input/text';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { contact, readOutput } from '../record/record.kind';
+import { contact, recordOutput } from '../record/record.kind';
 import { ContactIndex } from './contactIndex';
 import { matchKey, matchKeys } from './matchKey';
 
@@ -55,7 +55,7 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 	async execute(item, { index, count }) {
 		const matches = testOf(checkRequired('Search For', item.parameter('query')));
 		const limit = item.limit();
-		const present = readOutput(item);
+		const present = recordOutput(item);
 		const found =
 			count > 1
 				? await index.search(item, matches, limit)

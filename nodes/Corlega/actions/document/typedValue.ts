@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, checkDot, checkOneOf, isBlank } from '../../../shared/input/check';
+import { checkBoolean, checkOneOf, checkSeparator, isBlank } from '../../../shared/input/check';
 import { InputError, mismatch, shown } from '../../../shared/input/InputError';
 import { inexactNumber } from '../../../shared/input/json';
 import { identifying } from '../../../shared/input/text';
@@ -29,7 +29,7 @@ function toNumber(label: string, value: unknown): number {
 	if (isPlain && inexactNumber(text) !== undefined) {
 		throw mismatch(label, 'a number of at most 15 digits', value);
 	}
-	checkDot(label, text);
+	checkSeparator(label, text);
 	return number;
 }
 

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
-import { readOutput, type RecordKind } from './record.kind';
+import { recordOutput, type RecordKind } from './record.kind';
 
 /** Gets one record by its ID. */
 export const getRecord = (kind: RecordKind): ItemOperation => ({
@@ -13,7 +13,7 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 
 	async execute(item) {
 		const id = readIdentifier(item, kind);
-		const present = readOutput(item);
+		const present = recordOutput(item);
 		return present(dataOf(await item.request({ method: 'GET', path: [kind.plural, id] })));
 	},
 });

@@ -1,7 +1,7 @@
 import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { readOutput, type RecordKind } from './record.kind';
+import { recordOutput, type RecordKind } from './record.kind';
 
 /** Gets a list of records. */
 export const getRecords = ({ plural, outputFields }: RecordKind): ItemOperation => ({
@@ -13,7 +13,7 @@ export const getRecords = ({ plural, outputFields }: RecordKind): ItemOperation 
 	options: [combineOption],
 
 	async execute(item) {
-		const present = readOutput(item);
+		const present = recordOutput(item);
 		const records = await item.listWithConditions({ path: [plural], limit: item.limit() });
 		return records.map(present);
 	},

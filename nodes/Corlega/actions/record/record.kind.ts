@@ -22,13 +22,13 @@ function recordKind(displayName: string, article: string) {
 			search: `search${displayName}s`,
 			typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
 		}),
-		/** Read with `readOutput`. */
+		/** Read with `recordOutput`. */
 		outputFields: foundFields(`get${displayName}Fields`),
 	};
 }
 
 /** Reads the field Output. @returns what comes out of a record @throws InputError */
-export const readOutput = (item: Item) => item.output((record: IDataObject) => record, 'raw');
+export const recordOutput = (item: Item) => item.output((record: IDataObject) => record, 'raw');
 
 export const contact = recordKind('Contact', 'a');
 export const invoice = recordKind('Invoice', 'an');
