@@ -1,0 +1,4 @@
+import { longRooms } from '../quick/files';
+import { runTogether } from '../quick/room';
+
+runTogether(longRooms.hostile);
