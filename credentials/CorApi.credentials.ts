@@ -9,21 +9,9 @@ const certificateFormat: INodeProperties = {
 	name: 'certificateFormat',
 	type: 'options',
 	options: [
-		{
-			name: 'PEM',
-			value: 'pem',
-			description: 'Certificate and private key as text',
-		},
-		{
-			name: 'PKCS#12',
-			value: 'pfx',
-			description: 'A .pfx or .p12 file, as base64 text',
-		},
-		{
-			name: 'None',
-			value: 'none',
-			description: 'No client certificate',
-		},
+		{ name: 'PEM', value: 'pem', description: 'Certificate and private key as text' },
+		{ name: 'PKCS#12', value: 'pfx', description: 'A .pfx or .p12 file, as base64 text' },
+		{ name: 'None', value: 'none', description: 'No client certificate' },
 	],
 	default: 'pem',
 	description: 'Format of your PKIoverheid certificate. A certificate needs n8n 2.20 or later.',
@@ -66,18 +54,9 @@ export class CorApi implements ICredentialType {
 					value: 'oinRegister',
 					description: "The address in Logius' documents since 2026",
 				},
-				{
-					name: 'Preproduction',
-					value: 'preproduction',
-				},
-				{
-					name: 'Acceptance',
-					value: 'acceptance',
-				},
-				{
-					name: 'Custom',
-					value: 'custom',
-				},
+				{ name: 'Preproduction', value: 'preproduction' },
+				{ name: 'Acceptance', value: 'acceptance' },
+				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'production',
 			description: 'Which register to use',
@@ -147,14 +126,8 @@ export class CorApi implements ICredentialType {
 			name: 'apiVersion',
 			type: 'options',
 			options: [
-				{
-					name: '1.1',
-					value: '1.1',
-				},
-				{
-					name: '1.0',
-					value: '1.0',
-				},
+				{ name: '1.1', value: '1.1' },
+				{ name: '1.0', value: '1.0' },
 			],
 			default: '1.1',
 			description: 'Version of the API to use; 1.0 returns no links',

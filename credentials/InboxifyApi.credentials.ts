@@ -23,11 +23,7 @@ export class InboxifyApi implements ICredentialType {
 					value: 'signature',
 					description: 'Signs every request; the secret key itself is never sent',
 				},
-				{
-					name: 'Basic Auth',
-					value: 'basic',
-					description: 'Sends both keys with every request',
-				},
+				{ name: 'Basic Auth', value: 'basic', description: 'Sends both keys with every request' },
 			],
 			default: 'signature',
 			description: 'How requests are authenticated',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../shared/input/check';
 import { readMoment } from '../shared/input/moment';
 import { withoutDecimals } from '../shared/input/number';
+import { readField } from '../shared/input/readField';
 import { identifying } from '../shared/input/text';
 import { DATES, readDay, readTime } from './registerTime';
 
@@ -34,22 +35,16 @@ function isSameDay(from: unknown, to: unknown): boolean {
 	return day !== undefined && (time ?? local) === undefined && day === readDay(to);
 }
 
-/** A row with its column names in lower case, as a spreadsheet may have other capitals. */
-export const lowerCaseKeys = (row: IDataObject): IDataObject =>
-	Object.fromEntries(
-		Object.entries(row).map(([name, value]) => [name.trim().toLowerCase(), value]),
-	);
-
 /**
  * Returns what differs between an organisation as it was and as it is: per field `from` and `to`. A
  * field that the earlier one doesn't have is not compared.
- * @param earlier simplified, its keys in lower case
+ * @param earlier simplified, its names in any capitals
  * @param now simplified
  */
 export function differences(earlier: IDataObject, now: IDataObject): IDataObject {
 	const fields: IDataObject = {};
 	for (const [field, to] of Object.entries(now)) {
-		const from = earlier[field.toLowerCase()];
+		const from = readField(earlier, field);
 		// Rows are found by their OIN, whatever its form.
 		if (from === undefined || field === 'oin' || (DATES.includes(field) && isSameDay(from, to)))
 			continue;
@@ -65,9 +60,9 @@ function isWithdrawn(status: unknown, date: unknown): boolean | undefined {
 	return date === undefined ? undefined : comparable('intrekDatum', date) !== null;
 }
 
-/** What a difference comes to. @param earlier with its keys in lower case */
+/** What a difference comes to. */
 export function kindOfChange(earlier: IDataObject, now: IDataObject): Change {
-	const was = isWithdrawn(earlier.status, earlier.intrekdatum);
+	const was = isWithdrawn(readField(earlier, 'status'), readField(earlier, 'intrekDatum'));
 	const is = isWithdrawn(now.status, now.intrekDatum);
 	if (was === undefined || was === is) return 'changed';
 	return is ? 'withdrawn' : 'reinstated';

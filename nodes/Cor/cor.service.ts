@@ -8,7 +8,7 @@ import type { Service } from '../shared/service/service';
 import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
 import { corBaseUrl, keyAdvice, movedAdvice, sameRegister } from './environment';
-import { readField } from './organisation';
+import { readField } from '../shared/input/readField';
 
 const isOrganisation = (value: unknown): value is IDataObject =>
 	isObject(value) && readField(value, 'oin') !== undefined;

@@ -14,7 +14,7 @@ import { examplesEach, type Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
-import { readField } from './organisation';
+import { readField } from '../shared/input/readField';
 import { DATES, readMidnight } from './registerTime';
 
 export const EVENTS = [

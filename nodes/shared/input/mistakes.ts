@@ -50,21 +50,14 @@ function postcodeMistake(text: string, record: IDataObject): string | undefined 
 const ibanMistake: Check = (text) =>
 	isIban(text) ? undefined : 'The checksum of this IBAN is wrong: check it for a typing error';
 
-/** By name of the field, in lower case. */
-const CHECKS = new Map<string, Check>([
-	['btwnummer', vatMistake],
-	['iban', ibanMistake],
-	['kvknumber', kvkMistake],
-	['kvknummer', kvkMistake],
-	['mobile', phoneMistake],
-	['phone', phoneMistake],
-	['postalcode', postcodeMistake],
-	['postcode', postcodeMistake],
-	['telefoon', phoneMistake],
-	['telephone', phoneMistake],
-	['vatnumber', vatMistake],
-	['zipcode', postcodeMistake],
-]);
+/** By name of the field. */
+const CHECKS: Array<[names: RegExp, check: Check]> = [
+	[/^(btwnummer|vatnumber)$/i, vatMistake],
+	[/^iban$/i, ibanMistake],
+	[/^kvk(number|nummer)$/i, kvkMistake],
+	[/^(mobile|phone|telefoon|telephone)$/i, phoneMistake],
+	[/^(postalcode|postcode|zipcode)$/i, postcodeMistake],
+];
 
 /**
  * Finds numbers of a wrong form in fields of known names, however deep: KvK number, IBAN, VAT number and
@@ -76,7 +69,8 @@ export function mistakesIn(record: unknown): string[] {
 	if (!isObject(record)) return [];
 	return Object.entries(record).flatMap(([name, value]) => {
 		if (typeof value === 'object') return mistakesIn(value);
-		const check = isBlank(value) ? undefined : CHECKS.get(name.toLowerCase());
+		if (isBlank(value)) return [];
+		const check = CHECKS.find(([names]) => names.test(name))?.[1];
 		return check?.(identifying(String(value)), record) ?? [];
 	});
 }

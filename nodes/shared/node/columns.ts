@@ -77,12 +77,7 @@ export const column = (
 	display: true,
 });
 
-const MAPPED_TYPES: Partial<Record<INodeProperties['type'], FieldType>> = {
-	boolean: 'boolean',
-	dateTime: 'dateTime',
-	number: 'number',
-	options: 'options',
-};
+const MAPPED_TYPES = ['boolean', 'dateTime', 'number', 'options'];
 
 /** The columns of documented fields. @param loaded choices that a field loads, by its name */
 export const columnsOfFields = (
@@ -91,7 +86,8 @@ export const columnsOfFields = (
 ): ResourceMapperField[] =>
 	fields.map(({ name, displayName, type, options }) => {
 		const choices = loaded[name] ?? (options as INodePropertyOptions[] | undefined);
-		return column(name, displayName, MAPPED_TYPES[type] ?? 'string', choices);
+		const mapped = MAPPED_TYPES.includes(type) ? type : 'string';
+		return column(name, displayName, mapped as FieldType, choices);
 	});
 
 /** What was mapped: values by column, and the types of the columns that are known. */

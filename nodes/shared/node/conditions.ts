@@ -12,9 +12,10 @@ import {
 } from '../input/check';
 import { dateText } from '../input/date';
 import { InputError } from '../input/InputError';
-import { keyOf } from '../input/keyOf';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
+import { readField } from '../input/readField';
 import { identifying, searchable } from '../input/text';
+import { titleOf } from './description/fields';
 
 const NAMES = {
 	changedInLast: 'Is in the Last',
@@ -34,7 +35,8 @@ type Kind = keyof typeof NAMES;
 
 const KINDS = Object.keys(NAMES) as Kind[];
 
-const UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+const UNITS = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 };
+const UNIT_NAMES = Object.keys(UNITS) as Array<keyof typeof UNITS>;
 
 /** Read with `readConditions`. */
 export const conditionsField: INodeProperties = {
@@ -81,11 +83,7 @@ export const conditionsField: INodeProperties = {
 					name: 'unit',
 					type: 'options',
 					displayOptions: { show: { condition: ['changedInLast'] } },
-					options: [
-						{ name: 'Days', value: 'days' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Minutes', value: 'minutes' },
-					],
+					options: UNIT_NAMES.map((value) => ({ name: titleOf(value), value })),
 					default: 'days',
 				},
 			],
@@ -173,9 +171,8 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 			return compared(moment, (order) => (kind === 'after' ? order > 0 : order < 0));
 		}
 		case 'changedInLast': {
-			const units = Object.keys(UNITS) as Array<keyof typeof UNITS>;
-			const length =
-				UNITS[checkOneOf(`The unit of ${label}`, isBlank(unit) ? 'days' : unit, units)];
+			const given = isBlank(unit) ? 'days' : unit;
+			const length = UNITS[checkOneOf(`The unit of ${label}`, given, UNIT_NAMES)];
 			const count = checkNumber(`The value of ${label}`, value, { minimum: 0 });
 			const since = readMoment(new Date(Math.max(0, Date.now() - count * length)));
 			return compared(since!, (order) => order >= 0);
@@ -200,11 +197,10 @@ function valueAt(record: unknown, path: string): unknown {
 		return found.length > 0 ? found.flat() : undefined;
 	}
 	if (!isObject(record)) return undefined;
-	const key = keyOf(record, path);
-	if (key !== undefined) return record[key];
+	const value = readField(record, path);
 	const dot = path.indexOf('.');
-	const outer = dot > 0 ? keyOf(record, path.slice(0, dot)) : undefined;
-	return outer === undefined ? undefined : valueAt(record[outer], path.slice(dot + 1));
+	if (value !== undefined || dot < 1) return value;
+	return valueAt(readField(record, path.slice(0, dot)), path.slice(dot + 1));
 }
 
 /** Whether records meet conditions; it remembers which fields it has met. */

@@ -47,20 +47,19 @@ export interface BulkEntry {
 	body: IDataObject;
 }
 
+/** Gives an entry its output without a request, or its error by throwing. */
+export type Settle<Entry> = (entry: Entry, outcome: () => IDataObject) => Promise<void>;
+
 /** An operation that sends many input items in one request. */
 export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends OperationText {
 	/** Reads and checks an item without a request. @throws InputError */
 	prepare(item: Item): Entry;
 	/**
 	 * Chooses the request of each entry, where that takes reading first.
-	 * @param settle gives an entry its output without a request, or its error by throwing
 	 * @returns the entries still to be sent, in their order; each list once the one before is done, and
 	 *   only if no item has an error. An item of several entries has the outputs of all
 	 */
-	route?(
-		entries: Entry[],
-		settle: (entry: Entry, outcome: () => IDataObject) => Promise<void>,
-	): Promise<Entry[][]>;
+	route?(entries: Entry[], settle: Settle<Entry>): Promise<Entry[][]>;
 	/** Explains that a list is not sent, because an item has an error. */
 	explainUnsent?(entries: Entry[]): void;
 	/** Of entries with the same key and request only the first is sent; all share its result. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { checkOneOf, checkText, isBlank } from '../input/check';
 import { InputError } from '../input/InputError';
-import { keyOf } from '../input/keyOf';
+import { readField } from '../input/readField';
 import { identifying } from '../input/text';
 import { readOption } from './description/fields';
 
@@ -115,8 +115,8 @@ export function readOutput(
 		return (record) => {
 			const all = { ...record, ...simplify(record) };
 			const valueOf = (name: string) => {
-				const key = keyOf(all, name);
-				if (key !== undefined) return all[key] ?? null;
+				const value = readField(all, name);
+				if (value !== undefined) return value;
 				if (!missing.has(name)) warn?.(`Not every record has the field ${name}`);
 				missing.add(name);
 				return null;

@@ -1,17 +1,10 @@
 import { isBlank, isObject } from '../input/check';
 
 /** Keys of an error body that may have its sentence, best first; in lower case. */
-const SENTENCES = [
-	'message',
-	'detail',
-	'error_description',
-	'errormessage',
-	'description',
-	'omschrijving',
-	'melding',
-	'reason',
-	'title',
-];
+const SENTENCES =
+	'message detail error_description errormessage description omschrijving melding reason title'.split(
+		' ',
+	);
 
 /** Keys that may say what is wrong with each field (ASP.NET, RFC 9457 and others). */
 const DETAILS = ['errors', 'modelstate', 'details', 'invalid-params', 'invalidparams'];

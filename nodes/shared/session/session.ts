@@ -1,7 +1,7 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
 import { BoundedCache } from '../async/boundedCache';
-import { KeyedMutex } from '../async/keyedMutex';
+import { KeyGroups } from '../async/keyGroups';
 import { Semaphore } from '../async/semaphore';
 import type { Connection } from '../http/connection';
 import type { RetryLimits } from '../http/retry';
@@ -33,7 +33,7 @@ export class Session {
 	private readonly answers = new BoundedCache<string, Promise<Answer>>(1000);
 
 	/** Keeps writes to the same address in order. */
-	private readonly writes = new KeyedMutex();
+	private readonly writes = new KeyGroups();
 
 	private connected?: Promise<Connection>;
 
@@ -56,7 +56,7 @@ export class Session {
 		const { method, path, fresh } = request;
 		if (method === 'GET' && !fresh) return await this.read(request, settings);
 		if (method === 'GET' || method === 'POST') return await this.send(request, settings);
-		return await this.writes.run(path.join('\n'), async () => await this.send(request, settings));
+		return await this.writes.run([path.join('\n')], async () => await this.send(request, settings));
 	}
 
 	/**

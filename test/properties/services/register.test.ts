@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { differences, kindOfChange, lowerCaseKeys } from '../../../nodes/Cor/compare';
+import { differences, kindOfChange } from '../../../nodes/Cor/compare';
 import { entryOf, NameIndex } from '../../../nodes/Cor/match/names';
 import { realOrganisations } from '../../../sandbox/cor/register';
 import { anyText, fc } from '../cases';
@@ -71,7 +71,7 @@ test('a comparison finds the fields that differ, and no others, also in a copy f
 				fields.map((field) => [field, field === 'subOins' ? ['00000004999999999000'] : 'Anders']),
 			);
 			const copy = isSheet ? asInSpreadsheet(now) : now;
-			const earlier = lowerCaseKeys({ ...copy, ...edits });
+			const earlier = { ...copy, ...edits };
 
 			expect(Object.keys(differences(earlier, now)).sort()).toEqual([...fields].sort());
 			const wasActive = fields.includes('status') || now.status === 'Actief';

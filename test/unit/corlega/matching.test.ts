@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ContactIndex } from '../../../nodes/Corlega/actions/contact/contactIndex';
-import { KeyGroups } from '../../../nodes/Corlega/actions/contact/keyGroups';
+import { KeyGroups } from '../../../nodes/shared/async/keyGroups';
 import { matchKey } from '../../../nodes/Corlega/actions/contact/matchKey';
 import { changesOf } from '../../../nodes/Corlega/actions/contact/upsertContact';
 

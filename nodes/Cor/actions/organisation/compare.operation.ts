@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../../../shared/input/check';
 import { checkOin } from '../../../shared/input/number';
+import { readField } from '../../../shared/input/readField';
 import type { BulkEntry, BulkOperation } from '../../../shared/node/operation';
-import { differences, kindOfChange, lowerCaseKeys } from '../../compare';
+import { differences, kindOfChange } from '../../compare';
 import { readRegister } from '../../match/register';
 import { oinOf } from '../../oin';
 import { simplify } from './simplify';
@@ -32,8 +33,8 @@ export const compare: BulkOperation<Row> = {
 	sendEqualOnce: false,
 
 	prepare(item) {
-		const body = lowerCaseKeys(item.json);
-		const oin = Object.values(body).every(isBlank) ? undefined : checkOin(body.oin);
+		const body = item.json;
+		const oin = Object.values(body).every(isBlank) ? undefined : checkOin(readField(body, 'oin'));
 		const request = { method: 'GET' as const, path: ['organisaties'] };
 		return { item, request, key: String(item.index), batchSize: Infinity, body, oin };
 	},

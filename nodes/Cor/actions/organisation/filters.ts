@@ -88,18 +88,9 @@ const filterFields = new FieldSet([
 			name: 'organisatieType',
 			type: 'options',
 			options: [
-				{
-					name: 'Municipality (Gemeente)',
-					value: 'GM',
-				},
-				{
-					name: 'Province (Provincie)',
-					value: 'PV',
-				},
-				{
-					name: 'Water Board (Waterschap)',
-					value: 'WS',
-				},
+				{ name: 'Municipality (Gemeente)', value: 'GM' },
+				{ name: 'Province (Provincie)', value: 'PV' },
+				{ name: 'Water Board (Waterschap)', value: 'WS' },
 			],
 			default: 'GM',
 			description:
@@ -122,14 +113,8 @@ const filterFields = new FieldSet([
 			name: 'status',
 			type: 'options',
 			options: [
-				{
-					name: 'Active (Actief)',
-					value: 'Actief',
-				},
-				{
-					name: 'Withdrawn (Ingetrokken)',
-					value: 'Ingetrokken',
-				},
+				{ name: 'Active (Actief)', value: 'Actief' },
+				{ name: 'Withdrawn (Ingetrokken)', value: 'Ingetrokken' },
 			],
 			default: 'Actief',
 			description: 'Whether the OIN is in use or withdrawn',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/input/check';
-import { readField } from '../../organisation';
+import { readField } from '../../../shared/input/readField';
 import { DATES } from '../../registerTime';
 
 /**

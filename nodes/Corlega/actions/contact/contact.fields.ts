@@ -12,7 +12,7 @@ import {
 } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 import { mappedBody } from '../document/mappedBody';
-import { kvkNumberField, readFields } from '../record/fields';
+import { kvkNumberField } from '../record/fields';
 import { pairRows, readPairs } from '../record/pairs';
 import { pickFields } from './upsertContact';
 
@@ -101,7 +101,7 @@ export function contactBody(
 	emptyValues: EmptyValues = 'ignore',
 	taken: string[] = [],
 ): IDataObject {
-	const body = readFields(allFields, fields, emptyValues);
+	const body = allFields.read(fields, emptyValues);
 	const given = isObject(custom) ? custom.field : custom;
 	const others = readPairs('Custom Fields', 'custom field', given, emptyValues);
 	for (const name of Object.keys(others)) {

@@ -1,12 +1,12 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
+import { KeyGroups } from '../../../shared/async/keyGroups';
 import { isIdentifier } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
 import { settleUnsure } from '../../../shared/service/unsureCreate';
-import { KeyGroups } from './keyGroups';
 import { MATCH_NAMES, type MatchKey, matchKeys } from './matchKey';
 
 /** Milliseconds without a rescan after one for a conflict found nothing. */

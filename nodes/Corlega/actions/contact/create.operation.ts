@@ -2,11 +2,10 @@ import { checkRequired } from '../../../shared/input/check';
 import { fieldsOrColumns } from '../../../shared/node/columns';
 import { lookUpOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { isUnsure } from '../../../shared/service/unsureCreate';
-import { createdOf } from '../../corlega.service';
-import { ContactIndex, idOf } from './contactIndex';
+import { ContactIndex } from './contactIndex';
 import { matchKeys } from './matchKey';
 import { additionalFields, contactBody, nameField, readContactFields } from './contact.fields';
+import { createContact } from './upsertContact';
 
 export const create: ItemOperation<ContactIndex> = {
 	name: 'Create',
@@ -31,17 +30,8 @@ export const create: ItemOperation<ContactIndex> = {
 		const body = contactBody({ ...readContactFields(item, 'additionalFields'), name });
 		item.warnOfMistakes(body);
 		const keys = matchKeys(body);
+		const contact = { whole: body, keys, looksUp };
 		// Equal contacts one after another: a look-up must not find one whose response is on its way.
-		return await index.inOrder(keys, async () => {
-			const request = item.request({ method: 'POST', path: ['contacts'], body });
-			const [created] = await Promise.allSettled([request.then(createdOf)]);
-			if (created.status === 'fulfilled') {
-				index.created.add(idOf(created.value));
-				return created.value;
-			}
-			const { reason } = created;
-			if (!looksUp || !isUnsure(reason)) throw reason;
-			return await index.settle(item, reason, keys, body);
-		});
+		return await index.inOrder(keys, async () => await createContact(item, index, contact));
 	},
 };

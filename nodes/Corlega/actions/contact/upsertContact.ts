@@ -74,7 +74,31 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 	return { ...changed, outcome: 'updated' };
 }
 
-async function create(item: Item, index: ContactIndex, { field, given, whole, keys }: Upsert) {
+/**
+ * Creates a contact, and looks up one that may have been created.
+ * @throws InputError, RequestError
+ */
+export async function createContact(
+	item: Item,
+	index: ContactIndex,
+	{ whole, keys, looksUp }: Pick<Upsert, 'whole' | 'keys' | 'looksUp'>,
+): Promise<IDataObject> {
+	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
+	const [created] = await Promise.allSettled([request.then(createdOf)]);
+	if (created.status === 'fulfilled') {
+		index.put({ ...whole, ...created.value });
+		index.created.add(idOf(created.value));
+		return created.value;
+	}
+	const { reason } = created;
+	if (!isUnsure(reason)) throw reason;
+	index.markUnsure(keys);
+	if (!looksUp) throw reason;
+	return await index.settle(item, reason, keys, whole);
+}
+
+async function create(item: Item, index: ContactIndex, wanted: Upsert) {
+	const { field, given, whole } = wanted;
 	checkLeadingZero(field, given);
 	if (isBlank(whole.name)) {
 		throw new InputError(
@@ -84,13 +108,7 @@ async function create(item: Item, index: ContactIndex, { field, given, whole, ke
 	}
 	// So that later items find it; the ID is not known yet.
 	if (item.isDryRun) index.put({ ...whole, id: `new-contact-of-item-${item.index}` });
-	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
-	const created = await onFailure(request.then(createdOf), ({ failure }) => {
-		if (failure.uncertain) index.markUnsure(keys);
-	});
-	index.put({ ...whole, ...created });
-	index.created.add(idOf(created));
-	return { ...created, outcome: 'created' };
+	return { ...(await createContact(item, index, wanted)), outcome: 'created' };
 }
 
 /**
@@ -105,10 +123,6 @@ export async function upsertContact(item: Item, index: ContactIndex, wanted: Ups
 	const [created] = await Promise.allSettled([create(item, index, wanted)]);
 	if (created.status === 'fulfilled') return created.value;
 	const { reason } = created;
-	if (wanted.looksUp && isUnsure(reason)) {
-		const contact = await index.settle(item, reason, wanted.keys, wanted.whole);
-		return { ...contact, outcome: 'created' };
-	}
 	if (!(reason instanceof RequestError) || reason.failure.status !== 409) throw reason;
 
 	// Conflict: another program was faster, or another value of this item is taken.

@@ -1,7 +1,7 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readFields, readUpdate, updateFields } from '../record/fields';
+import { readUpdate, updateFields } from '../record/fields';
 import { organizationFields } from './organization.fields';
 
 export const updateOrganization: ItemOperation = {
@@ -15,7 +15,7 @@ export const updateOrganization: ItemOperation = {
 
 	async execute(item) {
 		const body = readUpdate(item, (fields, emptyValues) =>
-			readFields(organizationFields, fields, emptyValues),
+			organizationFields.read(fields, emptyValues),
 		);
 		return dataOf(await item.request({ method: 'PATCH', path: ['organization'], body }));
 	},

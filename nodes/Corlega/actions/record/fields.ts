@@ -1,13 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNotEmpty, checkText, isBlank } from '../../../shared/input/check';
+import { checkNotEmpty, checkText } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { kvkText } from '../../../shared/input/number';
-import {
-	checkedField,
-	type EmptyValues,
-	type FieldSet,
-} from '../../../shared/node/description/fieldSet';
+import { checkedField, type EmptyValues } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 
 /** The KvK number of a contact or the organization. Corlega accepts any text. */
@@ -30,19 +26,6 @@ export const updateFields = (options: INodeProperties[]): INodeProperties => ({
 	default: {},
 	options,
 });
-
-/** Reads the fields of a collection; white space counts as an empty value. @throws InputError */
-export const readFields = (
-	fields: FieldSet,
-	values: Record<string, unknown>,
-	emptyValues: EmptyValues,
-): IDataObject => {
-	const read = ([name, value]: [string, unknown]) => [
-		name,
-		typeof value === 'string' && isBlank(value) ? '' : value,
-	];
-	return fields.read(Object.fromEntries(Object.entries(values).map(read)), emptyValues);
-};
 
 /** Reads Update Fields by a function that makes the body. @throws InputError if it is empty */
 export function readUpdate(

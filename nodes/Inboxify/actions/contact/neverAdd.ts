@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { lookUpOption } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
-import type { BulkEntry } from '../../../shared/node/operation';
+import type { BulkEntry, Settle } from '../../../shared/node/operation';
 import { hasBounced, isUnsubscribed } from '../../optOut';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
@@ -120,7 +120,7 @@ export type AddedEntry = BulkEntry & ReturnType<typeof readAdding>;
  */
 export async function leaveOut<Entry extends AddedEntry>(
 	entries: Entry[],
-	settle: (entry: Entry, outcome: () => IDataObject) => Promise<void>,
+	settle: Settle<Entry>,
 	isNew = false,
 ): Promise<Entry[]> {
 	const optOuts = new OptOuts(entries.length);

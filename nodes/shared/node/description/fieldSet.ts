@@ -65,7 +65,9 @@ export class FieldSet {
 			}
 			if (value === undefined || value === null) continue;
 			if (emptyValues === 'ignore' && isBlank(value)) continue;
-			body[name] = field.check(field.property.displayName, value) as IDataObject[string];
+			// White space is empty text.
+			const given = typeof value === 'string' && isBlank(value) ? '' : value;
+			body[name] = field.check(field.property.displayName, given) as IDataObject[string];
 		}
 		return body;
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/input/InputError';
-import type { BulkEntry } from '../../../../shared/node/operation';
+import type { BulkEntry, Settle } from '../../../../shared/node/operation';
 import { isUnsubscribed } from '../../../optOut';
 import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
@@ -21,8 +21,6 @@ export interface SyncEntry extends UpsertEntry {
 	/** ID of the contact to remove. */
 	removes?: unknown;
 }
-
-export type Settle = (entry: SyncEntry, outcome: () => IDataObject) => Promise<void>;
 
 const shown = (count: number): string => count.toLocaleString('en');
 
@@ -67,7 +65,7 @@ function toRemoval(entry: SyncEntry, contact: IDataObject): SyncEntry {
  */
 async function planList(
 	entries: SyncEntry[],
-	settle: Settle,
+	settle: Settle<SyncEntry>,
 	found: Set<unknown>,
 ): Promise<{ writes: SyncEntry[]; removals: SyncEntry[] }> {
 	checkEqual(entries);
@@ -113,7 +111,10 @@ async function planList(
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */
-export async function plan(entries: SyncEntry[], settle: Settle): Promise<SyncEntry[][]> {
+export async function plan(
+	entries: SyncEntry[],
+	settle: Settle<SyncEntry>,
+): Promise<SyncEntry[][]> {
 	const [writes, removals]: SyncEntry[][] = [[], []];
 	const found = new Set<unknown>();
 	for (const list of byList(entries)) {

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import type { Settle } from '../../../../shared/node/operation';
 import { joinTags, tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey, getContact, readWhileCheaper } from '../lookUp';
@@ -12,7 +11,6 @@ interface Existing {
 }
 
 type Found = Map<UpsertEntry, Existing>;
-type Settle = (entry: UpsertEntry, outcome: () => IDataObject) => Promise<void>;
 type Fail = (entry: UpsertEntry, error: unknown) => Promise<void>;
 
 /** @throws RequestError */
@@ -77,7 +75,10 @@ function afterwards(entry: UpsertEntry, existing?: Existing): Existing {
  * Chooses the request of each contact: one that exists, or will because of an earlier item, is
  * changed; a new one is inserted in bulk. If there is nothing to change, nothing is sent.
  */
-export async function route(entries: UpsertEntry[], settle: Settle): Promise<UpsertEntry[]> {
+export async function route(
+	entries: UpsertEntry[],
+	settle: Settle<UpsertEntry>,
+): Promise<UpsertEntry[]> {
 	const failed = new Set<UpsertEntry>();
 	const fail: Fail = async (entry, error) => {
 		failed.add(entry);
