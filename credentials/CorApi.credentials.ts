@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Cor/credential';
+import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 // On its own, because it must not be masked: n8n blanks masked fields when a credential is opened
 // again, and this one decides which of the others are shown.
@@ -135,5 +136,8 @@ export class CorApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`).
-	authenticate = authenticate;
+	// A method: a property would make n8n offer Custom API Call as a resource and an operation.
+	async authenticate(...request: Parameters<Authenticate>) {
+		return await authenticate(...request);
+	}
 }

@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Inboxify/credential';
+import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 export class InboxifyApi implements ICredentialType {
 	name = 'inboxifyApi';
@@ -58,5 +59,8 @@ export class InboxifyApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`).
-	authenticate = authenticate;
+	// A method: a property would make n8n offer Custom API Call as a resource and an operation.
+	async authenticate(...request: Parameters<Authenticate>) {
+		return await authenticate(...request);
+	}
 }

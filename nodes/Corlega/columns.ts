@@ -67,9 +67,9 @@ async function readFirstPage(context: ILoadOptionsFunctions, path: string): Prom
 	const session = new Session(async () => await connect(context, corlega, { share: SHARE }));
 	const settings = { ...defaultSettings(corlega), attempts: 2 };
 	const limit = corlega.paging.maximum;
-	const [read] = await Promise.allSettled([session.list({ path: [path], limit }, settings)]);
-	if (read.status === 'fulfilled') return read.value;
-	throw toNodeError(context.getNode(), read.reason);
+	return await session.list({ path: [path], limit }, settings).catch((error: unknown) => {
+		throw toNodeError(context.getNode(), error);
+	});
 }
 
 /** Finds the fields of a list. */

@@ -151,7 +151,7 @@ export class RegisterReader {
 	}
 
 	private async read(item: Item, minutes: number): Promise<RegisterCopy> {
-		const account = await item.account();
+		const { account } = await item.connection();
 		const known = minutes > 0 ? kept.get(account) : undefined;
 		if (known && performance.now() - known.since < minutes * 60_000) return known.copy;
 		const copy = new RegisterCopy(await readRegister(item));

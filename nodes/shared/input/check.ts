@@ -152,9 +152,8 @@ export function checkOneOf<T extends string | number>(
 	const isOne = isTextual(value) || typeof value === 'boolean';
 	// A spreadsheet or a database may give a whole number decimals.
 	const text = isOne ? identifying(String(value)) : '';
-	const match =
-		allowed.find((candidate) => String(candidate) === text) ??
-		allowed.find((candidate) => String(candidate) === text.replace(/^(\d+)\.0+$/, '$1'));
+	const texts = [text, text.replace(/^(\d+)\.0+$/, '$1')];
+	const match = allowed.find((candidate) => texts.includes(String(candidate)));
 	if (match === undefined) throw mismatch(field, `one of ${allowed.join(', ')}`, value, advice);
 	return match;
 }

@@ -6,7 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { checkOneOf, checkSoundBody, checkText, isBlank, isObject } from '../input/check';
+import type { Connection } from '../http/connection';
+import { checkOneOf, checkSoundBody, isBlank, isObject } from '../input/check';
 import { checkIdentifying, isChosen } from '../input/identifier';
 import { InputError, shown } from '../input/InputError';
 import { mistakesIn } from '../input/mistakes';
@@ -27,11 +28,7 @@ import { usageOption } from './usage';
 const labelOf = (name: string): string => titleOf(name).replace(/\bId\b/, 'ID');
 
 /** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(hasExpression);
-}
+const hasExpression = (value: unknown): boolean => String(JSON.stringify(value)).includes('"=');
 
 /** Whether a node runs as a tool of an AI Agent. */
 export const isTool = (context: IExecuteFunctions): boolean =>
@@ -125,12 +122,6 @@ export class Item {
 		return this.scope.parameters.get(name, this.index, fallback);
 	}
 
-	/** A parameter, or the value of a resource locator, as trimmed text. @throws InputError */
-	text(name: string): string {
-		const value = this.scope.parameters.get(name, this.index, '', { extractValue: true });
-		return isBlank(value) ? '' : checkText(labelOf(name), value);
-	}
-
 	/**
 	 * The value of a resource locator: normalised, or chosen from its list exactly as the service gave it.
 	 * @throws InputError where it is empty, or neither text nor a number
@@ -208,22 +199,16 @@ export class Item {
 		indexes.push(this.index);
 	};
 
-	/** Tells one account from another, by a hash. */
-	async account(): Promise<string> {
-		return (await this.scope.session.connection()).account;
-	}
-
-	/** Redacts the credential's secrets. */
-	async redact(text: string): Promise<string> {
-		return (await this.scope.session.connection()).redact(text);
+	/** The checked connection. @throws InputError if the credential can't work */
+	async connection(): Promise<Connection> {
+		return await this.scope.session.connection();
 	}
 
 	/** Sends a request. @throws InputError, RequestError, PlannedRequest for a write in a dry run */
 	async request(request: ServiceRequest): Promise<Answer> {
 		checkSoundBody('the body', request.body);
 		if (this.isDryRun && request.method !== 'GET') {
-			const connection = await this.scope.session.connection();
-			throw new PlannedRequest(request, connection, ++this.scope.planned);
+			throw new PlannedRequest(request, await this.connection(), ++this.scope.planned);
 		}
 		return await this.scope.session.request(request, this.settings);
 	}

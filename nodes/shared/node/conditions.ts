@@ -11,7 +11,7 @@ import {
 	YES,
 } from '../input/check';
 import { dateText } from '../input/date';
-import { InputError } from '../input/InputError';
+import { InputError, mismatch } from '../input/InputError';
 import { type Moment, compareMoments, readMoment } from '../input/moment';
 import { readField } from '../input/readField';
 import { identifying, searchable } from '../input/text';
@@ -154,8 +154,7 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 			const date = readMoment(found);
 			return date !== undefined && test(compareMoments(date, limit));
 		});
-	const expected = (what: string) =>
-		new InputError(`The value of ${label} must be ${what}, but is "${wanted}"`);
+	const expected = (what: string) => mismatch(`The value of ${label}`, what, wanted);
 	switch (kind) {
 		case 'equals':
 			return any((found) => equals(wanted, moment, found));

@@ -1,12 +1,10 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Connection } from '../http/connection';
-import { countText, itemsText } from './progress';
+import { countText, itemsText, written } from './progress';
 
 /** Milliseconds; a shorter wait needs no explanation. */
 const NOTICEABLE = 5_000;
-
-const written = (count: number): string => count.toLocaleString('en');
 
 function waitText({ service: { name }, limit, statistics }: Connection): string {
 	const seconds = Math.round(statistics.heldBack.elapsed / 1000);

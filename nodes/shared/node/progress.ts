@@ -18,9 +18,12 @@ export function ranges(numbers: number[]): string {
 	return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(', ');
 }
 
+/** E.g. `1,200`. */
+export const written = (count: number): string => count.toLocaleString('en');
+
 /** E.g. `1 request`, `1,200 requests`. */
 export const countText = (count: number, noun: string): string =>
-	`${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+	`${written(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** E.g. `item 3`, `items 0-11, 13`. */
 export const itemsText = (indexes: number[]): string =>

@@ -5,14 +5,15 @@ export async function onFailure<T>(
 	work: Promise<T>,
 	act: (error: RequestError) => void,
 ): Promise<T> {
-	const [done] = await Promise.allSettled([work]);
-	if (done.status === 'fulfilled') return done.value;
-	if (done.reason instanceof RequestError) act(done.reason);
-	throw done.reason;
+	return await work.catch((error: unknown) => {
+		if (error instanceof RequestError) act(error);
+		throw error;
+	});
 }
 
 /** Ignores a failed request. Throws any other error, such as the end of a run. */
 export async function ignoreFailure(work: Promise<void> | undefined): Promise<void> {
-	const [done] = await Promise.allSettled([work]);
-	if (done.status === 'rejected' && !(done.reason instanceof RequestError)) throw done.reason;
+	await work?.catch((error: unknown) => {
+		if (!(error instanceof RequestError)) throw error;
+	});
 }

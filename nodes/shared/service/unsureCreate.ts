@@ -11,6 +11,13 @@ const LATE_CODES = ['ETIMEDOUT', 'ECONNABORTED'];
 /** IDs that an error lists. */
 const MOST_IDS = 10;
 
+/** The IDs of records, or else their addresses, as an error lists them. */
+export const idsText = (records: IDataObject[]): string =>
+	[
+		...records.slice(0, MOST_IDS).map(({ id, email }) => String(id ?? email)),
+		...(records.length > MOST_IDS ? ['...'] : []),
+	].join(', ');
+
 const mayStillRun = ({ status, code }: RequestFailure): boolean =>
 	status === undefined
 		? code === undefined || LATE_CODES.includes(code)
@@ -49,10 +56,9 @@ export function settleUnsure(
 			mayHaveBeenDone: false,
 		});
 	}
-	const ids = found.slice(0, MOST_IDS).map(({ id, email }) => String(id ?? email));
 	const what = others.length > 0 ? 'several records' : 'a record with other values';
 	const seen = first
-		? `A look-up found ${what}: ${ids.join(', ')}${found.length > MOST_IDS ? ', ...' : ''}.`
+		? `A look-up found ${what}: ${idsText(found)}.`
 		: 'A look-up found nothing, but the record may still appear.';
 	throw new RequestError({ ...failure, advice: `${seen} ${failure.advice ?? ''}`.trim() });
 }

@@ -189,6 +189,6 @@ test('a failed removal fails once, and the rest is reported', async () => {
 	const { json } = await sync(items, { missing: 'delete', maxAttempts: 1 }, CONTINUE);
 	const errors = json.filter(({ error }) => error);
 	expect(errors).toHaveLength(1);
-	expect(errors[0].error).toMatch(/when removing 20 contacts that are not in the input/);
+	expect(errors[0].error).toMatch(/when removing 20 contacts missing from the input/);
 	expect(count(json, 'unchanged')).toBe(items.length);
 });

@@ -51,7 +51,7 @@ export const get: ItemOperation = {
 	options: [electronicAddressOption, expandOption, ...dateOptions],
 
 	async execute(item) {
-		const oin = checkOin(item.text('oin'));
+		const oin = checkOin(item.required('oin', 'OIN'));
 		const withAddress = readElectronicAddress(item);
 		const { query, present } = readPresentation(item);
 		const dates = {

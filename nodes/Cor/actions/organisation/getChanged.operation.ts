@@ -7,8 +7,6 @@ import { readField } from '../../../shared/input/readField';
 import { readDay, readTime } from '../../registerTime';
 import { expandOption, organisationOutput, readPresentation } from './organisation.fields';
 
-const compare = <T extends string | number>(a: T, b: T): number => Number(a > b) - Number(a < b);
-
 /**
  * The organisations that changed on a day or later, oldest change first: some changes have a time,
  * others only a day, which is a midnight. One without a readable day comes along, first: whether it
@@ -18,10 +16,14 @@ function changedSince(organisations: IDataObject[], since: string): IDataObject[
 	return organisations
 		.map((organisation) => {
 			const changed = readField(organisation, 'laatstAangepastDatum');
-			return { organisation, day: readDay(changed) ?? '', time: readTime(changed) ?? Infinity };
+			return {
+				organisation,
+				day: readDay(changed) ?? '',
+				time: readTime(changed) ?? Number.MAX_VALUE,
+			};
 		})
 		.filter(({ day }) => day === '' || day >= since)
-		.sort((a, b) => compare(a.day, b.day) || compare(a.time, b.time))
+		.sort((a, b) => a.day.localeCompare(b.day) || a.time - b.time)
 		.map(({ organisation }) => organisation);
 }
 

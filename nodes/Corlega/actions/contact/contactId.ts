@@ -32,7 +32,7 @@ export async function findContactId(item: Item, index: ContactIndex): Promise<st
 	const selected = item.parameter(contactIdField.name);
 	const field = MATCH_FIELDS.find((mode) => isObject(selected) && selected.mode === mode);
 	if (!field) return readIdentifier(item, contact);
-	const value = checkMatchValue(field, item.text(contactIdField.name), 'Contact');
+	const value = checkMatchValue(field, item.required(contactIdField.name, 'Contact'), 'Contact');
 	const key = matchKey(field, value)!;
 	const found = await index.run(item, [key], async () => await index.find(item, { field, key }));
 	if (found) return idOf(found);

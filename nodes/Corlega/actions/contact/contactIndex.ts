@@ -6,7 +6,7 @@ import { InputError } from '../../../shared/input/InputError';
 import type { Item } from '../../../shared/node/Item';
 import { ignoreFailure, onFailure } from '../../../shared/service/onFailure';
 import { RequestError } from '../../../shared/service/RequestError';
-import { settleUnsure } from '../../../shared/service/unsureCreate';
+import { idsText, settleUnsure } from '../../../shared/service/unsureCreate';
 import { MATCH_NAMES, type MatchKey, matchKeys } from './matchKey';
 
 /** Milliseconds without a rescan after one for a conflict found nothing. */
@@ -14,9 +14,6 @@ const CONFLICT_PAUSE = 60_000;
 
 /** Attempts at the first scan; each has its own retries. */
 const MOST_FIRST_SCANS = 3;
-
-/** IDs that an error lists. */
-const MOST_IDS = 10;
 
 /** Returns the ID of a contact. @throws RequestError if it has none */
 export function idOf({ id }: IDataObject): string {
@@ -219,10 +216,8 @@ export class ContactIndex {
 	private only({ field, key }: MatchKey): IDataObject | undefined {
 		const found = this.having([key]);
 		if (found.length < 2) return found[0];
-		const ids = found.slice(0, MOST_IDS).map(idOf).join(', ');
-		const more = found.length > MOST_IDS ? ', ...' : '';
 		throw new InputError(
-			`Corlega has ${found.length} contacts with this ${MATCH_NAMES[field]}: ${ids}${more}`,
+			`Corlega has ${found.length} contacts with this ${MATCH_NAMES[field]}: ${idsText(found)}`,
 			'Select the one you mean by its ID, or use another e-mail address or KvK number.',
 		);
 	}

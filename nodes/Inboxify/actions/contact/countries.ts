@@ -1,50 +1,27 @@
-import { parseOptions } from '../../../shared/node/description/fields';
+import { namedCodes } from '../../../shared/node/description/namedCodes';
 
-/** The countries of ISO 3166-1 by their codes of three letters, those of most users first. */
-export const COUNTRIES = parseOptions(
-	`NLD Netherlands; BEL Belgium; AFG Afghanistan; ALA Åland Islands; ALB Albania; DZA Algeria;
-	ASM American Samoa; AND Andorra; AGO Angola; AIA Anguilla; ATA Antarctica;
-	ATG Antigua and Barbuda; ARG Argentina; ARM Armenia; ABW Aruba; AUS Australia; AUT Austria;
-	AZE Azerbaijan; BHS Bahamas; BHR Bahrain; BGD Bangladesh; BRB Barbados; BLR Belarus; BLZ Belize;
-	BEN Benin; BMU Bermuda; BTN Bhutan; BOL Bolivia; BES Bonaire, Sint Eustatius and Saba;
-	BIH Bosnia and Herzegovina; BWA Botswana; BVT Bouvet Island; BRA Brazil;
-	IOT British Indian Ocean Territory; VGB British Virgin Islands; BRN Brunei; BGR Bulgaria;
-	BFA Burkina Faso; BDI Burundi; KHM Cambodia; CMR Cameroon; CAN Canada; CPV Cape Verde;
-	CYM Cayman Islands; CAF Central African Republic; TCD Chad; CHL Chile; CHN China;
-	CXR Christmas Island; CCK Cocos Islands; COL Colombia; COM Comoros;
-	COD Congo (Democratic Republic); COG Congo (Republic); COK Cook Islands; CRI Costa Rica;
-	CIV Côte d'Ivoire; HRV Croatia; CUB Cuba; CUW Curaçao; CYP Cyprus; CZE Czechia; DNK Denmark;
-	DJI Djibouti; DMA Dominica; DOM Dominican Republic; ECU Ecuador; EGY Egypt; SLV El Salvador;
-	GNQ Equatorial Guinea; ERI Eritrea; EST Estonia; SWZ Eswatini; ETH Ethiopia;
-	FLK Falkland Islands; FRO Faroe Islands; FJI Fiji; FIN Finland; FRA France; GUF French Guiana;
-	PYF French Polynesia; ATF French Southern Territories; GAB Gabon; GMB Gambia; GEO Georgia;
-	DEU Germany; GHA Ghana; GIB Gibraltar; GRC Greece; GRL Greenland; GRD Grenada; GLP Guadeloupe;
-	GUM Guam; GTM Guatemala; GGY Guernsey; GIN Guinea; GNB Guinea-Bissau; GUY Guyana; HTI Haiti;
-	HMD Heard Island and McDonald Islands; HND Honduras; HKG Hong Kong; HUN Hungary; ISL Iceland;
-	IND India; IDN Indonesia; IRN Iran; IRQ Iraq; IRL Ireland; IMN Isle of Man; ISR Israel;
-	ITA Italy; JAM Jamaica; JPN Japan; JEY Jersey; JOR Jordan; KAZ Kazakhstan; KEN Kenya;
-	KIR Kiribati; KWT Kuwait; KGZ Kyrgyzstan; LAO Laos; LVA Latvia; LBN Lebanon; LSO Lesotho;
-	LBR Liberia; LBY Libya; LIE Liechtenstein; LTU Lithuania; LUX Luxembourg; MAC Macao;
-	MDG Madagascar; MWI Malawi; MYS Malaysia; MDV Maldives; MLI Mali; MLT Malta;
-	MHL Marshall Islands; MTQ Martinique; MRT Mauritania; MUS Mauritius; MYT Mayotte; MEX Mexico;
-	FSM Micronesia; MDA Moldova; MCO Monaco; MNG Mongolia; MNE Montenegro; MSR Montserrat;
-	MAR Morocco; MOZ Mozambique; MMR Myanmar; NAM Namibia; NRU Nauru; NPL Nepal; NCL New Caledonia;
-	NZL New Zealand; NIC Nicaragua; NER Niger; NGA Nigeria; NIU Niue; NFK Norfolk Island;
-	PRK North Korea; MKD North Macedonia; MNP Northern Mariana Islands; NOR Norway; OMN Oman;
-	PAK Pakistan; PLW Palau; PSE Palestine; PAN Panama; PNG Papua New Guinea; PRY Paraguay;
-	PER Peru; PHL Philippines; PCN Pitcairn; POL Poland; PRT Portugal; PRI Puerto Rico; QAT Qatar;
-	REU Réunion; ROU Romania; RUS Russia; RWA Rwanda; BLM Saint Barthélemy;
-	SHN Saint Helena, Ascension and Tristan da Cunha; KNA Saint Kitts and Nevis; LCA Saint Lucia;
-	MAF Saint Martin; SPM Saint Pierre and Miquelon; VCT Saint Vincent and the Grenadines;
-	WSM Samoa; SMR San Marino; STP Sao Tome and Principe; SAU Saudi Arabia; SEN Senegal; SRB Serbia;
-	SYC Seychelles; SLE Sierra Leone; SGP Singapore; SXM Sint Maarten; SVK Slovakia; SVN Slovenia;
-	SLB Solomon Islands; SOM Somalia; ZAF South Africa;
-	SGS South Georgia and the South Sandwich Islands; KOR South Korea; SSD South Sudan; ESP Spain;
-	LKA Sri Lanka; SDN Sudan; SUR Suriname; SJM Svalbard and Jan Mayen; SWE Sweden; CHE Switzerland;
-	SYR Syria; TWN Taiwan; TJK Tajikistan; TZA Tanzania; THA Thailand; TLS Timor-Leste; TGO Togo;
-	TKL Tokelau; TON Tonga; TTO Trinidad and Tobago; TUN Tunisia; TUR Türkiye; TKM Turkmenistan;
-	TCA Turks and Caicos Islands; TUV Tuvalu; UGA Uganda; UKR Ukraine; ARE United Arab Emirates;
-	GBR United Kingdom; USA United States; URY Uruguay; UMI US Minor Outlying Islands;
-	VIR US Virgin Islands; UZB Uzbekistan; VUT Vanuatu; VAT Vatican City; VEN Venezuela;
-	VNM Vietnam; WLF Wallis and Futuna; ESH Western Sahara; YEM Yemen; ZMB Zambia; ZWE Zimbabwe`,
-);
+/** ISO 3166-1: the codes of three letters that Inboxify takes, each with that of two letters. */
+const CODES = `
+	ABW:AW AFG:AF AGO:AO AIA:AI ALA:AX ALB:AL AND:AD ARE:AE ARG:AR ARM:AM ASM:AS ATA:AQ ATF:TF
+	ATG:AG AUS:AU AUT:AT AZE:AZ BDI:BI BEL:BE BEN:BJ BES:BQ BFA:BF BGD:BD BGR:BG BHR:BH BHS:BS
+	BIH:BA BLM:BL BLR:BY BLZ:BZ BMU:BM BOL:BO BRA:BR BRB:BB BRN:BN BTN:BT BVT:BV BWA:BW CAF:CF
+	CAN:CA CCK:CC CHE:CH CHL:CL CHN:CN CIV:CI CMR:CM COD:CD COG:CG COK:CK COL:CO COM:KM CPV:CV
+	CRI:CR CUB:CU CUW:CW CXR:CX CYM:KY CYP:CY CZE:CZ DEU:DE DJI:DJ DMA:DM DNK:DK DOM:DO DZA:DZ
+	ECU:EC EGY:EG ERI:ER ESH:EH ESP:ES EST:EE ETH:ET FIN:FI FJI:FJ FLK:FK FRA:FR FRO:FO FSM:FM
+	GAB:GA GBR:GB GEO:GE GGY:GG GHA:GH GIB:GI GIN:GN GLP:GP GMB:GM GNB:GW GNQ:GQ GRC:GR GRD:GD
+	GRL:GL GTM:GT GUF:GF GUM:GU GUY:GY HKG:HK HMD:HM HND:HN HRV:HR HTI:HT HUN:HU IDN:ID IMN:IM
+	IND:IN IOT:IO IRL:IE IRN:IR IRQ:IQ ISL:IS ISR:IL ITA:IT JAM:JM JEY:JE JOR:JO JPN:JP KAZ:KZ
+	KEN:KE KGZ:KG KHM:KH KIR:KI KNA:KN KOR:KR KWT:KW LAO:LA LBN:LB LBR:LR LBY:LY LCA:LC LIE:LI
+	LKA:LK LSO:LS LTU:LT LUX:LU LVA:LV MAC:MO MAF:MF MAR:MA MCO:MC MDA:MD MDG:MG MDV:MV MEX:MX
+	MHL:MH MKD:MK MLI:ML MLT:MT MMR:MM MNE:ME MNG:MN MNP:MP MOZ:MZ MRT:MR MSR:MS MTQ:MQ MUS:MU
+	MWI:MW MYS:MY MYT:YT NAM:NA NCL:NC NER:NE NFK:NF NGA:NG NIC:NI NIU:NU NLD:NL NOR:NO NPL:NP
+	NRU:NR NZL:NZ OMN:OM PAK:PK PAN:PA PCN:PN PER:PE PHL:PH PLW:PW PNG:PG POL:PL PRI:PR PRK:KP
+	PRT:PT PRY:PY PSE:PS PYF:PF QAT:QA REU:RE ROU:RO RUS:RU RWA:RW SAU:SA SDN:SD SEN:SN SGP:SG
+	SGS:GS SHN:SH SJM:SJ SLB:SB SLE:SL SLV:SV SMR:SM SOM:SO SPM:PM SRB:RS SSD:SS STP:ST SUR:SR
+	SVK:SK SVN:SI SWE:SE SWZ:SZ SXM:SX SYC:SC SYR:SY TCA:TC TCD:TD TGO:TG THA:TH TJK:TJ TKL:TK
+	TKM:TM TLS:TL TON:TO TTO:TT TUN:TN TUR:TR TUV:TV TWN:TW TZA:TZ UGA:UG UKR:UA UMI:UM URY:UY
+	USA:US UZB:UZ VAT:VA VCT:VC VEN:VE VGB:VG VIR:VI VNM:VN VUT:VU WLF:WF WSM:WS YEM:YE ZAF:ZA
+	ZMB:ZM ZWE:ZW`;
+
+/** The countries by their codes of three letters, those of most users first. */
+export const COUNTRIES = namedCodes('region', CODES, ['NLD', 'BEL']);

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { emptyValuesOption, lookUpOption } from '../../../shared/node/description/fields';
 import { countsOf } from '../../../shared/node/hints';
 import type { BulkOperation } from '../../../shared/node/operation';
+import { countText } from '../../../shared/node/progress';
 import { RequestError } from '../../../shared/service/RequestError';
 import { tagsOption } from '../../tags';
 import { batchSizeOption, bulkCalls, sendBulk } from './bulk/bulk';
@@ -50,15 +51,13 @@ const maximumOption: INodeProperties = {
 type Result = IDataObject | IDataObject[] | Error;
 
 /** Removes contacts. What fails for all of them is one error. */
-async function remove(entries: SyncEntry[]): Promise<Result[]> {
-	const [sent] = await Promise.allSettled([sendBulk(entries)]);
-	if (sent.status === 'fulfilled') return sent.value;
-	const { reason } = sent;
-	if (!(reason instanceof RequestError)) throw reason;
-	const message = `${reason.message} (when removing ${entries.length.toLocaleString('en')} contacts that are not in the input)`;
-	const error = new RequestError({ ...reason.failure, message });
-	return entries.map((_, index) => (index === 0 ? error : []));
-}
+const remove = async (entries: SyncEntry[]): Promise<Result[]> =>
+	await sendBulk(entries).catch((reason: unknown): Result[] => {
+		if (!(reason instanceof RequestError)) throw reason;
+		const message = `${reason.message} (when removing ${countText(entries.length, 'contact')} missing from the input)`;
+		const error = new RequestError({ ...reason.failure, message });
+		return entries.map((_, index) => (index === 0 ? error : []));
+	});
 
 /** The list is read once; only what differs is written. */
 export const sync: BulkOperation<SyncEntry> = {

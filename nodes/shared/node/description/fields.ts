@@ -90,16 +90,6 @@ export function locator({
 	};
 }
 
-/**
- * Reads the options of a dropdown from text like `NLD Netherlands; BEL Belgium`. Each name ends with
- * its value, so that users can search by either.
- */
-export const parseOptions = (text: string): INodePropertyOptions[] =>
-	text.split(';').map((part) => {
-		const [value, ...words] = part.trim().split(' ');
-		return { name: `${words.join(' ')} (${value})`, value };
-	});
-
 export const lookUpOption: INodeProperties = {
 	displayName: 'Look Up Uncertain Creates',
 	name: 'lookUp',

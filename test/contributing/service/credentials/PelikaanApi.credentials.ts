@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Pelikaan/credential';
+import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 export class PelikaanApi implements ICredentialType {
 	name = 'pelikaanApi';
@@ -32,5 +33,7 @@ export class PelikaanApi implements ICredentialType {
 		},
 	];
 
-	authenticate = authenticate;
+	async authenticate(...request: Parameters<Authenticate>) {
+		return await authenticate(...request);
+	}
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../../../shared/node/Item';
 import type { BulkEntry } from '../../../../shared/node/operation';
+import { written } from '../../../../shared/node/progress';
 import { RequestError } from '../../../../shared/service/RequestError';
 import { isUnsure } from '../../../../shared/service/unsureCreate';
 import { readBulkAnswer } from '../../../bulkAnswer';
@@ -63,10 +64,11 @@ async function sendWhole(entries: BulkEntry[]): Promise<IDataObject[]> {
 	const [{ item, request }] = entries;
 	const answer = await item.request({ ...request, body: entries.map(({ body }) => body) });
 	const outputs = readBulkAnswer(answer, entries.map(emailOf));
-	for (const output of outputs) {
-		if (output.reason !== null) output.reason = await item.redact(String(output.reason));
-	}
-	return outputs;
+	const { redact } = await item.connection();
+	return outputs.map(({ reason, ...output }) => ({
+		...output,
+		reason: reason === null ? null : redact(String(reason)),
+	}));
 }
 
 /**
@@ -110,12 +112,11 @@ export const bulkCalls = {
 		const failed = outputs.filter(({ success }) => success === false);
 		const leftOut = failed.filter(({ outcome }) => outcome === 'leftOut').length;
 		const refused = failed.length - leftOut;
-		const shown = (count: number) => count.toLocaleString('en');
-		const all = `${shown(outputs.length)} contacts`;
+		const all = `${written(outputs.length)} contacts`;
 		const see = 'See "reason" in their output items.';
 		return [
-			...(refused > 0 ? [`Inboxify refused ${shown(refused)} of ${all}. ${see}`] : []),
-			...(leftOut > 0 ? [`Left out ${shown(leftOut)} of ${all}, who opted out. ${see}`] : []),
+			...(refused > 0 ? [`Inboxify refused ${written(refused)} of ${all}. ${see}`] : []),
+			...(leftOut > 0 ? [`Left out ${written(leftOut)} of ${all}, who opted out. ${see}`] : []),
 		];
 	},
 };

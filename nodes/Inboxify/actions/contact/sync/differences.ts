@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../../../../shared/input/check';
 import { freeText } from '../../../../shared/input/text';
-import { isUnsubscribed } from '../../../optOut';
+import { isSet } from '../../../optOut';
 import { joinTags, tagsOf } from '../../../tags';
 
 /** As values are compared: an empty one equals one that is absent. */
 function comparable(field: string, value: unknown): string {
 	if (field === 'sex') return String(Number(value ?? 0));
-	if (field === 'unsubscribed')
-		return String(isUnsubscribed({ unsubscribed: value } as IDataObject));
+	if (field === 'unsubscribed') return String(isSet(value));
 	if (isBlank(value)) return '';
 	const text = freeText(String(value));
 	// Inboxify may add a time of day to a date.

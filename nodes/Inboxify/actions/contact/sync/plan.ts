@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/input/InputError';
 import type { BulkEntry, Settle } from '../../../../shared/node/operation';
+import { written } from '../../../../shared/node/progress';
 import { isUnsubscribed } from '../../../optOut';
 import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
@@ -22,14 +23,12 @@ export interface SyncEntry extends UpsertEntry {
 	removes?: unknown;
 }
 
-const shown = (count: number): string => count.toLocaleString('en');
-
 /** Checks that not too many contacts would go: the input may be a part of what it should be. */
 function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, of: number): void {
 	const percent = (removed / of) * 100;
 	if (removed === 0 || percent <= mostRemoved) return;
 	throw new InputError(
-		`${shown(removed)} of the ${shown(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
+		`${written(removed)} of the ${written(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
 		'Check that the input is complete. If it is, raise Maximum Removed under Options.',
 	);
 }
@@ -122,12 +121,12 @@ export async function plan(
 		if (planned.status === 'fulfilled') {
 			writes.push(...planned.value.writes);
 			removals.push(...planned.value.removals);
-			continue;
-		}
-		for (const entry of list) {
-			await settle(entry, () => {
-				throw planned.reason;
-			});
+		} else {
+			for (const entry of list) {
+				await settle(entry, () => {
+					throw planned.reason;
+				});
+			}
 		}
 	}
 	// Items may name one list in two ways, by its name and by its ID.
