@@ -7,18 +7,14 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { connect } from '../shared/http/connection';
 import { isBlank, isObject } from '../shared/input/check';
 import { column, columnsOfFields } from '../shared/node/columns';
 import { titleOf } from '../shared/node/description/fields';
 import { defaultSettings } from '../shared/node/description/requestOptions';
+import { formSession } from '../shared/node/listSearch';
 import { toNodeError } from '../shared/node/nodeError';
-import { Session } from '../shared/session/session';
 import { contactColumns, contactUpdateColumns } from './actions/contact/contact.fields';
 import { corlega } from './corlega.service';
-
-/** Part of the key's rate limit that finding columns may use. */
-const SHARE = 0.25;
 
 /** A date with a time, as services write it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -64,9 +60,9 @@ export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 
 /** Reads the first page of a list, as Corlega doesn't publish the fields. @throws NodeApiError */
 async function readFirstPage(context: ILoadOptionsFunctions, path: string): Promise<IDataObject[]> {
-	const session = new Session(async () => await connect(context, corlega, { share: SHARE }));
 	const settings = { ...defaultSettings(corlega), attempts: 2 };
 	const limit = corlega.paging.maximum;
+	const session = formSession(context, corlega);
 	return await session.list({ path: [path], limit }, settings).catch((error: unknown) => {
 		throw toNodeError(context.getNode(), error);
 	});

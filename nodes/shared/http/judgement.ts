@@ -35,7 +35,7 @@ const UNUSABLE_CERTIFICATE =
 	/^(mac (verify failure|absent)|bad decrypt|unsupported( pkcs12 pfx data)?|not enough data|wrong tag|sequence length mismatch|.*too long|.*asn1.*|.*(key|md) too (small|weak))$/i;
 
 /** Classifies a failed connection by its code, or its message if it has none. */
-export function faultOf(code: string | undefined, message = ''): ConnectionFault {
+export function faultOf(code: string | undefined, message: string): ConnectionFault {
 	if (code === undefined) return UNUSABLE_CERTIFICATE.test(message) ? 'unsent' : 'broken';
 	return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'other';
 }
@@ -43,28 +43,17 @@ export function faultOf(code: string | undefined, message = ''): ConnectionFault
 /** Statuses of a gateway or of an overloaded server: they don't say whether it was processed. */
 const BUSY = [408, 502, 503, 504, 520, 521, 522, 523, 524];
 
-/** Judges the status of an answer; 429 is refused before it is processed. */
-export function judgeStatus(status: number): Judgement {
-	if (status === 429) return 'unprocessed';
-	return BUSY.includes(status) ? 'unknown' : 'final';
-}
-
-/** Judges a failed connection. @param whileConnecting the connection had not been made yet */
-export function judgeConnection(
-	code: string | undefined,
-	whileConnecting: boolean,
-	message = '',
-): Judgement {
-	const fault = faultOf(code, message);
+/** Judges a failed attempt; 429 is refused before it is processed. */
+export function judge(result: Attempt): Judgement {
+	if (result.answered) {
+		if (result.status === 429) return 'unprocessed';
+		return BUSY.includes(result.status) ? 'unknown' : 'final';
+	}
+	const fault = faultOf(result.code, result.message);
 	if (fault === 'unreachable') return 'unprocessed';
 	if (fault !== 'broken') return 'final';
-	return whileConnecting ? 'unprocessed' : 'unknown';
+	return result.whileConnecting ? 'unprocessed' : 'unknown';
 }
-
-export const judge = (result: Attempt): Judgement =>
-	result.answered
-		? judgeStatus(result.status)
-		: judgeConnection(result.code, result.whileConnecting, result.message);
 
 /** Whether a failed request may have been carried out. A 500 doesn't say how far it got. */
 export function mayBeDone(result: Attempt): boolean {

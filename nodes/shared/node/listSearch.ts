@@ -22,6 +22,13 @@ const TIME = 8_000;
 /** Part of a key's rate limit that all searches may use. */
 const SHARE = 0.25;
 
+/** Sends the requests of an open form. */
+export const formSession = (
+	context: ILoadOptionsFunctions,
+	service: Service,
+	signal?: AbortSignal,
+): Session => new Session(async () => await connect(context, service, { signal, share: SHARE }));
+
 /** Pages fetched side by side. */
 const CONCURRENCY = 4;
 
@@ -131,9 +138,7 @@ export function listSearch(
 		try {
 			const list = listOf(this, typed);
 			const filter = list.query ? '' : searchable(typed);
-			const session = new Session(
-				async () => await connect(this, service, { signal, share: SHARE }),
-			);
+			const session = formSession(this, service, signal);
 			return await untilAborted(signal, search(session, list, filter, progress));
 		} catch (error) {
 			if (signal.aborted && progress.found.size > 0) return resultOf(progress);

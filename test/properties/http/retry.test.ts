@@ -1,4 +1,4 @@
-import { judgeConnection } from '../../../nodes/shared/http/judgement';
+import { judge } from '../../../nodes/shared/http/judgement';
 import { backoff, readRetryAfter } from '../../../nodes/shared/http/retry';
 import { anyText, fc } from '../cases';
 
@@ -66,7 +66,9 @@ test('a connection of any code is judged, and counts as surely unprocessed only 
 	);
 	fc.assert(
 		fc.property(code, (value) => {
-			expect(['unknown', 'final']).toContain(judgeConnection(value, false));
+			expect(['unknown', 'final']).toContain(
+				judge({ answered: false, code: value, message: '', whileConnecting: false }),
+			);
 		}),
 	);
 });

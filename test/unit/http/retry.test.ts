@@ -1,5 +1,7 @@
-import { judgeConnection, judgeStatus } from '../../../nodes/shared/http/judgement';
+import { judge } from '../../../nodes/shared/http/judgement';
 import { backoff, readRetryAfter } from '../../../nodes/shared/http/retry';
+
+const judgeStatus = (status: number) => judge({ answered: true, status, headers: {}, body: '' });
 
 describe('retry', () => {
 	test('an answer', () => {
@@ -27,7 +29,9 @@ describe('retry', () => {
 		['Z_DATA_ERROR', false, 'unknown'],
 		[undefined, false, 'unknown'],
 	])('a connection that ended with %s (while connecting: %s): %s', (code, connecting, judgement) =>
-		expect(judgeConnection(code, connecting)).toBe(judgement),
+		expect(judge({ answered: false, code, message: '', whileConnecting: connecting })).toBe(
+			judgement,
+		),
 	);
 
 	test('Retry-After in seconds, as a date, or not to be read', () => {

@@ -1,4 +1,4 @@
-import { judgeConnection } from '../../../nodes/shared/http/judgement';
+import { judge } from '../../../nodes/shared/http/judgement';
 
 test.each([
 	'mac verify failure',
@@ -14,14 +14,21 @@ test.each([
 	'ee key too small',
 	'ca md too weak',
 ])('a certificate that OpenSSL can not use ("%s") is final', (message) => {
-	expect(judgeConnection(undefined, false, message)).toBe('final');
+	expect(judge({ answered: false, message, whileConnecting: false })).toBe('final');
 });
 
 test.each(['socket hang up', 'aborted', 'unsupported by the proxy', ''])(
 	'another failure without a code ("%s") stays unknown',
-	(message) => expect(judgeConnection(undefined, false, message)).toBe('unknown'),
+	(message) => expect(judge({ answered: false, message, whileConnecting: false })).toBe('unknown'),
 );
 
 test('a host name that does not match is final', () => {
-	expect(judgeConnection('ERR_TLS_CERT_ALTNAME_INVALID', false)).toBe('final');
+	expect(
+		judge({
+			answered: false,
+			code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+			message: '',
+			whileConnecting: false,
+		}),
+	).toBe('final');
 });

@@ -5,6 +5,9 @@ import type { Service } from '../../service/service';
 import type { RequestSettings } from '../../session/session';
 import { readOption } from './fields';
 
+const defaultAttempts = DEFAULT_RETRY_LIMITS.attempts;
+const defaultSeconds = DEFAULT_RETRY_LIMITS.budget / 1000;
+
 /** Options of every operation. */
 export const requestOptions = ({ name, concurrency }: Service): INodeProperties[] => [
 	{
@@ -20,7 +23,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		name: 'maxAttempts',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 20 },
-		default: DEFAULT_RETRY_LIMITS.attempts,
+		default: defaultAttempts,
 		description:
 			'How many times at most to send a request if the service is busy or unreachable. A request to create a record is sent again only if the first one was certainly not processed.',
 	},
@@ -29,7 +32,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		name: 'maxRetryTime',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 3600 },
-		default: DEFAULT_RETRY_LIMITS.budget / 1000,
+		default: defaultSeconds,
 		description:
 			'How many seconds to keep retrying a request. Waits of up to a minute for the rate limit do not count.',
 	},
@@ -38,7 +41,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 300 },
-		default: DEFAULT_RETRY_LIMITS.timeout / 1000,
+		default: 60,
 		description:
 			'How many seconds to wait for the complete response. After that, the request fails or is retried.',
 	},
