@@ -43,11 +43,9 @@ export class CorTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const chosen = this.getNodeParameter('events');
-		return await pollOnce(this, cor, () =>
-			watchOrganisations(
-				checkSeveralOf('Events', chosen, EVENTS),
-				readOutput((name, fallback) => this.getNodeParameter(name, fallback), simplify),
-			),
-		);
+		return await pollOnce(this, cor, () => ({
+			watch: watchOrganisations(checkSeveralOf('Events', chosen, EVENTS)),
+			output: readOutput((name, other) => this.getNodeParameter(name, other), simplify),
+		}));
 	}
 }

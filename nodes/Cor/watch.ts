@@ -83,15 +83,7 @@ function eventOf({ kind, from, to }: Change): OrganisationEvent {
  * @param events at least one
  * @param output what comes out of an organisation
  */
-export function watchOrganisations(
-	events: OrganisationEvent[],
-	output: (organisation: IDataObject) => IDataObject,
-): Watch {
-	const present = (organisation: IDataObject, event: OrganisationEvent) => ({
-		...output(organisation),
-		event,
-	});
-
+export function watchOrganisations(events: OrganisationEvent[]): Watch {
 	return {
 		subject: 'organisaties',
 
@@ -100,7 +92,7 @@ export function watchOrganisations(
 			const samples = events.map(async (event) => {
 				const query = event === 'organisationWithdrawn' ? { status: WITHDRAWN } : {};
 				const organisations = await poll.list({ ...list, query, limit });
-				return organisations.map((organisation) => present(organisation, event));
+				return organisations.map((record) => ({ record, event }));
 			});
 			return (await Promise.all(samples)).flat();
 		},
@@ -124,8 +116,8 @@ export function watchOrganisations(
 			return {
 				state: { ...saveListState(state), ...lastChange },
 				emitted: changes
-					.filter((change) => reported.includes(eventOf(change)))
-					.map((change) => present(change.record, eventOf(change))),
+					.map((change) => ({ record: change.record, event: eventOf(change) }))
+					.filter(({ event }) => reported.includes(event)),
 				mustPersist: isBaseline || changes.length > 0 || hasForgotten,
 			};
 		},

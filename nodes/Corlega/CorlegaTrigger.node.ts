@@ -10,8 +10,10 @@ import {
 
 import { checkSeveralOf } from '../shared/input/check';
 import { readOption } from '../shared/node/description/fields';
+import { foundFields, readOutput } from '../shared/node/output';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
+import { fieldOptions } from './columns';
 import { corlega } from './corlega.service';
 import { credentialTest } from './credential';
 import { EVENTS, watchRecords } from './watch';
@@ -60,6 +62,7 @@ export class CorlegaTrigger implements INodeType {
 		credentials: [{ name: 'corlegaApi', required: true, testedBy: 'corlegaApiTest' }],
 		properties: [
 			field,
+			...foundFields(),
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -71,7 +74,7 @@ export class CorlegaTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest };
+	methods = { loadOptions: fieldOptions, credentialTest };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const options = this.getNodeParameter('options', {}) as IDataObject;
@@ -81,7 +84,14 @@ export class CorlegaTrigger implements INodeType {
 		return await pollOnce(
 			this,
 			corlega,
-			() => watchRecords(checkSeveralOf('Events', chosen, EVENTS), minutes * 60_000),
+			() => ({
+				watch: watchRecords(checkSeveralOf('Events', chosen, EVENTS), minutes * 60_000),
+				output: readOutput(
+					(name, other) => this.getNodeParameter(name, other),
+					(one) => one,
+					'raw',
+				),
+			}),
 			share / 100,
 		);
 	}

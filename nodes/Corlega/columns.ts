@@ -7,7 +7,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { isBlank, isObject } from '../shared/input/check';
+import { checkSeveralOf, isBlank, isObject } from '../shared/input/check';
 import { column, columnsOfFields } from '../shared/node/columns';
 import { titleOf } from '../shared/node/description/fields';
 import { defaultSettings } from '../shared/node/description/requestOptions';
@@ -15,6 +15,7 @@ import { formSession } from '../shared/node/listSearch';
 import { toNodeError } from '../shared/node/nodeError';
 import { contactColumns, contactUpdateColumns } from './actions/contact/contact.fields';
 import { corlega } from './corlega.service';
+import { EVENTS, pathOf } from './watch';
 
 /** A date with a time, as services write it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -68,18 +69,15 @@ async function readFirstPage(context: ILoadOptionsFunctions, path: string): Prom
 	});
 }
 
-/** Finds the fields of a list. */
-const fieldsOf = (path: string) =>
-	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const names = fieldsIn(await readFirstPage(this, path)).keys();
-		return [...names].map((name) => ({ name, value: name }));
-	};
-
-/** Methods that find the fields to choose from. */
+/** Finds the fields to choose from: of the records of the resource, or of a trigger's events. */
 export const fieldOptions = {
-	getContactFields: fieldsOf('contacts'),
-	getInvoiceFields: fieldsOf('invoices'),
-	getQuoteFields: fieldsOf('quotes'),
+	async getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const resource = this.getCurrentNodeParameter('resource') as string | undefined;
+		const events = () => checkSeveralOf('Events', this.getCurrentNodeParameter('events'), EVENTS);
+		const paths = resource ? [`${resource}s`] : [...new Set(events().map(pathOf))];
+		const lists = await Promise.all(paths.map(async (path) => await readFirstPage(this, path)));
+		return [...fieldsIn(lists.flat()).keys()].map((name) => ({ name, value: name }));
+	},
 };
 
 /**

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { combineWatches } from '../shared/trigger/combineWatches';
 import { type CountedState, hasSameTotal, isCounted } from '../shared/trigger/countedList';
 import {
@@ -10,7 +8,7 @@ import {
 	saveListState,
 	scanList,
 } from '../shared/trigger/scanList';
-import { examplesEach, type Watch } from '../shared/trigger/watch';
+import { type Emission, examplesEach, type Watch } from '../shared/trigger/watch';
 import { corlega } from './corlega.service';
 
 type EventKind = 'created' | 'updated' | 'statusChanged';
@@ -31,7 +29,8 @@ export type RecordEvent = keyof typeof WATCHED;
 
 export const EVENTS = Object.keys(WATCHED) as RecordEvent[];
 
-const pathOf = (event: RecordEvent) => WATCHED[event][0];
+/** Path of the list that an event is about. */
+export const pathOf = (event: RecordEvent) => WATCHED[event][0];
 
 const kindOf = (event: RecordEvent): EventKind => WATCHED[event][1];
 
@@ -43,11 +42,10 @@ const reader: RecordReader = {
 const matches = ({ kind, hasNewStatus }: Change, event: RecordEvent): boolean =>
 	kindOf(event) === 'statusChanged' ? kind === 'updated' && hasNewStatus : kind === kindOf(event);
 
-const present = (
+const emissionOf = (
 	{ record, from, to }: Pick<Change, 'record' | 'from' | 'to'>,
 	event: RecordEvent,
-): IDataObject =>
-	kindOf(event) === 'statusChanged' ? { ...record, from, to, event } : { ...record, event };
+): Emission => ({ record, ...(kindOf(event) === 'statusChanged' && { from, to }), event });
 
 /**
  * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record. If
@@ -68,7 +66,7 @@ const watchList = (
 	async examples(poll) {
 		const records = await poll.list({ path: [path], limit });
 		return events.flatMap((event) =>
-			records.map((record) => present({ record, from: null, to: record.status ?? null }, event)),
+			records.map((record) => emissionOf({ record, from: null, to: record.status ?? null }, event)),
 		);
 	},
 
@@ -96,7 +94,9 @@ const watchList = (
 		return {
 			state: saveListState(state),
 			emitted: changes.flatMap((change) =>
-				reported.filter((event) => matches(change, event)).map((event) => present(change, event)),
+				reported
+					.filter((event) => matches(change, event))
+					.map((event) => emissionOf(change, event)),
 			),
 			mustPersist: hasBaseline || (reported.length > 0 && (hasForgotten || hasUnreported)),
 		};

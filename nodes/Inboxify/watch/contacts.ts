@@ -93,13 +93,8 @@ async function readAdded(
  * Watches a list for contacts that start to match an event, also for the second time. Each event has
  * its own state, so a new one gets its own baseline.
  * @param events at least one
- * @param output what comes out of a contact
  */
-export const watchContacts = (
-	list: string,
-	events: ContactEvent[],
-	output: (contact: IDataObject) => IDataObject = (contact) => contact,
-): Watch => ({
+export const watchContacts = (list: string, events: ContactEvent[]): Watch => ({
 	subject: JSON.stringify([list]),
 
 	async examples(poll) {
@@ -108,7 +103,7 @@ export const watchContacts = (
 			const limit = event === 'contactBounced' ? inboxify.paging.maximum : count;
 			const contacts = await poll.list({ ...listOf(list, [event]), limit });
 			const shown = contacts.filter(matchesOf(event, [event])).slice(0, count);
-			return shown.map((contact) => ({ ...output(contact), event }));
+			return shown.map((record) => ({ record, event }));
 		});
 		return (await Promise.all(samples)).flat();
 	},
@@ -130,7 +125,7 @@ export const watchContacts = (
 		return {
 			state: Object.fromEntries(outcomes.map(({ event, state }) => [event, saveListState(state)])),
 			emitted: outcomes.flatMap(({ event, contacts }) =>
-				contacts.map((contact) => ({ ...output(contact), event })),
+				contacts.map((record) => ({ record, event })),
 			),
 			mustPersist: outcomes.some(({ mustPersist }) => mustPersist),
 		};

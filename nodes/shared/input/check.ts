@@ -190,11 +190,3 @@ export function checkBoolean(field: string, value: unknown): boolean {
 	const advice = 'Yes and no, ja and nee, and 1 and 0 are understood too.';
 	throw mismatch(field, 'one of true, false', value, advice);
 }
-
-/** Checks that an update changes something. @throws InputError */
-export function checkNotEmpty<T extends object>(field: string, body: T): T {
-	if (Object.keys(body).length === 0) {
-		throw new InputError(`${field} is empty`, `Add at least one field under ${field}.`);
-	}
-	return body;
-}

@@ -104,11 +104,11 @@ export const credentialTest = (
 			const settings = { ...defaultSettings(service), attempts: 1 };
 			probe.check(await send(unlimited, probe.request, settings));
 		} catch (error) {
-			const isGood = error instanceof RequestError && probe.accepts?.(error.failure);
-			if (isGood) return { status: 'OK', message: 'Connection successful!' };
-			const elsewhere =
-				error instanceof RequestError ? service.elsewhere?.(service.baseUrl(data)) : undefined;
-			return { status: 'Error', message: explain(error, service.name, probe, elsewhere) };
+			const failure = error instanceof RequestError ? error.failure : undefined;
+			if (!failure || !probe.accepts?.(failure)) {
+				const elsewhere = failure && service.elsewhere?.(service.baseUrl(data));
+				return { status: 'Error', message: explain(error, service.name, probe, elsewhere) };
+			}
 		}
 		return { status: 'OK', message: 'Connection successful!' };
 	};

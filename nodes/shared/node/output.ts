@@ -59,17 +59,14 @@ export const outputFields = (names: string[], mode: Mode = 'simplified'): INodeP
 	},
 ];
 
-/**
- * The same for records whose fields are not documented, and so have no simplified form.
- * @param method name of the node's method that finds the fields
- */
-export const foundFields = (method: string): INodeProperties[] => [
+/** The same for records whose fields are not documented: `getFields` finds them, and none is simplified. */
+export const foundFields = (): INodeProperties[] => [
 	{ ...outputField, options: modes, default: 'raw' },
 	{
 		displayName: 'Field Names or IDs',
 		name: 'fields',
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: method },
+		typeOptions: { loadOptionsMethod: 'getFields' },
 		displayOptions: { show: { output: ['selectedFields'] } },
 		default: [],
 		description:

@@ -4,13 +4,19 @@ import type { Service } from '../service/service';
 import { rememberPoll, startFrom, storesQuietPolls } from './lastPolls';
 import { isScheduled, type PollClient, withinBudget } from './pollClient';
 import { checksum, readStaticData, type SavedState, writeStaticData } from './staticData';
-import type { Changes, KnownList, Watch } from './watch';
+import type { Changes, Emission, KnownList, Watch } from './watch';
 
 /** Nodes that are polling; n8n starts a poll even while the previous one is running. */
 const polling = new Set<string>();
 
-const toItems = (records: IDataObject[]): INodeExecutionData[][] => [
-	records.map((json) => ({ json })),
+/** What a trigger watches, and what comes out of a record. */
+interface Trigger {
+	watch: Watch;
+	output(record: IDataObject): IDataObject;
+}
+
+const toItems = ({ output }: Trigger, emitted: Emission[]): INodeExecutionData[][] => [
+	emitted.map(({ record, ...more }) => ({ json: { ...output(record), ...more } })),
 ];
 
 /** A poll of a node, as n8n calls it. */
@@ -39,6 +45,7 @@ const originOf = ({ settings, isScheduled, isEmpty }: NodePoll, subject: string)
 
 /** What was read, and what it was compared with. */
 interface Reading extends Changes {
+	items: INodeExecutionData[][];
 	subject: string;
 	before?: SavedState;
 	/** The account has another key or address. */
@@ -59,8 +66,13 @@ async function recognizesAny(poll: PollClient, lists: KnownList[]): Promise<bool
 }
 
 /** @returns null while n8n may still be storing the last poll */
-async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise<Reading | null> {
+async function read(
+	nodePoll: NodePoll,
+	poll: PollClient,
+	trigger: Trigger,
+): Promise<Reading | null> {
 	const { node, data } = nodePoll;
+	const { watch } = trigger;
 	const subject = `${watch.subject} ${await poll.account()}`;
 	let known = subject;
 	const stored = String(data.subject);
@@ -74,13 +86,14 @@ async function read(nodePoll: NodePoll, poll: PollClient, watch: Watch): Promise
 	if (!start) return null;
 	const { saved: before } = start;
 	const changes = await watch.changes(poll, before?.state);
-	return { ...changes, subject, before, isRenewed: known !== subject };
+	const items = toItems(trigger, changes.emitted);
+	return { ...changes, items, subject, before, isRenewed: known !== subject };
 }
 
 /** Stores what a poll read. @returns what it emits */
 function store(
 	nodePoll: NodePoll,
-	{ subject, isRenewed, before, state, emitted, mustPersist }: Reading,
+	{ subject, isRenewed, before, state, items, mustPersist }: Reading,
 ): INodeExecutionData[][] | null {
 	const { node, data } = nodePoll;
 	const storesQuietly = nodePoll.isScheduled && storesQuietPolls(node);
@@ -91,11 +104,11 @@ function store(
 	// n8n stores the first poll with the activation. With Always Output Data an execution without items
 	// would run the workflow.
 	const canForce = !storesQuietly && !nodePoll.isEmpty && !nodePoll.alwaysOutputData;
-	const hasEmitted = emitted.length > 0 || (canForce && (mustPersist || isRenewed));
+	const hasEmitted = items[0].length > 0 || (canForce && (mustPersist || isRenewed));
 	const after = { serial: (before?.serial ?? 0) + 1, state };
 	rememberPoll(node, { ...originOf(nodePoll, subject), before, after, hasEmitted });
 	writeStaticData(data, subject, after);
-	return hasEmitted ? toItems(emitted) : null;
+	return hasEmitted ? items : null;
 }
 
 /**
@@ -107,21 +120,21 @@ function store(
 export async function pollOnce(
 	context: IPollFunctions,
 	service: Service,
-	watch: () => Watch,
+	trigger: () => Trigger,
 	share?: number,
 ): Promise<INodeExecutionData[][] | null> {
-	const within = async <T>(read: (poll: PollClient) => Promise<T>): Promise<T> =>
-		await withinBudget(context, service, share, read);
+	const within = async <T>(work: (poll: PollClient, trigger: Trigger) => Promise<T>) =>
+		await withinBudget(context, service, share, async (poll) => await work(poll, trigger()));
 	if (context.getMode() === 'manual') {
-		const examples = await within(async (poll) => await watch().examples(poll));
-		return examples.length === 0 ? null : toItems(examples);
+		const items = await within(async (poll, one) => toItems(one, await one.watch.examples(poll)));
+		return items[0].length === 0 ? null : items;
 	}
 	const nodePoll = nodePollOf(context);
 	const key = `${nodePoll.node} ${nodePoll.settings}`;
 	if (polling.has(key)) return null;
 	polling.add(key);
 	try {
-		const reading = await within(async (poll) => await read(nodePoll, poll, watch()));
+		const reading = await within(async (poll, one) => await read(nodePoll, poll, one));
 		return reading && store(nodePoll, reading);
 	} finally {
 		polling.delete(key);

@@ -9,7 +9,7 @@ export interface Watch {
 	/** What the state is about; another subject starts over with a new baseline. */
 	subject: string;
 	/** Recent records, for a test in the editor. */
-	examples(poll: PollClient): Promise<IDataObject[]>;
+	examples(poll: PollClient): Promise<Emission[]>;
 	/**
 	 * The lists that a state is about. If their records are there under a new key or address, it is the
 	 * same account. Without this method it is another account.
@@ -29,10 +29,16 @@ export interface KnownList {
 	reader: RecordReader;
 }
 
+/** A record, and what is emitted with it: the name of an event, perhaps more. */
+export interface Emission extends IDataObject {
+	record: IDataObject;
+	event: string;
+}
+
 export interface Changes {
 	/** Equal to the state before if nothing is new. */
 	state: IDataObject;
-	emitted: IDataObject[];
+	emitted: Emission[];
 	/** If the state is not stored, a later change is missed. */
 	mustPersist: boolean;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { loadOptionsContext } from '../../../tools/engine/contexts';
+import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { nodeTypes } from '../../../tools/engine/types';
 import { byId, CONTINUE, World } from '../../../tools/engine/world';
 
@@ -18,24 +19,35 @@ const idIn = (list: 'contacts' | 'invoices' | 'quotes'): string =>
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-const fieldsOf = async (method: string): Promise<INodePropertyOptions[]> => {
-	const load = nodeTypes.corlega.methods!.loadOptions![method] as Load;
-	return await load.call(loadOptionsContext(world.setup('corlega')));
+const fieldsOf = async (parameters: IDataObject): Promise<INodePropertyOptions[]> => {
+	const { getFields } = nodeTypes.corlega.methods!.loadOptions!;
+	const context = loadOptionsContext({ ...world.setup('corlega'), parameters });
+	return await (getFields as Load).call(context);
 };
 
 const run = async (operation: string, parameters: IDataObject, items?: IDataObject[]) =>
 	await world.run('corlega', operation, parameters, { settings: CONTINUE, items });
 
 test.each([
-	['getContactFields', ['id', 'name', 'email', 'kvkNumber']],
-	['getInvoiceFields', ['id', 'number', 'status', 'total']],
-	['getQuoteFields', ['id', 'number', 'status', 'total']],
-])('%s lists the fields that the account has, with one request', async (method, some) => {
-	const fields = await fieldsOf(method);
-	expect(fields.map(({ value }) => value)).toEqual(expect.arrayContaining(some));
-	expect(fields.every(({ name, value }) => name === value)).toBe(true);
-	expect(world.sandbox.corlega.requests).toHaveLength(1);
-});
+	[{ resource: 'contact' }, ['id', 'name', 'email', 'kvkNumber'], ['contacts']],
+	[{ resource: 'invoice' }, ['id', 'number', 'status', 'total'], ['invoices']],
+	[{ resource: 'quote' }, ['id', 'number', 'status', 'total'], ['quotes']],
+	[{ events: ['quoteCreated', 'quoteUpdated'] }, ['id', 'number', 'status'], ['quotes']],
+	[
+		{ events: ['contactCreated', 'invoiceStatusChanged'] },
+		['id', 'name', 'email', 'number', 'status'],
+		['contacts', 'invoices'],
+	],
+])(
+	'%j: lists the fields that the account has, with one request a list',
+	async (form, some, lists) => {
+		const fields = await fieldsOf(form);
+		expect(fields.map(({ value }) => value)).toEqual(expect.arrayContaining(some));
+		expect(fields.every(({ name, value }) => name === value)).toBe(true);
+		expect(world.log('corlega').sort()).toEqual(lists.map((list) => `GET /${list}`));
+		expect(new Set(fields.map(({ value }) => value)).size).toBe(fields.length);
+	},
+);
 
 test.each<[string, string[], () => IDataObject]>([
 	['contact.get', ['email', 'id'], () => ({ contactId: byId(idIn('contacts')) })],
@@ -107,4 +119,44 @@ test('no chosen field is an error before anything is sent', async () => {
 	const { json } = await run('contact.getAll', { output: 'selectedFields', fields: [] });
 	expect(json[0].error).toMatch(/Fields is empty/);
 	expect(world.sandbox.corlega.requests).toEqual([]);
+});
+
+describe('the trigger', () => {
+	const events = ['invoiceCreated', 'invoiceStatusChanged'];
+
+	/** What a poll emits after an invoice has got another status. */
+	const emitted = async (parameters: IDataObject) => {
+		const data = world.credentials('corlega');
+		const trigger = new PolledTrigger('corlega', { events, ...parameters }, data);
+		await trigger.poll();
+		const id = idIn('invoices');
+		const { invoices } = world.sandbox.corlega;
+		const invoice = invoices.get(id)!;
+		invoices.set(id, { ...invoice, status: 'paid later' });
+		const items = await trigger.poll();
+		invoices.set(id, invoice);
+		return { id, from: invoice.status, items };
+	};
+
+	test('emits all fields, also in a workflow that was saved before there was a choice', async () => {
+		const { id, from, items } = await emitted({});
+		const { number, total } = world.sandbox.corlega.invoices.get(id)!;
+		const change = { event: 'invoiceStatusChanged', from, to: 'paid later' };
+		expect(items).toEqual([expect.objectContaining({ id, number, total, ...change })]);
+	});
+
+	test('emits the chosen fields, and what happened', async () => {
+		const output = { output: 'selectedFields', fields: ['number', 'id'] };
+		const { id, from, items } = await emitted(output);
+		const { number } = world.sandbox.corlega.invoices.get(id)!;
+		const change = { event: 'invoiceStatusChanged', from, to: 'paid later' };
+		expect(items).toEqual([{ number, id, ...change }]);
+	});
+
+	test('without a chosen field fails before anything is sent', async () => {
+		await expect(emitted({ output: 'selectedFields', fields: [] })).rejects.toThrow(
+			'Fields is empty',
+		);
+		expect(world.sandbox.corlega.requests).toEqual([]);
+	});
 });

@@ -31,7 +31,7 @@ export class Triggered {
 			this.current = JSON.stringify(state);
 			if (this.isFirst || emitted.length > 0 || mustPersist) this.stored = this.current;
 			this.isFirst = false;
-			return emitted;
+			return emitted.map(({ record, ...more }) => ({ ...record, ...more }));
 		} catch {
 			return undefined;
 		}

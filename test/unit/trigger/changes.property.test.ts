@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -160,11 +159,7 @@ test.each([
 	[
 		'COR organisationChanged',
 		() =>
-			[
-				new ListInMemory(cor.paging),
-				watchOrganisations(['organisationChanged'], (organisation) => organisation),
-				'oin',
-			] as const,
+			[new ListInMemory(cor.paging), watchOrganisations(['organisationChanged']), 'oin'] as const,
 	],
 ])('%s: each as it is now, and never twice the same', async (_, make) => {
 	await fc.assert(
@@ -200,7 +195,7 @@ test('COR organisationWithdrawn: each withdrawal once, as far as polls could see
 		fc.asyncProperty(plan, async (one) => {
 			const list = new ListInMemory(cor.paging);
 			const documents = new Documents(list, 'oin', 'status', values);
-			const watch = watchOrganisations(['organisationWithdrawn'], simplify);
+			const watch = watchOrganisations(['organisationWithdrawn']);
 			const { reported, atFirst } = await documents.run(watch, { ...one, pagesInTime: Infinity });
 			for (const [oin, records] of reported) {
 				for (const record of records) expect(record.status).toBe('Ingetrokken');

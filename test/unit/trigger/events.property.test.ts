@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -82,7 +81,7 @@ const scenes: Record<string, () => Scene> = {
 	COR: () => ({
 		list: new ListInMemory(cor.paging),
 		events: ['organisationAdded', 'organisationChanged', 'organisationWithdrawn'],
-		watch: (events) => watchOrganisations(events as never, simplify),
+		watch: (events) => watchOrganisations(events as never),
 		make: (oin) => ({ oin, naam: 'new', status: 'Actief' }),
 		change(record, value) {
 			// Who is withdrawn does not change any more, so that no poll sees both at once.

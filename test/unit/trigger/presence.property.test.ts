@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -82,7 +81,7 @@ const scenes: Record<string, () => Scene> = {
 	}),
 	'COR organisationAdded': () => ({
 		list: new ListInMemory(cor.paging),
-		watch: watchOrganisations(['organisationAdded'], simplify),
+		watch: watchOrganisations(['organisationAdded']),
 		make: (oin) => ({ oin, naam: `Naam ${oin}`, status: 'Actief' }),
 		idOf: ({ oin }) => String(oin),
 	}),

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../nodes/Cor/actions/organisation/simplify';
 import { cor } from '../../../nodes/Cor/cor.service';
 import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
@@ -77,7 +76,9 @@ async function emittedFrom(saved: IDataObject, watch: Watch, list: ListInMemory)
 	const first = await watch.changes(list.poll(), saved);
 	expect(JSON.stringify(saved)).toBe(before);
 	const second = await watch.changes(list.poll(), first.state);
-	return [...first.emitted, ...second.emitted].map(({ id, oin, event }) => `${event} ${id ?? oin}`);
+	return [...first.emitted, ...second.emitted].map(
+		({ record: { id, oin }, event }) => `${event} ${id ?? oin}`,
+	);
 }
 
 test('Corlega: the scan goes on, and changes are emitted once', async () => {
@@ -121,7 +122,7 @@ test('COR: changes are emitted once, and only where the register has changed', a
 		naam: `Naam ${oin}`,
 		status: 'Actief',
 	}));
-	const watch = watchOrganisations(['organisationAdded', 'organisationWithdrawn'], simplify);
+	const watch = watchOrganisations(['organisationAdded', 'organisationWithdrawn']);
 	list.onPage = () => {
 		throw new Error('The list is read.');
 	};

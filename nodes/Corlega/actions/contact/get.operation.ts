@@ -1,14 +1,14 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { getRecord } from '../record/get.operation';
-import { contact, recordOutput } from '../record/record.kind';
+import { contact, recordOutput, recordOutputFields } from '../record/record.kind';
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
 export const get: ItemOperation<ContactIndex> = {
 	...getRecord(contact),
 	description: 'Get one contact by its ID, e-mail address or KvK number',
-	properties: [contactIdField, ...contact.outputFields],
+	properties: [contactIdField, ...recordOutputFields],
 
 	share: () => new ContactIndex(),
 

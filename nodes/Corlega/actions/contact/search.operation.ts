@@ -6,7 +6,7 @@ import { KVK_DIGITS, kvkDigits } from '../../../shared/input/number';
 import { searchable } from '../../../shared/input/text';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { contact, recordOutput } from '../record/record.kind';
+import { recordOutput, recordOutputFields } from '../record/record.kind';
 import { ContactIndex } from './contactIndex';
 import { matchKey, matchKeys } from './matchKey';
 
@@ -47,7 +47,7 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 				'A whole e-mail address, a KvK number of 8 digits, or parts of a name or an e-mail address. Capitals and accents make no difference. Corlega has no search, so the node reads the contacts, 100 per request.',
 		},
 		...returnAllOrLimit,
-		...contact.outputFields,
+		...recordOutputFields,
 	],
 
 	share: (count) => ({ index: new ContactIndex(), count }),

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNotEmpty, checkOneOf, isBlank, isObject } from '../../../shared/input/check';
+import { checkOneOf, isBlank, isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { columnsField, listsIn } from '../../../shared/node/columns';
 import type { EmptyValues } from '../../../shared/node/description/fieldSet';
@@ -96,7 +96,7 @@ export function readBody(item: Item, emptyValues?: EmptyValues): Body {
 	if (specified === 'columns') return readMapped(item, emptyValues);
 	const body =
 		specified === 'json'
-			? checkNotEmpty('JSON', readJson(item.parameter('jsonBody')))
+			? checkBody('JSON', readJson(item.parameter('jsonBody')), false)
 			: readFieldsBelow(item, emptyValues);
 	return { body, lists: [] };
 }

@@ -14,9 +14,7 @@ export const updateOrganization: ItemOperation = {
 	options: [emptyValuesOption],
 
 	async execute(item) {
-		const body = readUpdate(item, (fields, emptyValues) =>
-			organizationFields.read(fields, emptyValues),
-		);
+		const body = readUpdate(item, (...given) => organizationFields.read(...given));
 		return dataOf(await item.request({ method: 'PATCH', path: ['organization'], body }));
 	},
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkNotEmpty, checkText } from '../../../shared/input/check';
+import { checkText } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { kvkText } from '../../../shared/input/number';
 import { checkedField, type EmptyValues } from '../../../shared/node/description/fieldSet';
@@ -47,7 +47,9 @@ export function checkBody(
 	hasFields: boolean,
 	emptyValues?: EmptyValues,
 ): IDataObject {
-	if (!hasFields || Object.keys(body).length > 0) return checkNotEmpty(label, body);
+	if (Object.keys(body).length > 0) return body;
+	if (!hasFields)
+		throw new InputError(`${label} is empty`, `Add at least one field under ${label}.`);
 	const clearing = emptyValues && ' To empty them, set Empty Values under Options to Clear.';
 	throw new InputError(
 		`All values under ${label} are empty, so there is nothing to send`,

@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
 import { readIdentifier } from './identifier';
-import { recordOutput, type RecordKind } from './record.kind';
+import { recordOutput, recordOutputFields, type RecordKind } from './record.kind';
 
 /** Gets one record by its ID. */
 export const getRecord = (kind: RecordKind): ItemOperation => ({
@@ -9,7 +9,7 @@ export const getRecord = (kind: RecordKind): ItemOperation => ({
 	value: 'get',
 	action: `Get ${kind.aNoun}`,
 	description: `Get one ${kind.noun} by its ID`,
-	properties: [kind.idField, ...kind.outputFields],
+	properties: [kind.idField, ...recordOutputFields],
 
 	async execute(item) {
 		const id = readIdentifier(item, kind);

@@ -1,15 +1,15 @@
 import { combineOption, conditionsField } from '../../../shared/node/conditions';
 import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
-import { recordOutput, type RecordKind } from './record.kind';
+import { recordOutput, recordOutputFields, type RecordKind } from './record.kind';
 
 /** Gets a list of records. */
-export const getRecords = ({ plural, outputFields }: RecordKind): ItemOperation => ({
+export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
 	name: 'Get Many',
 	value: 'getAll',
 	action: `Get many ${plural}`,
 	description: `Get a list of ${plural}`,
-	properties: [...returnAllOrLimit, conditionsField, ...outputFields],
+	properties: [...returnAllOrLimit, conditionsField, ...recordOutputFields],
 	options: [combineOption],
 
 	async execute(item) {

@@ -22,10 +22,11 @@ function recordKind(displayName: string, article: string) {
 			search: `search${displayName}s`,
 			typed: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 01HE...' }],
 		}),
-		/** Read with `recordOutput`. */
-		outputFields: foundFields(`get${displayName}Fields`),
 	};
 }
+
+/** Read with `recordOutput`. */
+export const recordOutputFields = foundFields();
 
 /** Reads the field Output. @returns what comes out of a record @throws InputError */
 export const recordOutput = (item: Item) => item.output((record: IDataObject) => record, 'raw');

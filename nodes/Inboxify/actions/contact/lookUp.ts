@@ -95,6 +95,5 @@ export async function settleInserts(
 		const contact = contacts.get(addressKey(one.body.email));
 		return settleUnsure(error, contact ? [contact] : [], one.body);
 	});
-	const results = await Promise.allSettled(settled);
-	return results.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error)));
+	return await Promise.all(settled.map(async (one) => await one.catch((why: Error) => why)));
 }
