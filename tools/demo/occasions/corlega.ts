@@ -72,6 +72,6 @@ export const orderLines: Occasion = {
 export const newCustomers: Occasion = {
 	async happen({ server }) {
 		const file = new File([CUSTOMERS], 'customers.csv', { type: 'text/csv' });
-		await submitForm(server, 'import-customers', [file]);
+		await submitForm(server, 'import-customers', [file, 'Import']);
 	},
 };
