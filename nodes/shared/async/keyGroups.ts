@@ -1,5 +1,6 @@
 interface Group {
 	keys: Set<string>;
+	/** Resolves once its last task has ended; holds no result. */
 	last: Promise<unknown>;
 }
 
@@ -12,9 +13,10 @@ export class KeyGroups {
 
 	async run<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
 		const joined = [...new Set(keys.flatMap((key) => this.groups.get(key) ?? []))];
-		const run = Promise.allSettled(joined.map(({ last }) => last)).then(task);
-		const [group = { keys: new Set<string>(), last: run }, ...others] = joined;
-		group.last = run;
+		const run = Promise.all(joined.map(({ last }) => last)).then(task);
+		const last = Promise.allSettled([run]).then(() => undefined);
+		const [group = { keys: new Set<string>(), last }, ...others] = joined;
+		group.last = last;
 		for (const key of [...keys, ...others.flatMap((other) => [...other.keys])]) {
 			group.keys.add(key);
 			this.groups.set(key, group);

@@ -1,10 +1,12 @@
 import type { SandboxCredential } from '../../../sandbox';
 import { pageParameters, runHttpRequest } from '../clients/httpRequestNode';
+import { runJob } from '../clients/nodeJob';
 import { concurrencyOf, runOurNode } from '../clients/ourNode';
+import { helperPagesNode } from '../clients/plainNodes';
 import { RawClient } from '../clients/RawClient';
 import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, timeTargets, withFloorRatio } from './compare';
-import { FLOOR, HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
+import { FLOOR, HELPER, HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
 const ORGANISATIONS = 3000;
 const PAGE = 30;
@@ -43,6 +45,16 @@ async function fetchWithHttpRequest(credential: SandboxCredential): Promise<numb
 	return total(pages.map(({ json }) => organisationsOf(json).length));
 }
 
+async function fetchWithHelper(credential: SandboxCredential): Promise<number> {
+	const nodeType = helperPagesNode({
+		service: 'cor',
+		path: (page) => `/organisaties?pagina=${page}`,
+		pagesOf: ({ headers }) => Math.ceil(Number(headers['x-total-count']) / PAGE),
+		entriesOf: organisationsOf,
+	});
+	return (await runJob({ nodeType, credential })).length;
+}
+
 async function fetchWithOurNode(credential: SandboxCredential): Promise<number> {
 	const organisations = await runOurNode({
 		credential,
@@ -66,6 +78,7 @@ export const corPages: Scenario = {
 		const jobs = [
 			{ name: THIS_NODE, run: async () => await fetchWithOurNode(credential) },
 			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(credential) },
+			{ name: HELPER, run: async () => await fetchWithHelper(credential) },
 			{ name: RAW, run: async () => await fetchRaw(credential) },
 			{ name: FLOOR, run: async () => await fetchRaw(credential, false) },
 		];

@@ -1,10 +1,12 @@
 import type { SandboxCredential } from '../../../sandbox';
 import { pageParameters, runHttpRequest } from '../clients/httpRequestNode';
+import { runJob } from '../clients/nodeJob';
 import { concurrencyOf, runOurNode } from '../clients/ourNode';
+import { helperPagesNode } from '../clients/plainNodes';
 import { RawClient } from '../clients/RawClient';
 import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, timeTargets, withFloorRatio } from './compare';
-import { FLOOR, HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
+import { FLOOR, HELPER, HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
 const INVOICES = 5000;
 const PAGE = 100;
@@ -49,6 +51,16 @@ async function fetchWithHttpRequest(credential: SandboxCredential): Promise<numb
 	return countOf(pages.map(({ json }) => json));
 }
 
+async function fetchWithHelper(credential: SandboxCredential): Promise<number> {
+	const nodeType = helperPagesNode({
+		service: 'corlega',
+		path: (page) => `/invoices?page=${page}&pageSize=${PAGE}`,
+		pagesOf: ({ body }) => Math.ceil((body as unknown as Page).meta.total / PAGE),
+		entriesOf: (body) => (body as Page).data,
+	});
+	return (await runJob({ nodeType, credential })).length;
+}
+
 async function fetchWithOurNode(credential: SandboxCredential): Promise<number> {
 	const invoices = await runOurNode({
 		credential,
@@ -73,6 +85,7 @@ export const corlegaPages: Scenario = {
 		const jobs = [
 			{ name: THIS_NODE, run: async () => await fetchWithOurNode(credential) },
 			{ name: HTTP_REQUEST, run: async () => await fetchWithHttpRequest(credential) },
+			{ name: HELPER, run: async () => await fetchWithHelper(credential) },
 			{ name: RAW, run: async () => await fetchRaw(credential) },
 			{ name: FLOOR, run: async () => await fetchRaw(credential, false) },
 		];

@@ -20,6 +20,7 @@ export const LATENCY = 20;
 /** How the rows of those who are compared are called. */
 export const THIS_NODE = 'this node';
 export const HTTP_REQUEST = 'HTTP Request node';
+export const HELPER = 'n8n’s helper alone';
 export const RAW = 'undici';
 export const FLOOR = 'floor';
 

@@ -27,10 +27,7 @@ export async function getContact(
 /** The names of the account's lists. @throws RequestError */
 export async function listNames(item: Item): Promise<string[]> {
 	const lists = objectsOf(await item.request({ method: 'GET', path: ['lists'] }));
-	return lists
-		.map(({ list }) => list)
-		.filter((name) => !isBlank(name))
-		.map(String);
+	return lists.flatMap(({ list }) => (isBlank(list) ? [] : [String(list)]));
 }
 
 /** How many requests the rest of a list takes; without a total, as many as so far. */
