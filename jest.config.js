@@ -5,6 +5,8 @@ module.exports = {
 	maxWorkers: '100%',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// Files that run others as one.
+	testPathIgnorePatterns: ['/test/(quick|long)/'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/tools/n8n/[^/]*/node_modules/',
 		'<rootDir>/test/versions/installed/',

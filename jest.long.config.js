@@ -5,6 +5,7 @@
 module.exports = {
 	...require('./jest.config.js'),
 	testMatch: ['<rootDir>/test/long/*.test.ts'],
+	testPathIgnorePatterns: [],
 	setupFiles: ['<rootDir>/tools/engine/setup.ts', '<rootDir>/test/quick/useFakeClock.ts'],
 	// Some rooms mostly wait, for a time limit or another process.
 	maxWorkers: 3,

@@ -6,5 +6,6 @@
 module.exports = {
 	...require('./jest.config.js'),
 	testMatch: ['<rootDir>/test/quick/*.test.ts'],
+	testPathIgnorePatterns: [],
 	setupFiles: ['<rootDir>/tools/engine/setup.ts', '<rootDir>/test/quick/setup.ts'],
 };

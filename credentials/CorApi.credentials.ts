@@ -1,7 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Cor/credential';
-import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 // On its own, because it must not be masked: n8n blanks masked fields when a credential is opened
 // again, and this one decides which of the others are shown.
@@ -136,8 +135,6 @@ export class CorApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`).
-	// A method: a property would make n8n offer Custom API Call as a resource and an operation.
-	async authenticate(...request: Parameters<Authenticate>) {
-		return await authenticate(...request);
-	}
+	// A property, not a method: else n8n's HTTP Request node would not offer the credential.
+	authenticate = authenticate;
 }

@@ -1,7 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Corlega/credential';
-import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 export class CorlegaApi implements ICredentialType {
 	name = 'corlegaApi';
@@ -45,8 +44,6 @@ export class CorlegaApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`): a declared test can't tell a key with few scopes from a wrong one.
-	// A method: a property would make n8n offer Custom API Call as a resource and an operation.
-	async authenticate(...request: Parameters<Authenticate>) {
-		return await authenticate(...request);
-	}
+	// A property, not a method: else n8n's HTTP Request node would not offer the credential.
+	authenticate = authenticate;
 }

@@ -1,7 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Inboxify/credential';
-import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 export class InboxifyApi implements ICredentialType {
 	name = 'inboxifyApi';
@@ -59,8 +58,6 @@ export class InboxifyApi implements ICredentialType {
 	];
 
 	// Tested by the nodes (`testedBy`).
-	// A method: a property would make n8n offer Custom API Call as a resource and an operation.
-	async authenticate(...request: Parameters<Authenticate>) {
-		return await authenticate(...request);
-	}
+	// A property, not a method: else n8n's HTTP Request node would not offer the credential.
+	authenticate = authenticate;
 }

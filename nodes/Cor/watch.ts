@@ -81,7 +81,6 @@ function eventOf({ kind, from, to }: Change): OrganisationEvent {
 /**
  * Watches the register. Each poll first asks when the register last changed.
  * @param events at least one
- * @param output what comes out of an organisation
  */
 export function watchOrganisations(events: OrganisationEvent[]): Watch {
 	return {

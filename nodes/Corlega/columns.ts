@@ -7,13 +7,13 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { checkSeveralOf, isBlank, isObject } from '../shared/input/check';
+import { isBlank, isObject } from '../shared/input/check';
 import { column, columnsOfFields } from '../shared/node/columns';
 import { titleOf } from '../shared/node/description/fields';
 import { defaultSettings } from '../shared/node/description/requestOptions';
 import { formSession } from '../shared/node/listSearch';
 import { toNodeError } from '../shared/node/nodeError';
-import { contactColumns, contactUpdateColumns } from './actions/contact/contact.fields';
+import { allFields, otherFields } from './actions/contact/contact.fields';
 import { corlega } from './corlega.service';
 import { EVENTS, pathOf } from './watch';
 
@@ -73,8 +73,10 @@ async function readFirstPage(context: ILoadOptionsFunctions, path: string): Prom
 export const fieldOptions = {
 	async getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const resource = this.getCurrentNodeParameter('resource') as string | undefined;
-		const events = () => checkSeveralOf('Events', this.getCurrentNodeParameter('events'), EVENTS);
-		const paths = resource ? [`${resource}s`] : [...new Set(events().map(pathOf))];
+		const chosen: unknown[] = [this.getCurrentNodeParameter('events')].flat();
+		const ofEvents = EVENTS.filter((event) => chosen.includes(event)).map(pathOf);
+		const paths = resource ? [`${resource}s`] : [...new Set(ofEvents)];
+		if (paths.length === 0) throw toNodeError(this.getNode(), 'Choose a Resource or Events first');
 		const lists = await Promise.all(paths.map(async (path) => await readFirstPage(this, path)));
 		return [...fieldsIn(lists.flat()).keys()].map((name) => ({ name, value: name }));
 	},
@@ -99,8 +101,8 @@ const findIn = (path: string, known: ResourceMapperField[] = []) =>
 
 /** Methods that find the columns of the resource mappers. */
 export const resourceMapping = {
-	getContactColumns: findIn('contacts', columnsOfFields(contactColumns)),
-	getContactUpdateColumns: findIn('contacts', columnsOfFields(contactUpdateColumns)),
+	getContactColumns: findIn('contacts', columnsOfFields(otherFields.properties)),
+	getContactUpdateColumns: findIn('contacts', columnsOfFields(allFields.properties)),
 	getInvoiceColumns: findIn('invoices'),
 	getQuoteColumns: findIn('quotes'),
 };

@@ -9,7 +9,7 @@ export const isObject = (value: unknown): value is IDataObject =>
 
 /** Whether nothing was filled in; a list of nothing is nothing too. */
 export function isBlank(value: unknown): boolean {
-	if (typeof value === 'string') return identifying(value) === '';
+	if (typeof value === 'string') return !/[\x21-\x7e]/.test(value) && identifying(value) === '';
 	return value === undefined || value === null || (Array.isArray(value) && value.every(isBlank));
 }
 

@@ -24,11 +24,11 @@ import { dryRunOption, PlannedRequest } from './dryRun';
 import { readOutput } from './output';
 import { usageOption } from './usage';
 
-/** The label of a parameter, e.g. `Contact ID` for `contactId`. */
-const labelOf = (name: string): string => titleOf(name).replace(/\bId\b/, 'ID');
-
 /** Whether a value holds an expression, however deep; n8n marks one with an equals sign. */
-const hasExpression = (value: unknown): boolean => String(JSON.stringify(value)).includes('"=');
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+}
 
 /** Whether a node runs as a tool of an AI Agent. */
 export const isTool = (context: IExecuteFunctions): boolean =>
@@ -141,7 +141,7 @@ export class Item {
 		const value = this.parameter(name, {});
 		if (isBlank(value)) return {};
 		if (isObject(value)) return value;
-		throw new InputError(`${labelOf(name)} must be fields with values, but is ${shown(value)}`);
+		throw new InputError(`${titleOf(name)} must be fields with values, but is ${shown(value)}`);
 	}
 
 	/** Whether Specify Fields is to map columns. @throws InputError */

@@ -19,7 +19,7 @@ import { toNodeError } from './nodeError';
 /** Milliseconds that a search may take. */
 const TIME = 8_000;
 
-/** Part of a key's rate limit that all searches may use. */
+/** Part of a key's rate limit that all open forms may use. */
 const SHARE = 0.25;
 
 /** Sends the requests of an open form. */

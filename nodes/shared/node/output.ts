@@ -66,7 +66,7 @@ export const foundFields = (): INodeProperties[] => [
 		displayName: 'Field Names or IDs',
 		name: 'fields',
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getFields' },
+		typeOptions: { loadOptionsMethod: 'getFields', loadOptionsDependsOn: ['resource', 'events'] },
 		displayOptions: { show: { output: ['selectedFields'] } },
 		default: [],
 		description:

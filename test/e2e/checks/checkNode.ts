@@ -5,7 +5,11 @@ import type { Editor } from '../../../tools/n8n/browser/editor';
 import { type Choice, choicesIn, fieldsFor } from '../../../tools/n8n/browser/expected';
 import { NodePanel } from '../../../tools/n8n/browser/nodePanel';
 
-const namesOf = (choices: Choice[]): string[] => choices.map(({ name }) => name);
+/** n8n adds Custom API Call, which leads to its HTTP Request node, where that has the credential. */
+const namesOf = (choices: Choice[]): string[] => [
+	...choices.map(({ name }) => name),
+	'Custom API Call',
+];
 
 /** Checks that a node runs, and the fields of all its operations. @returns what was checked */
 export async function checkNode(editor: Editor, node: INodeTypeDescription): Promise<string> {

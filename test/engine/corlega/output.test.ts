@@ -49,6 +49,11 @@ test.each([
 	},
 );
 
+test.each([{}, { resource: '' }, { events: [] }])('%j: says what to choose first', async (form) => {
+	await expect(fieldsOf(form)).rejects.toThrow('Choose a Resource or Events first');
+	expect(world.sandbox.corlega.requests).toEqual([]);
+});
+
 test.each<[string, string[], () => IDataObject]>([
 	['contact.get', ['email', 'id'], () => ({ contactId: byId(idIn('contacts')) })],
 	['contact.getAll', ['email', 'id'], () => ({ limit: 3 })],

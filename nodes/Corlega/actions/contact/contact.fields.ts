@@ -33,7 +33,8 @@ const customFields: INodeProperties = {
 		'Other contact fields in your Corlega account. Use the exact field names that Corlega uses.',
 };
 
-const otherFields = new FieldSet([
+/** Documented fields but the name. */
+export const otherFields = new FieldSet([
 	checkedField(
 		{
 			displayName: 'Email',
@@ -61,7 +62,7 @@ const otherFields = new FieldSet([
 	}),
 ]);
 
-const allFields = otherFields.with(nameField);
+export const allFields = otherFields.with(nameField);
 
 export const additionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -72,15 +73,11 @@ export const additionalFields: INodeProperties = {
 	options: [customFields, ...otherFields.properties],
 };
 
-/** Documented fields that can be columns. */
-export const contactColumns: INodeProperties[] = otherFields.properties;
-export const contactUpdateColumns: INodeProperties[] = allFields.properties;
-
 /** Reads the fields of a contact, or its columns: those that are not documented are custom fields. */
 export function readContactFields(item: Item, collection: string): IDataObject {
 	if (!item.mapsColumns()) return item.collection(collection);
 	const { values, types } = item.columns();
-	const isKnown = (column: string) => contactUpdateColumns.some(({ name }) => name === column);
+	const isKnown = (column: string) => allFields.properties.some(({ name }) => name === column);
 	const custom = pickFields(values, (name) => !isKnown(name));
 	const pairs = Object.entries(mappedBody({ values: custom, types }, item.emptyValues()));
 	return {

@@ -49,7 +49,7 @@ export class FieldSet {
 	}
 
 	/**
-	 * Checks the values of a collection, and leaves out null and undefined.
+	 * Checks the values of a collection, and leaves out null and undefined; white space is empty text.
 	 * @returns what is sent, by field name
 	 * @throws InputError for an invalid value, and for a key that is not a field
 	 */

@@ -1,7 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/Pelikaan/credential';
-import type { Authenticate } from '../nodes/shared/node/credentialTest';
 
 export class PelikaanApi implements ICredentialType {
 	name = 'pelikaanApi';
@@ -33,7 +32,5 @@ export class PelikaanApi implements ICredentialType {
 		},
 	];
 
-	async authenticate(...request: Parameters<Authenticate>) {
-		return await authenticate(...request);
-	}
+	authenticate = authenticate;
 }
