@@ -76,7 +76,7 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 
 /**
  * Creates a contact, and looks up one that may have been created.
- * @throws InputError, RequestError
+ * @throws InputError, RequestError, PlannedRequest in a dry run
  */
 export async function createContact(
 	item: Item,
