@@ -9,7 +9,7 @@ import type { LoggedRequest } from './requestLog';
  */
 export interface Fault {
 	/** Which requests it hits; absent: all. `path` is matched with the decoded path. */
-	match?: { method?: string; path?: RegExp };
+	match?: { method?: string; path?: RegExp; where?(entry: LoggedRequest): boolean };
 	/** How many requests it hits; 1 when absent. */
 	times?: number;
 	/** How many matching requests pass first; 0 when absent. */
@@ -74,6 +74,7 @@ export class FaultCounter {
 function matches({ match }: Fault, entry: LoggedRequest): boolean {
 	if (!match) return true;
 	if (match.method !== undefined && match.method.toUpperCase() !== entry.method) return false;
+	if (match.where?.(entry) === false) return false;
 	if (!match.path) return true;
 	// A pattern with the g or y flag would remember where its last match ended.
 	match.path.lastIndex = 0;

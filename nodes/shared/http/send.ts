@@ -100,7 +100,9 @@ export async function send(
 		record(connection, result, attempts);
 		spent += isRefusal(result) && pause <= window ? took : took + pause;
 		const mayGoOn = attempts < limits.attempts && spent <= limits.budget;
-		const isGood: boolean = result.answered && isSuccess(result.status, request, repeated);
+		// What is missing at another address may be at this one.
+		const own = result.answered && result.redirected ? { ...request, expected: [] } : request;
+		const isGood: boolean = result.answered && isSuccess(result.status, own, repeated);
 		const isLost: boolean = isGood && changes && repeatable && hasText(result);
 		if (result.answered && isGood && !(isLost && mayGoOn)) {
 			const { status, body } = result;

@@ -8,7 +8,7 @@ import { type ConnectionError, readConnectionError } from './connectionError';
 
 /** Result of sending a request once: an answer of any status, or a connection that failed. */
 export type Attempt =
-	| { answered: true; status: number; headers: IDataObject; body: unknown }
+	| { answered: true; status: number; headers: IDataObject; body: unknown; redirected?: boolean }
 	| ({ answered: false } & ConnectionError);
 
 const MAX_REDIRECTS = 5;
@@ -68,15 +68,13 @@ export async function transport(
 	for (let redirects = 0; ; redirects++) {
 		const left = Math.max(1, end - performance.now());
 		const [sent] = await Promise.allSettled([withDeadline(left, request(connection, current))]);
-		if (sent.status === 'rejected') {
-			const error = readConnectionError(sent.reason);
-			if (error instanceof InputError) throw error;
-			connection.statistics.requests++;
-			return { answered: false, ...error };
-		}
+		const error = sent.status === 'rejected' ? readConnectionError(sent.reason) : undefined;
+		if (error instanceof InputError) throw error;
 		connection.statistics.requests++;
+		if (sent.status === 'rejected') return { answered: false, ...error! };
 		const target = redirectTarget(current, sent.value);
-		if (target === undefined || redirects === MAX_REDIRECTS) return sent.value;
+		const isEnd = target === undefined || redirects === MAX_REDIRECTS;
+		if (isEnd) return { ...sent.value, ...(redirects > 0 && { redirected: true }) };
 		current = { ...current, url: target, qs: undefined };
 	}
 }

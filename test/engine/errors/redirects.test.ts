@@ -49,3 +49,24 @@ describe('redirects', () => {
 		expect(world.log('corlega').length).toBeLessThan(10);
 	});
 });
+
+describe('a redirect that ends where there is nothing', () => {
+	const elsewhere = { times: 2, status: 303, headers: { Location: '/' }, body: {} };
+
+	test('does not hide a person from one of the lists', async () => {
+		const { inboxify } = world.sandbox;
+		inboxify.faults.push({ ...elsewhere, match: { path: /^\/contacts\// } });
+		const { error } = await world.run('inboxify', 'person.get', {
+			email: 'niet.op.een.lijst@voorbeeld.nl',
+		});
+
+		expect(error?.httpCode).toBe('404');
+	});
+
+	test('is no empty list', async () => {
+		world.sandbox.cor.faults.push({ ...elsewhere, times: 1 });
+		const { error, json } = await world.run('cor', 'organisation.getAll', { returnAll: true });
+
+		expect([json, error?.httpCode]).toEqual([[], '404']);
+	});
+});

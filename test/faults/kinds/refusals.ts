@@ -1,3 +1,4 @@
+import type { Fault } from '../../../sandbox';
 import { PAGE } from './answers';
 import { aim, described, type FaultKind } from './kind';
 
@@ -31,15 +32,16 @@ const missingPage: FaultKind = {
 	name: 'a page of the list is missing',
 	weight: 10,
 	appliesTo: ({ node, group }) => node === 'cor' && group === 'list',
-	plant({ random, operation }) {
+	plant({ random }) {
 		const isHtml = random.chance(50);
 		// The first page without results is an empty list.
-		const skip = random.pick([1, 2]) + (operation.name.endsWith('getChanged') ? 1 : 0);
+		const match: Fault['match'] = { where: ({ query }) => Number(query.pagina ?? 1) > 1 };
+		const skip = random.pick([0, 1]);
 		const times = random.pick([1, 2, 1000]);
 		const page = isHtml ? { rawBody: PAGE, contentType: 'text/html' } : { body: { title: 'None' } };
 		return {
-			faults: [{ skip, times, status: 404, ...page }],
-			note: `${times} after ${skip}, ${isHtml ? 'HTML' : 'JSON'}`,
+			faults: [{ match, skip, times, status: 404, ...page }],
+			note: `${times} after page ${skip + 1}, ${isHtml ? 'HTML' : 'JSON'}`,
 		};
 	},
 };
