@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isIdentifier, isObject } from '../shared/input/check';
+import { readField } from '../shared/input/readField';
 import { readHeaderNumber, unexpectedAnswer } from '../shared/service/answer';
 import { wordsIn } from '../shared/service/errorWords';
 import type { Answer } from '../shared/service/exchange';
@@ -8,7 +9,6 @@ import type { Service } from '../shared/service/service';
 import { certificateAdvice } from './certificate/advice';
 import { readClientCertificate, warnOfExpiry } from './certificate/clientCertificate';
 import { corBaseUrl, keyAdvice, movedAdvice, sameRegister } from './environment';
-import { readField } from '../shared/input/readField';
 
 const isOrganisation = (value: unknown): value is IDataObject =>
 	isObject(value) && readField(value, 'oin') !== undefined;

@@ -1,7 +1,7 @@
+import { readField } from '../shared/input/readField';
 import { identifying } from '../shared/input/text';
 import { choice, listSearch as searchOf, readPages } from '../shared/node/listSearch';
 import { cor } from './cor.service';
-import { readField } from '../shared/input/readField';
 
 /** Searches of the resource locators. The register itself searches names, OINs and abbreviations. */
 export const listSearch = {

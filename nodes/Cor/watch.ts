@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readField } from '../shared/input/readField';
 import type { PollClient } from '../shared/trigger/pollClient';
 import {
 	type Change,
@@ -14,7 +15,6 @@ import { examplesEach, type Watch } from '../shared/trigger/watch';
 import { simplify } from './actions/organisation/simplify';
 import { cor } from './cor.service';
 import { lastChangeOf } from './lastChange';
-import { readField } from '../shared/input/readField';
 import { DATES, readMidnight } from './registerTime';
 
 export const EVENTS = [

@@ -5,8 +5,8 @@ interface Group {
 }
 
 /**
- * Runs tasks one at a time, in the order they came, where keys connect them: directly, or through
- * other tasks: two items can mean the same record though each knows it by another key.
+ * Runs tasks one at a time, in the order they came, where keys connect them, directly or through
+ * other tasks. Two items can mean the same record though each knows it by another key.
  */
 export class KeyGroups {
 	private readonly groups = new Map<string, Group>();

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Item } from '../../../shared/node/Item';
 import { readField } from '../../../shared/input/readField';
+import type { Item } from '../../../shared/node/Item';
 
 export const electronicAddressOption: INodeProperties = {
 	displayName: 'Add Electronic Address',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkDutchDay, dutchDay } from '../../../shared/input/date';
+import { readField } from '../../../shared/input/readField';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { checkLastChange } from '../../lastChange';
-import { readField } from '../../../shared/input/readField';
 import { readDay, readTime } from '../../registerTime';
 import { expandOption, organisationOutput, readPresentation } from './organisation.fields';
 
