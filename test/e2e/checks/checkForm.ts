@@ -14,6 +14,7 @@ export async function checkForm(editor: Editor, form: Form): Promise<string> {
 	for (const text of texts) {
 		const found = editor.page.getByText(text).filter({ visible: true }).first();
 		await expect(found, `"${text}" of ${name}`).toBeVisible();
+		await found.scrollIntoViewIfNeeded();
 	}
 	await editor.screenshot(picture);
 	return texts.join('; ');

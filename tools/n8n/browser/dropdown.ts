@@ -14,9 +14,13 @@ export class Dropdown {
 		return this.page.locator(`${this.choice}:visible`);
 	}
 
+	/** Clicks again where the editor was still loading the choices. */
 	async open(): Promise<void> {
-		await this.field.click();
-		await this.choices.first().waitFor();
+		const first = this.choices.first();
+		await expect(async () => {
+			if (!(await first.isVisible())) await this.field.click();
+			await first.waitFor({ timeout: 3000 });
+		}).toPass({ timeout: 20_000 });
 	}
 
 	async close(): Promise<void> {

@@ -11,7 +11,7 @@ export interface Form {
 	/** An open dropdown in the picture. */
 	opened?: string;
 	isRun?: boolean;
-	/** Texts that must be visible. */
+	/** Texts that must be shown; the last one is in the picture. */
 	texts: string[];
 }
 
@@ -95,6 +95,73 @@ export const forms: Form[] = [
 		isRun: true,
 		opened: 'fields',
 		texts: ['Field Names or IDs', 'status'],
+	},
+	{
+		name: 'Dry Run',
+		picture: 'inboxify-dry-run',
+		type: inboxify,
+		parameters: {
+			resource: 'contact',
+			operation: 'update',
+			list,
+			contactId: { __rl: true, mode: 'email', value: EMAIL },
+			updateFields: { city: 'Sneek' },
+			options: { dryRun: true },
+		},
+		isRun: true,
+		texts: ['Dry Run', 'PUT', 'Sneek'],
+	},
+	{
+		name: 'Sync List',
+		picture: 'inboxify-sync-list',
+		type: inboxify,
+		parameters: {
+			resource: 'contact',
+			operation: 'sync',
+			list,
+			email: EMAIL,
+			options: { missing: 'unsubscribe', mostRemoved: 100, neverAdd: 'allLists', dryRun: true },
+		},
+		isRun: true,
+		texts: ['unsubscribed', 'Maximum Removed (Percent)', 'Missing Contacts', 'Never Add'],
+	},
+	{
+		name: 'Person in All Lists',
+		picture: 'inboxify-person',
+		type: inboxify,
+		parameters: {
+			resource: 'person',
+			operation: 'get',
+			email: EMAIL,
+			options: { usage: true },
+		},
+		isRun: true,
+		texts: ['found', '_usage', 'Usage: 4 requests to Inboxify.'],
+	},
+	{
+		name: 'Search Contacts',
+		picture: 'corlega-search',
+		type: corlega,
+		parameters: { resource: 'contact', operation: 'search', query: 'meer', limit: 5 },
+		isRun: true,
+		texts: ['Search For', 'Read 3 pages with 250 records, and found 5 that match.'],
+	},
+	{
+		name: 'Conditions',
+		picture: 'corlega-conditions',
+		type: corlega,
+		parameters: {
+			resource: 'invoice',
+			operation: 'getAll',
+			conditions: {
+				condition: [
+					{ field: 'status', condition: 'equals', value: 'overdue' },
+					{ field: 'total', condition: 'greater', value: '100' },
+				],
+			},
+		},
+		isRun: true,
+		texts: ['Conditions', 'Read 3 pages with 250 records, and found 50 that match.'],
 	},
 	{
 		name: 'Match an Organisation',
