@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { BoundedCache } from '../../shared/async/boundedCache';
@@ -36,15 +35,14 @@ export function readClientCertificate(
 	const { certificate, privateKey, pfx, passphrase, ca } = credentials;
 	const format = formatOf(credentials);
 	const fields = JSON.stringify([format, certificate, privateKey, pfx, passphrase, ca]);
-	const hash = createHash('sha256').update(fields).digest('hex');
-	const known = cache.get(hash);
+	const known = cache.get(fields);
 	if (known) return known;
 	const options: CertificateOptions = {
 		...(!isBlank(ca) && { ca: readCertificates('CA Certificates', ca).pem }),
 		...(format === 'pem' && readPemPair(credentials)),
 		...(format === 'pfx' && readPfx(credentials)),
 	};
-	cache.set(hash, options);
+	cache.set(fields, options);
 	return options;
 }
 

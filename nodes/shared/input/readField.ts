@@ -12,9 +12,9 @@ export function readField(fields: IDataObject, name: string): IDataObject[string
 	let found = Object.hasOwn(fields, name) ? fields[name] : undefined;
 	if (!isBlank(found)) return found;
 	const wanted = name.toLowerCase();
-	for (const [given, value] of Object.entries(fields)) {
-		const spelling = given.length > wanted.length ? given.trim() : given;
-		if (spelling.length !== wanted.length || spelling.toLowerCase() !== wanted) continue;
+	for (const given of Object.keys(fields)) {
+		if (given.length < wanted.length || given.trim().toLowerCase() !== wanted) continue;
+		const value = fields[given];
 		if (!isBlank(value)) return value;
 		found ??= value;
 	}

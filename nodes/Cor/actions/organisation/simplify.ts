@@ -33,13 +33,14 @@ function listOf(value: unknown): unknown[] {
  */
 export function simplify(organisation: IDataObject): IDataObject {
 	const read = (name: string) => readField(organisation, name) ?? null;
-	const subs = listOf(read('subOINs'));
+	const simple: IDataObject = {};
+	for (const name of [...TEXTS, ...DATES]) simple[name] = read(name);
 	const [main] = listOf(read('hoofdOIN'));
-	return {
-		...Object.fromEntries([...TEXTS, ...DATES].map((name) => [name, read(name)])),
-		hoofdOin: relatedOin(main),
-		subOins: subs.map(relatedOin).filter((oin) => oin !== null),
-	};
+	simple.hoofdOin = relatedOin(main);
+	simple.subOins = listOf(read('subOINs'))
+		.map(relatedOin)
+		.filter((oin) => oin !== null);
+	return simple;
 }
 
 /** The fields of a simplified organisation. */
