@@ -43,9 +43,9 @@ export class CorTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const chosen = this.getNodeParameter('events');
-		return await pollOnce(this, cor, () => ({
+		return await pollOnce(this, cor, (read) => ({
 			watch: watchOrganisations(checkSeveralOf('Events', chosen, EVENTS)),
-			output: readOutput((name, other) => this.getNodeParameter(name, other), simplify),
+			output: readOutput(read, simplify),
 		}));
 	}
 }

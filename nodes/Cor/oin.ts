@@ -7,10 +7,10 @@ export type NumberKind = 'oin' | 'kvkNumber' | 'rsin';
 export const RSIN_PREFIX = '00000001';
 export const KVK_PREFIX = '00000003';
 
-/** The number that an OIN is made of: a KvK number of 8 digits or an RSIN of 9, where it is one. */
+/** The number that an OIN is made of: a KvK number of 8 digits, or an RSIN or fiscal number of 9. */
 export function numberIn(oin: string): { kvkNumber?: string; rsin?: string } {
 	if (oin.startsWith(KVK_PREFIX)) return { kvkNumber: oin.slice(8, 16) };
-	return oin.startsWith(RSIN_PREFIX) ? { rsin: oin.slice(8, 17) } : {};
+	return /^0000000[12]/.test(oin) ? { rsin: oin.slice(8, 17) } : {};
 }
 
 /** Numbers that a simplified organisation is known by: its own and those in its OIN. */

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { checkSeveralOf } from '../shared/input/check';
-import { readOption } from '../shared/node/description/fields';
+import { collection, readOption } from '../shared/node/description/fields';
 import { foundFields, readOutput } from '../shared/node/output';
 import { describeEvents, samplesHint } from '../shared/trigger/description';
 import { pollOnce } from '../shared/trigger/poll';
@@ -63,14 +63,7 @@ export class CorlegaTrigger implements INodeType {
 		properties: [
 			field,
 			...foundFields(),
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [scanOption, shareOption],
-			},
+			collection('options', [scanOption, shareOption], 'Add option'),
 		],
 	};
 
@@ -84,13 +77,9 @@ export class CorlegaTrigger implements INodeType {
 		return await pollOnce(
 			this,
 			corlega,
-			() => ({
+			(read) => ({
 				watch: watchRecords(checkSeveralOf('Events', chosen, EVENTS), minutes * 60_000),
-				output: readOutput(
-					(name, other) => this.getNodeParameter(name, other),
-					(one) => one,
-					'raw',
-				),
+				output: readOutput(read, (one) => one, 'raw'),
 			}),
 			share / 100,
 		);

@@ -20,9 +20,10 @@ import { EVENTS, pathOf } from './watch';
 /** A date with a time, as services write it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-function typeOf(value: unknown): FieldType {
+/** Undefined where no record has a value. */
+function typeOf(value: unknown): FieldType | undefined {
 	if (Array.isArray(value)) return 'array';
-	if (typeof value === 'object' && value !== null) return 'object';
+	if (typeof value === 'object') return value === null ? undefined : 'object';
 	if (typeof value === 'boolean') return 'boolean';
 	if (typeof value === 'number') return 'number';
 	return INSTANT.test(String(value)) ? 'dateTime' : 'string';

@@ -48,12 +48,12 @@ export class InboxifyTrigger implements INodeType {
 		const list = this.getNodeParameter('list', '', { extractValue: true });
 		const chosen = this.getNodeParameter('events');
 		const wasChosen = isChosen(this.getNode().parameters.list);
-		return await pollOnce(this, inboxify, () => ({
+		return await pollOnce(this, inboxify, (read) => ({
 			watch: watchContacts(
 				checkIdentifying('List', list, wasChosen),
 				checkSeveralOf('Events', chosen, EVENTS),
 			),
-			output: readOutput((name, other) => this.getNodeParameter(name, other), simplify, 'raw'),
+			output: readOutput(read, simplify, 'raw'),
 		}));
 	}
 }

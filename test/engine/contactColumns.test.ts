@@ -190,3 +190,27 @@ describe('Corlega', () => {
 		expect(sent('corlega')).toEqual([{ name: 'Nieuw', phone: '0612345678' }]);
 	});
 });
+
+test('Map Automatically names a column name that it leaves out', async () => {
+	const text = 'Input fields without a column of their own were left out: name.';
+	const row = { email: 'x@kolom.example', name: 'Jan' };
+	world.sandbox.corlega.contacts.set('x', { id: 'x', ...row } as never);
+	const runs = [
+		await world.run(
+			'inboxify',
+			'contact.create',
+			{ ...LIST, email: row.email, ...mapped(await columns('inboxify')) },
+			{ items: [row] },
+		),
+		await world.run(
+			'corlega',
+			'contact.upsert',
+			{ matchValue: row.email, ...mapped(await columns('corlega')) },
+			{ items: [row] },
+		),
+	];
+
+	for (const { hints } of runs) {
+		expect(hints.map(({ message }) => message)).toContain(text);
+	}
+});

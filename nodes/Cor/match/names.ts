@@ -4,10 +4,10 @@ import { simplify } from '../actions/organisation/simplify';
 import { Vocabulary } from './spelling';
 import {
 	abbreviates,
+	fillerAt,
 	hasInitials,
 	KIND_OF_TYPE,
 	kindsIn,
-	leadOf,
 	type Name,
 	readName,
 	readWritten,
@@ -316,8 +316,9 @@ const isAsWritten = (written: Name, { name }: Entry): boolean =>
 	kindsIn(written).every((kind) => kind === name.kind || kindsIn(name).includes(kind)) &&
 	hasForms(written, name) &&
 	(written.kind !== undefined ||
-		name.kind === undefined ||
-		(KINDS_FIRST.includes(name.kind) && leadOf(written) === leadOf(name)));
+		(fillerAt(written, -1) === fillerAt(name, -1) &&
+			(name.kind === undefined ||
+				(KINDS_FIRST.includes(name.kind) && fillerAt(written, 0) === fillerAt(name, 0)))));
 
 /** Whether the organisation has the legal forms that were written. */
 const hasForms = (written: Name, name: Name): boolean =>

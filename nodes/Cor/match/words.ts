@@ -196,10 +196,10 @@ export function hasInitials(letters: string, { all, kind, abbreviation }: Name):
 /** All kinds that a name names. */
 export const kindsIn = ({ all }: Name): string[] => all.flatMap((word) => KINDS.get(word) ?? []);
 
-/** The article or preposition that a name begins with, behind its kind. */
-export function leadOf({ all }: Name): string | undefined {
-	const first = all.find((word) => !KINDS.has(word) && !FORMS.has(word));
-	return first !== undefined && FILLERS.has(first) ? first : undefined;
+/** The article or preposition at the start (0) or the end (-1) of a name without its kind. */
+export function fillerAt({ all }: Name, end: 0 | -1): string | undefined {
+	const word = all.filter((one) => !KINDS.has(one) && !FORMS.has(one)).at(end);
+	return word !== undefined && FILLERS.has(word) ? word : undefined;
 }
 
 const provinceOf = (text: string): string[] | undefined =>

@@ -50,6 +50,9 @@ function postcodeMistake(text: string, record: IDataObject): string | undefined 
 const ibanMistake: Check = (text) =>
 	isIban(text) ? undefined : 'The checksum of this IBAN is wrong: check it for a typing error';
 
+/** The error of a formula, in English or in Dutch, and a long number that was rounded. */
+const SPOILT = /^(?:#(?:N\/[AB]|[A-Z]+(?:\/0)?[!?])|\d[.,]?\d*E\+\d+)$/;
+
 /** By name of the field. */
 const CHECKS: Array<[names: RegExp, check: Check]> = [
 	[/^(btwnummer|vatnumber)$/i, vatMistake],
@@ -70,7 +73,9 @@ export function mistakesIn(record: unknown): string[] {
 	return Object.entries(record).flatMap(([name, value]) => {
 		if (typeof value === 'object') return mistakesIn(value);
 		if (isBlank(value)) return [];
+		const text = identifying(String(value));
+		if (SPOILT.test(text)) return `${name} is ${text}, which a spreadsheet made of another value`;
 		const check = CHECKS.find(([names]) => names.test(name))?.[1];
-		return check?.(identifying(String(value)), record) ?? [];
+		return check?.(text, record) ?? [];
 	});
 }

@@ -19,8 +19,8 @@ const YEAR_FIRST = /^\d{4}-\d{2}-\d{2}$/;
 const WITH_TIME = /^(.+?)(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?$/;
 
 /**
- * Reads a date as services and people write it. Midnight without a zone counts as the day.
- * @param timezone for a time without one
+ * Reads a date as services and people write it.
+ * @param timezone for a time without one; where it is not known, midnight counts as the day
  * @returns undefined for anything else
  */
 export function readMoment(value: unknown, timezone?: string): Moment | undefined {
@@ -33,15 +33,19 @@ export function readMoment(value: unknown, timezone?: string): Moment | undefine
 	if (!YEAR_FIRST.test(day) || !exists(day)) return undefined;
 	const local = Date.parse(`${day}T${clock ?? '00:00'}Z`);
 	if (Number.isNaN(local)) return undefined;
-	if (local % DAY === 0) return { day };
+	if (!clock || (timezone === undefined && local % DAY === 0)) return { day };
 	return timezone === undefined
 		? { day, local }
 		: { day, local, time: checkDateTime('The date', `${day}T${clock}`, timezone) };
 }
 
-/** Negative if `a` is before `b`, 0 if they are the same; as days, unless both have a time. */
+/**
+ * Negative if `a` is before `b`, 0 if they are the same; as days, unless both have a time. NaN for two
+ * times of one day if only one has a zone.
+ */
 export function compareMoments(a: Moment, b: Moment): number {
 	if (a.time !== undefined && b.time !== undefined) return a.time - b.time;
 	if (a.local !== undefined && b.local !== undefined) return a.local - b.local;
-	return a.day === b.day ? 0 : a.day < b.day ? -1 : 1;
+	if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+	return [a, b].every(({ time, local }) => (time ?? local) !== undefined) ? NaN : 0;
 }

@@ -59,9 +59,6 @@ export class Parameters {
 	}
 }
 
-/** Input fields that identify a contact, which has fields of its own in the node. */
-const IDENTIFYING = ['email', 'id', 'name'];
-
 /** What the items of a run share. */
 export interface RunScope {
 	readonly context: IExecuteFunctions;
@@ -156,9 +153,10 @@ export class Item {
 		return this.mapsColumns() ? this.columns().values : this.collection(collection);
 	}
 
-	/** The field Columns. @throws InputError */
-	columns(elsewhere = IDENTIFYING): Mapped {
-		return readColumns(this.parameter('columns'), this.json, this.remark, elsewhere);
+	/** The field Columns. @param elsewhere input fields that have a field of their own @throws InputError */
+	columns(elsewhere = ['email', 'id']): Mapped {
+		const named = isBlank(this.parameter('name', '')) ? [] : ['name'];
+		return readColumns(this.parameter('columns'), this.json, this.remark, [...elsewhere, ...named]);
 	}
 
 	/** Reads a field under Options. @throws InputError */

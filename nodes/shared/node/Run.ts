@@ -64,8 +64,11 @@ export class Run {
 		return this.signal.aborted ? 0 : this.count;
 	}
 
-	get hasErrors(): boolean {
-		return [...this.settlements.values()].flat().some((settlement) => 'error' in settlement);
+	/** Whether an item failed, by an error or by what its output says. */
+	get hasFailures(): boolean {
+		const hasFailed = ({ outcome }: IDataObject) => outcome === 'failed';
+		const all = [...this.settlements.values()].flat();
+		return all.some((one) => 'error' in one || one.output.some(hasFailed));
 	}
 
 	/** Reads from an item that has not failed; where that throws, it has. */

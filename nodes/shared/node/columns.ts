@@ -64,7 +64,7 @@ const YES_OR_NO: INodePropertyOptions[] = [
 export const column = (
 	id: string,
 	displayName: string,
-	type: FieldType,
+	type?: FieldType,
 	options = type === 'boolean' ? YES_OR_NO : undefined,
 ): ResourceMapperField => ({
 	id,

@@ -120,6 +120,7 @@ const wordsOf = (value: unknown): string =>
 
 function equals(wanted: string, limit: Moment | undefined, value: unknown): boolean {
 	if (typeof value === 'boolean') return (value ? YES : NO).includes(searchable(wanted));
+	if (typeof value === 'number') checkSeparator('The value of a condition', wanted.trim());
 	const [a, b] = [readNumber(wanted), readNumber(value)];
 	// Two long numbers, such as EANs, can be one to JavaScript.
 	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
@@ -149,11 +150,18 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 	const moment = readMoment(value, timezone);
 	const isText = !moment && typeof value !== 'boolean';
 	const wanted = isText ? checkText(`The value of ${label}`, value) : dateText(value);
-	const compared = (limit: Moment, test: (order: number) => boolean) =>
+	const compared = (limit: Moment, test: (order: number, date: Moment) => boolean) =>
 		any((found) => {
 			const date = readMoment(found);
-			return date !== undefined && test(compareMoments(date, limit));
+			return date !== undefined && test(compareMoments(date, limit), date);
 		});
+	const exact = (order: number): number => {
+		if (!Number.isNaN(order)) return order;
+		throw new InputError(
+			`In ${label}, times of one day can't be compared, because the field has no timezone`,
+			'Compare with a day or with a time without a timezone, or use Is in the Last with days.',
+		);
+	};
 	const expected = (what: string) => mismatch(`The value of ${label}`, what, wanted);
 	switch (kind) {
 		case 'equals':
@@ -167,14 +175,20 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 		case 'after':
 		case 'before': {
 			if (!moment) throw expected('a date such as 2026-12-31');
-			return compared(moment, (order) => (kind === 'after' ? order > 0 : order < 0));
+			return compared(moment, (order) => (kind === 'after' ? exact(order) > 0 : exact(order) < 0));
 		}
 		case 'changedInLast': {
 			const given = isBlank(unit) ? 'days' : unit;
 			const length = UNITS[checkOneOf(`The unit of ${label}`, given, UNIT_NAMES)];
 			const count = checkNumber(`The value of ${label}`, value, { minimum: 0 });
 			const since = readMoment(new Date(Math.max(0, Date.now() - count * length)));
-			return compared(since!, (order) => order >= 0);
+			// A minute more, as clocks differ.
+			const until = readMoment(new Date(Date.now() + 60_000));
+			const isSince = (order: number) =>
+				(given === 'days' && Number.isNaN(order)) || exact(order) >= 0;
+			return compared(since!, (order, date) => {
+				return isSince(order) && !(compareMoments(date, until!) > 0);
+			});
 		}
 		case 'greater':
 		case 'less': {

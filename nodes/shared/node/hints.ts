@@ -48,7 +48,8 @@ export function countsOf(
 	field: string,
 	words: Record<string, string> = {},
 ): string[] {
-	const counts = new Map(Object.keys(words).map((value) => [value, 0]));
+	const first = ['created', 'updated', ...Object.keys(words)];
+	const counts = new Map(first.map((value) => [value, 0]));
 	for (const output of outputs) {
 		const value = String(output[field]);
 		counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -57,10 +57,10 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	/**
 	 * Chooses the request of each entry, where that takes reading first.
 	 * @returns the entries still to be sent, in their order; each list once the one before is done, and
-	 *   only if no item has an error. An item of several entries has the outputs of all
+	 *   only if no item failed. An item of several entries has the outputs of all
 	 */
 	route?(entries: Entry[], settle: Settle<Entry>): Promise<Entry[][]>;
-	/** Explains that a list is not sent, because an item has an error. */
+	/** Explains that a list is not sent, because an item failed. */
 	explainUnsent?(entries: Entry[]): void;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;

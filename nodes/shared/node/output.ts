@@ -80,7 +80,7 @@ const AROUND = /^[\s["'“]+|[\s\]"'”]+$/g;
 /** Reads the names in Fields: a list, also as text. @throws InputError */
 function readNames(value: unknown): string[] {
 	const given = Array.isArray(value)
-		? value.map((name) => checkText('Fields', name))
+		? value.map((name) => (isBlank(name) ? '' : checkText('Fields', name)))
 		: checkText('Fields', value ?? '')
 				.split(/[,;\n]/)
 				.map((name) => identifying(name).replace(AROUND, ''));

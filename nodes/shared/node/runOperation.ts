@@ -79,7 +79,7 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 		await run.settle([item.index], async () => [item.isDryRun ? asPlanned(outcome()) : outcome()]);
 	const routed = (await operation.route?.(prepared, settle)) ?? [prepared];
 	for (const [place, entries] of routed.entries()) {
-		if (place > 0 && run.hasErrors) {
+		if (place > 0 && run.hasFailures) {
 			operation.explainUnsent?.(entries);
 			break;
 		}

@@ -114,17 +114,19 @@ function store(
 /**
  * Polls once. A poll that fails stores and emits nothing, so the next one finds everything. A poll
  * during another one of the same node returns null.
+ * @param trigger makes it; is given what reads a parameter
  * @param share part of the rate limit that the trigger may use, 0 to 1
  * @throws NodeApiError, NodeOperationError
  */
 export async function pollOnce(
 	context: IPollFunctions,
 	service: Service,
-	trigger: () => Trigger,
+	trigger: (read: (name: string, fallback: unknown) => unknown) => Trigger,
 	share?: number,
 ): Promise<INodeExecutionData[][] | null> {
+	const readParameter = (name: string, other: unknown) => context.getNodeParameter(name, other);
 	const within = async <T>(work: (poll: PollClient, trigger: Trigger) => Promise<T>) =>
-		await withinBudget(context, service, share, async (poll) => await work(poll, trigger()));
+		await withinBudget(context, service, share, (poll) => work(poll, trigger(readParameter)));
 	if (context.getMode() === 'manual') {
 		const items = await within(async (poll, one) => toItems(one, await one.watch.examples(poll)));
 		return items[0].length === 0 ? null : items;

@@ -357,3 +357,33 @@ test('a page of text in place of an organisation is an error, not "no match"', a
 
 	expect(error?.message).toMatch(/organisation|COR/);
 });
+
+test('a fiscal number finds its organisation, as an RSIN does', async () => {
+	const found = [
+		...(await match([{ rsin: '813512979' }])),
+		...(await match([{ rsin: '813512979' }, { name: 'Gemeente Utrecht' }])).slice(0, 1),
+	];
+
+	for (const { match: organisation } of found) {
+		expect(organisation).toMatchObject({ naam: 'Tweede Kamer der Staten-Generaal' });
+	}
+});
+
+test.each(['Tilburg, van', 'Beek, D. van der', 'Putten, T. van', 'Horst, van der', 'Grave, de'])(
+	'%s is a person: no municipality is certain to be meant',
+	async (name) => {
+		expect((await match([{ name }]))[0].certainty).not.toBe('certain');
+	},
+);
+
+test('Selected Fields can have the electronic address, without a warning', async () => {
+	const { json, hints } = await world.run('cor', 'organisation.get', {
+		oin: { __rl: true, mode: 'id', value: UTRECHT },
+		output: 'selectedFields',
+		fields: 'oin, peppolId',
+		options: { electronicAddress: true },
+	});
+
+	expect(json).toEqual([{ oin: UTRECHT, peppolId: `0190:${UTRECHT}` }]);
+	expect(hints).toEqual([]);
+});

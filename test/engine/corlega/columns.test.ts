@@ -484,3 +484,57 @@ describe('values', () => {
 		expect(json[0].error).toMatch(/There are no columns yet to map the input to/);
 	});
 });
+
+test('an item without a value to combine by is a document of its own, and a hint says so', async () => {
+	addInvoice();
+	const items = [1, 2].map((price) => ({ order: 26, 'lines.price': price }));
+	const automatic = { mappingMode: 'autoMapInputData' };
+	const { hints } = await create(automatic, items, { combineBy: '={{ $json.order.trim() }}' });
+
+	expect(sent()).toHaveLength(2);
+	expect(messages(hints)).toContainEqual(
+		'Combine Items By has no value, so the item became an invoice of its own (items 0-1).',
+	);
+});
+
+test('a field that no record has a value of keeps the type of the input', async () => {
+	addInvoice({ discount: null, express: null });
+	await create({ mappingMode: 'autoMapInputData' }, [{ discount: 12.5, express: true }]);
+
+	expect(sent()).toEqual([{ discount: 12.5, express: true }]);
+});
+
+test('a list in a line is one value of that line', async () => {
+	addInvoice({ lines: [{ price: 1, labels: ['x'] }] });
+	const automatic = { mappingMode: 'autoMapInputData' };
+	await create(automatic, [{ 'lines.price': 5, 'lines.labels': ['a', 'b'] }]);
+	await create(automatic, [{ 'lines.price': [5, 6], 'lines.labels': [['a'], ['b']] }]);
+
+	expect(sent()).toEqual([
+		{
+			lines: [
+				{ price: 5, labels: ['a'] },
+				{ price: 6, labels: ['b'] },
+			],
+		},
+	]);
+});
+
+test('empty cells of a line make no line, also where empty values clear', async () => {
+	addInvoice();
+	const { fields } = await columns();
+	world.clear();
+	await world.run(
+		'corlega',
+		'invoice.update',
+		{
+			invoiceId: byId('met-regels'),
+			specifyBody: 'columns',
+			columns: { mappingMode: 'autoMapInputData', value: null, schema: fields as never },
+			options: { emptyValues: 'clear' },
+		},
+		{ items: [{ reference: 'PO-8', 'lines.description': '', 'lines.price': '' }] },
+	);
+
+	expect(sent()).toEqual([{ reference: 'PO-8' }]);
+});

@@ -165,3 +165,14 @@ describe('the trigger', () => {
 		expect(world.sandbox.corlega.requests).toEqual([]);
 	});
 });
+
+test('an empty name among the selected fields is no error', async () => {
+	const { json, error } = await world.run('corlega', 'contact.getAll', {
+		limit: 1,
+		output: 'selectedFields',
+		fields: '={{ ["name", null, ""] }}',
+	});
+
+	expect(error).toBeUndefined();
+	expect(Object.keys(json[0])).toEqual(['name']);
+});

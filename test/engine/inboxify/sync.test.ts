@@ -65,9 +65,9 @@ test('a row with an error keeps everybody in the list, and the hint says so', as
 });
 
 test.each([
-	['a contact could not be changed', { method: 'PUT' }, {}],
-	['the opt-outs could not be read', { path: /^\/lists/ }, { neverAdd: 'allLists' }],
-])('nobody is removed if %s', async (_, match, options) => {
+	['a contact could not be changed', 1, { method: 'PUT' }, {}],
+	['the opt-outs could not be read', 2, { path: /^\/lists/ }, { neverAdd: 'allLists' }],
+])('nobody is removed if %s', async (_, errors, match, options) => {
 	world.sandbox.inboxify.faults.push({ status: 500, match });
 	const [first, ...others] = rows().filter(({ unsubscribed }) => !unsubscribed);
 	const items = [
@@ -77,7 +77,7 @@ test.each([
 	];
 	const { json, hints } = await sync(items, { missing: 'delete', ...options }, CONTINUE);
 
-	expect(json.filter(({ error }) => error)).toHaveLength(1);
+	expect(json.filter(({ error }) => error)).toHaveLength(errors);
 	expect(count(json, 'deleted')).toBe(0);
 	expect(writes().filter((line) => line.includes('bulk-delete'))).toEqual([]);
 	expect(hints.map(({ message }) => message)).toContainEqual(
@@ -191,4 +191,50 @@ test('a failed removal fails once, and the rest is reported', async () => {
 	expect(errors).toHaveLength(1);
 	expect(errors[0].error).toMatch(/when removing 20 contacts missing from the input/);
 	expect(count(json, 'unchanged')).toBe(items.length);
+});
+
+test('nobody is removed if Inboxify refused a row: it may be the contact that seems missing', async () => {
+	const [first, ...others] = rows().filter(({ unsubscribed }) => !unsubscribed);
+	const typo = first.email.replace('.example', '');
+	world.sandbox.inboxify.faults.push({
+		status: 200,
+		body: [{ email: typo, message: 'Ongeldig adres' }],
+		match: { path: /bulk-insert/ },
+	});
+	const items = [{ ...row(first), email: typo }, ...others.map(row)];
+	const { json, hints } = await sync(items, { missing: 'delete' });
+
+	expect(json[0].outcome).toBe('failed');
+	expect(list().get(first.email)).toBeDefined();
+	expect(hints.map(({ message }) => message)).toContainEqual(
+		expect.stringMatching(/^Nobody was removed, because failed items may be/),
+	);
+});
+
+test.each(['thisList', 'allLists'])(
+	'with Never Add %s, a contact that opted out is not changed',
+	async (neverAdd) => {
+		const [bounced, elsewhere] = rows().filter(({ unsubscribed }) => !unsubscribed);
+		bounced.bounced = true;
+		elsewhere.bounced = neverAdd === 'thisList';
+		const other = world.sandbox.inboxify.lists.get('Leden & donateurs')!;
+		other.add({ email: elsewhere.email }).unsubscribed = true;
+		const items = [bounced, elsewhere].map((contact) => ({ ...row(contact), city: 'Elders' }));
+		const { json } = await sync(items, { neverAdd });
+
+		expect(count(json, 'leftOut')).toBe(2);
+		expect(writes()).toEqual([]);
+	},
+);
+
+test('half of a removal that failed is one error, which says how many it is about', async () => {
+	const subscribed = rows().filter(({ unsubscribed }) => !unsubscribed);
+	const match = { path: /bulk-delete/ };
+	world.sandbox.inboxify.faults.push({ status: 400, body: {}, match }, { status: 500, match });
+	const { json } = await sync(subscribed.slice(4).map(row), { missing: 'delete' }, CONTINUE);
+	const errors = json.flatMap(({ error }) => error ?? []);
+
+	expect(errors).toHaveLength(1);
+	expect(errors[0]).toMatch(/when removing 2 contacts missing from the input/);
+	expect(count(json, 'deleted')).toBe(2);
 });

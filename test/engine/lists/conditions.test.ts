@@ -230,3 +230,50 @@ describe('pages', () => {
 		expect(json.every(({ naam }) => /utrecht/i.test(String(naam)))).toBe(true);
 	});
 });
+
+describe('dates', () => {
+	const MINUTE = 60_000;
+	const at = (minutes: number) => new Date(Date.now() + minutes * MINUTE).toISOString();
+	/** A time of today without a zone. */
+	const today = () =>
+		`${new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })}T12:00:00`;
+
+	/** Indexes of the values that meet a condition. */
+	async function findDates(values: unknown[], condition: string, value: unknown, unit?: string) {
+		const data = values.map((due, id) => ({ id, due })) as IDataObject[];
+		world.sandbox.corlega.faults.push({
+			body: { data, meta: { total: data.length, hasMore: false } },
+		});
+		const { json, error } = await world.run('corlega', 'invoice.getAll', {
+			returnAll: true,
+			conditions: conditions(['due', condition, value, unit]),
+		});
+		return error?.message ?? json.map(({ id }) => id);
+	}
+
+	test('Is in the Last finds nothing that is still to come', async () => {
+		const values = [at(-60), at(60), at(300 * 1440), at(300 * 1440).slice(0, 10)];
+		expect(await findDates(values, 'changedInLast', 7, 'days')).toEqual([0]);
+		expect(await findDates(values, 'changedInLast', 2, 'hours')).toEqual([0]);
+	});
+
+	test('midnight that is written is a time, not the whole day', async () => {
+		const values = ['2026-10-01T12:00:00Z', '2026-10-02T12:00:00Z'];
+		expect(await findDates(values, 'after', '2026-10-01 00:00')).toEqual([0, 1]);
+		expect(await findDates(values, 'after', '2026-10-01')).toEqual([1]);
+	});
+
+	test('a time without a zone has no hours or minutes to count, and the error says so', async () => {
+		const noZone = /times of one day can't be compared, because the field has no timezone/;
+		const noon = '2026-10-01T12:00:00';
+		expect(await findDates([noon], 'after', '2026-10-01T09:00:00Z')).toMatch(noZone);
+		expect(await findDates([noon], 'before', '2026-10-02T09:00:00Z')).toEqual([0]);
+		expect(await findDates([today()], 'changedInLast', 0, 'hours')).toMatch(noZone);
+		expect(await findDates([today()], 'changedInLast', 0, 'days')).toEqual([0]);
+	});
+});
+
+test('a number that may have thousands is an error, not another number', async () => {
+	const { error } = await find([['total', 'equals', '1.250']]);
+	expect(error?.message).toMatch(/1\.250/);
+});

@@ -63,3 +63,18 @@ test('numbers in lines and in fields of fields are checked too', () => {
 	const record = { lines: [{ iban: 'NL91ABNA0417164301' }], customer: { btwNummer: 'NL1' } };
 	expect(mistakesIn(record)).toHaveLength(2);
 });
+
+test.each([
+	['#N/A', true],
+	['#REF!', true],
+	['#DEEL/0!', true],
+	['#NAAM?', true],
+	['3,16123E+10', true],
+	['#VIP', false],
+	['#1', false],
+	['E+10', false],
+	['2E', false],
+])('%s was left by a spreadsheet: %s', (value, isSpoilt) => {
+	const mistake = `city is ${value}, which a spreadsheet made of another value`;
+	expect(mistakesIn({ city: value })).toEqual(isSpoilt ? [mistake] : []);
+});

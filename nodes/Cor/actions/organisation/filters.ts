@@ -4,6 +4,7 @@ import { checkOneOf, checkPattern, checkText, isBlank } from '../../../shared/in
 import { InputError } from '../../../shared/input/InputError';
 import { checkKvkNumber, checkNumberText, checkOin } from '../../../shared/input/number';
 import { identifying } from '../../../shared/input/text';
+import { collection } from '../../../shared/node/description/fields';
 import { checkedField, FieldSet } from '../../../shared/node/description/fieldSet';
 import type { Item } from '../../../shared/node/Item';
 
@@ -124,14 +125,9 @@ const filterFields = new FieldSet([
 ]);
 
 export const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
+	...collection('filters', filterFields.properties, 'Add Filter'),
 	description:
 		'Organisations must meet all of these. A filter that was added and is empty is an error, so that it never gives the whole register by mistake.',
-	options: filterFields.properties,
 };
 
 /**

@@ -64,7 +64,7 @@ export const get: ItemOperation = {
 			query: { ...query, ...dates },
 		});
 		const organisation = organisationOf(answer, oin);
-		const [output] = present([organisation]);
+		const [output] = present([withAddress(organisation, organisation)]);
 		return withAddress(output, organisation);
 	},
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkBoolean, isBlank } from '../../../shared/input/check';
+import { isBlank } from '../../../shared/input/check';
 import { locator } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
 import { outputFields } from '../../../shared/node/output';
@@ -51,9 +51,7 @@ export function readPresentation(item: Item) {
 	const output = item.output(simplify);
 	return {
 		// Left out, the register takes false.
-		query: {
-			expand: isBlank(expand) ? undefined : String(checkBoolean('Expand Relations', expand)),
-		},
+		query: { expand: isBlank(expand) ? undefined : String(item.option(expandOption)) },
 		// In place, so that a long list is held once.
 		present(organisations: IDataObject[]): IDataObject[] {
 			organisations.forEach((organisation, index) => {

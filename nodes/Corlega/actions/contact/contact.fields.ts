@@ -4,6 +4,7 @@ import { isObject } from '../../../shared/input/check';
 import { checkAddress } from '../../../shared/input/email';
 import { InputError } from '../../../shared/input/InputError';
 import { checkNumberText } from '../../../shared/input/number';
+import { collection } from '../../../shared/node/description/fields';
 import {
 	checkedField,
 	type EmptyValues,
@@ -64,14 +65,10 @@ export const otherFields = new FieldSet([
 
 export const allFields = otherFields.with(nameField);
 
-export const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [customFields, ...otherFields.properties],
-};
+export const additionalFields = collection('additionalFields', [
+	customFields,
+	...otherFields.properties,
+]);
 
 /** Reads the fields of a contact, or its columns: those that are not documented are custom fields. */
 export function readContactFields(item: Item, collection: string): IDataObject {

@@ -46,7 +46,7 @@ export class ContactIndex {
 	/** IDs of contacts that were found for unsure creates, each for one item. */
 	private readonly settled = new Set<string>();
 
-	private readonly groups = new KeyGroups();
+	readonly groups = new KeyGroups();
 	private firstScan?: Promise<void>;
 	private failedFirstScans = 0;
 	private rescan?: Promise<void>;
@@ -59,39 +59,26 @@ export class ContactIndex {
 	 */
 	async run<T>(item: Item, keys: string[], task: () => Promise<T>): Promise<T> {
 		await this.load(item);
-		return await this.inOrder([...keys, ...this.having(keys).flatMap(matchKeys)], task);
-	}
-
-	/** Runs a task in the same order, without reading the contacts. */
-	async inOrder<T>(keys: string[], task: () => Promise<T>): Promise<T> {
-		return await this.groups.run(keys, task);
+		return await this.groups.run([...keys, ...this.having(keys).flatMap(matchKeys)], task);
 	}
 
 	/** Finds the contact with a match key. @throws InputError if several have it, RequestError */
 	async find(item: Item, match: MatchKey): Promise<IDataObject | undefined> {
 		const { field, key } = match;
-		for (let mark = this.unsure.get(key); mark; mark = this.unsure.get(key)) {
-			if (mark.failure !== undefined) {
-				throw new RequestError({
-					message: `Can't determine whether Corlega has a contact with this ${MATCH_NAMES[field]}: an earlier item may have created or changed one, and reading the contacts again failed (${mark.failure})`,
-					advice: 'Nothing was sent for this item. Run it again later.',
-					attempts: 0,
-				});
-			}
-			await this.scanAgain(item);
+		if (!(await this.clear(item, [key]))) {
+			throw new RequestError({
+				message: `Can't determine whether Corlega has a contact with this ${MATCH_NAMES[field]}: an earlier item may have created or changed one, and reading the contacts again failed (${this.unsure.get(key)?.failure})`,
+				advice: 'Nothing was sent for this item. Run it again later.',
+				attempts: 0,
+			});
 		}
 		return this.only(match);
 	}
 
-	/** Returns copies of the contacts that pass a test. @throws RequestError */
-	async search(
-		item: Item,
-		matches: (contact: IDataObject) => boolean,
-		limit = Infinity,
-	): Promise<IDataObject[]> {
+	/** All contacts, which callers must not change. @throws RequestError */
+	async all(item: Item): Promise<IDataObject[]> {
 		await this.load(item);
-		const found = [...this.contacts.values()].filter(matches);
-		return found.slice(0, limit).map((contact) => deepCopy(contact));
+		return [...this.contacts.values()];
 	}
 
 	/**
@@ -149,7 +136,8 @@ export class ContactIndex {
 
 	/** Records a changed contact, if it is known. */
 	update(contact: IDataObject): void {
-		if (this.contacts.has(String(contact.id))) this.put(contact);
+		const known = this.contacts.get(String(contact.id));
+		if (known) this.put({ ...known, ...contact });
 	}
 
 	/** Forgets a contact that no longer exists. */

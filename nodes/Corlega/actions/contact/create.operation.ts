@@ -32,6 +32,6 @@ export const create: ItemOperation<ContactIndex> = {
 		const keys = matchKeys(body);
 		const contact = { whole: body, keys, looksUp };
 		// Equal contacts one after another: a look-up must not find one whose response is on its way.
-		return await index.inOrder(keys, async () => await createContact(item, index, contact));
+		return await index.groups.run(keys, async () => await createContact(item, index, contact));
 	},
 };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
 import { checkRequired } from '../../../shared/input/check';
 import { addressIn } from '../../../shared/input/email';
@@ -19,7 +19,7 @@ const plain = (value: unknown): string =>
 /** Makes the test of a search: an e-mail address, a KvK number, or parts of a name. */
 function testOf(text: string): (contact: IDataObject) => boolean {
 	const isKvkNumber = kvkDigits(text)?.length === KVK_DIGITS;
-	const field = isKvkNumber ? 'kvkNumber' : addressIn(text) && 'email';
+	const field = isKvkNumber ? 'kvkNumber' : /@.+\./.test(text) && addressIn(text) && 'email';
 	const key = field && matchKey(field, text);
 	if (key) return (contact) => matchKeys(contact).includes(key);
 	const words = plain(text).split(' ').filter(Boolean);
@@ -56,10 +56,11 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 		const matches = testOf(checkRequired('Search For', item.parameter('query')));
 		const limit = item.limit();
 		const present = recordOutput(item);
-		const found =
-			count > 1
-				? await index.search(item, matches, limit)
-				: await item.list({ path: ['contacts'], limit, matches });
-		return found.map(present);
+		if (count === 1) return (await item.list({ path: ['contacts'], limit, matches })).map(present);
+		const found = (await index.all(item)).filter(matches);
+		if (limit !== undefined && found.length > limit) {
+			item.remark(`${found.length - limit} more contacts match: raise Limit to get them`);
+		}
+		return deepCopy(found.slice(0, limit)).map(present);
 	},
 };

@@ -1,13 +1,13 @@
 import { fieldsOrColumns } from '../../../shared/node/columns';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { collection, emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readUpdate, updateFields } from '../record/fields';
+import { readUpdate } from '../record/fields';
 import { contactBody, contactUpdateFields, readContactFields } from './contact.fields';
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
-export const update: ItemOperation<ContactIndex> = {
+export const update: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
@@ -15,15 +15,18 @@ export const update: ItemOperation<ContactIndex> = {
 	writes: true,
 	properties: [
 		contactIdField,
-		...fieldsOrColumns(updateFields(contactUpdateFields), 'getContactUpdateColumns'),
+		...fieldsOrColumns(collection('updateFields', contactUpdateFields), 'getContactUpdateColumns'),
 	],
 	options: [emptyValuesOption],
 
-	share: () => new ContactIndex(),
+	// What a dry run plans, no real item may find.
+	share: () => ({ real: new ContactIndex(), dry: new ContactIndex() }),
 
-	async execute(item, index) {
+	async execute(item, { real, dry }) {
+		const index = item.isDryRun ? dry : real;
 		const body = readUpdate(item, contactBody, readContactFields(item, 'updateFields'));
 		const id = await findContactId(item, index);
+		if (item.isDryRun) index.update({ id, ...body });
 		const changed = dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
 		index.update({ ...changed });
 		return changed;

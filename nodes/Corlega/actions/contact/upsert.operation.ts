@@ -73,10 +73,5 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));
 	},
 
-	summarize: (outputs) =>
-		countsOf(outputs, 'outcome', {
-			created: 'created',
-			updated: 'updated',
-			unchanged: 'unchanged',
-		}),
+	summarize: (outputs) => countsOf(outputs, 'outcome'),
 };

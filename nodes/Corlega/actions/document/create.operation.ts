@@ -55,6 +55,9 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 		// A calculation that went wrong says nothing.
 		const combineBy = Number.isNaN(item.options.combineBy) ? '' : item.options.combineBy;
 		const part = read(item, !isBlank(combineBy));
+		if (isBlank(combineBy) && 'combineBy' in item.options && item.options.combineBy !== '') {
+			item.remark(`Combine Items By has no value, so the item became ${kind.aNoun} of its own`);
+		}
 		item.warnOfMistakes(part.body);
 		const value = typeof combineBy === 'object' ? JSON.stringify(combineBy) : String(combineBy);
 		const group = isBlank(combineBy) ? `item ${item.index}` : `value ${identifying(value)}`;

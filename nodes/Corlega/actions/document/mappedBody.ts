@@ -59,8 +59,12 @@ function toLines(
 	types: Mapped['types'],
 	emptyValues: EmptyValues,
 ): IDataObject[] {
+	// A column of lists may hold the list of one line.
+	const isSpread = (name: string, value: unknown): value is unknown[] =>
+		Array.isArray(value) &&
+		(types.get(`${list}.${name}`) !== 'array' || value.every(Array.isArray));
 	const each = columns.flatMap(([name, value]) =>
-		Array.isArray(value) && value.length > 0 ? [{ name, count: value.length }] : [],
+		isSpread(name, value) && value.length > 0 ? [{ name, count: value.length }] : [],
 	);
 	const counts = new Set(each.map((one) => one.count));
 	if (counts.size > 1) {
@@ -74,13 +78,13 @@ function toLines(
 	return Array.from({ length: count }, (_, index) => {
 		const line: IDataObject = {};
 		for (const [name, given] of columns) {
-			const value: unknown = Array.isArray(given) ? given[index] : given;
+			const value: unknown = isSpread(name, given) ? given[index] : given;
 			if (isOut(value, emptyValues)) continue;
 			const column = `${list}.${name}`;
 			line[name] = toType(column, value, types.get(column)) as IDataObject[string];
 		}
 		return line;
-	}).filter((line) => Object.keys(line).length > 0);
+	}).filter((line) => Object.values(line).some((value) => value !== ''));
 }
 
 const isOut = (value: unknown, emptyValues: EmptyValues): boolean =>

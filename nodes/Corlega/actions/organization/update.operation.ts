@@ -1,7 +1,7 @@
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { collection, emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readUpdate, updateFields } from '../record/fields';
+import { readUpdate } from '../record/fields';
 import { organizationFields } from './organization.fields';
 
 export const updateOrganization: ItemOperation = {
@@ -10,7 +10,7 @@ export const updateOrganization: ItemOperation = {
 	action: 'Update the organization',
 	description: 'Change settings of the organization; the others stay as they are',
 	writes: true,
-	properties: [updateFields(organizationFields.properties)],
+	properties: [collection('updateFields', organizationFields.properties)],
 	options: [emptyValuesOption],
 
 	async execute(item) {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { checkText } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
@@ -16,16 +16,6 @@ export const kvkNumberField = checkedField(
 	},
 	(label, value) => kvkText(checkText(label, value)),
 );
-
-/** The collection of fields that an update changes. */
-export const updateFields = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options,
-});
 
 /** Reads Update Fields by a function that makes the body. @throws InputError if it is empty */
 export function readUpdate(

@@ -10,6 +10,7 @@ import {
 import { checkDay } from '../../../shared/input/date';
 import { checkAddress } from '../../../shared/input/email';
 import { checkNumberText } from '../../../shared/input/number';
+import { collection } from '../../../shared/node/description/fields';
 import {
 	checkedField,
 	type EmptyValues,
@@ -157,17 +158,7 @@ export const contactUpdateFields: INodeProperties[] = allFields.properties;
 const newContactParameters = ({ properties }: FieldSet): INodeProperties[] => [
 	listField,
 	requiredEmail,
-	...fieldsOrColumns(
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: properties,
-		},
-		'getContactColumns',
-	),
+	...fieldsOrColumns(collection('additionalFields', properties), 'getContactColumns'),
 ];
 
 /** The list of countries is loaded when it is opened: the node's description stays short without it. */

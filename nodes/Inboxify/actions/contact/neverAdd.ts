@@ -64,7 +64,7 @@ export class OptOuts {
 	/**
 	 * Finds out why an address must not be added, e.g. `unsubscribed from Leden`.
 	 * @param list path of the list that it would be added to
-	 * @param isNew whether it is known not to be in that list
+	 * @param isKnown whether that list is known not to have an opt-out
 	 * @throws RequestError
 	 */
 	async find(
@@ -72,14 +72,14 @@ export class OptOuts {
 		scope: NeverAdd,
 		list: string[],
 		email: string,
-		isNew = false,
+		isKnown = false,
 	): Promise<string | undefined> {
 		if (scope === 'none') return undefined;
 		const others =
 			scope === 'allLists' ? (await listNames(item)).map((name) => ['contacts', name]) : [];
 		const keyOf = (path: string[]) => path.join('/').toLowerCase();
 		const paths = new Map([list, ...others].map((path) => [keyOf(path), path]));
-		if (isNew) paths.delete(keyOf(list));
+		if (isKnown) paths.delete(keyOf(list));
 		const reasons = [...paths.values()].map(async (path) => {
 			const reason = await this.reasonIn(item, path, email);
 			return reason && `${reason} ${path[1]}`;
@@ -116,18 +116,18 @@ export type AddedEntry = BulkEntry & ReturnType<typeof readAdding>;
 
 /**
  * Settles the entries that are left out, or whose opt-outs can't be read, and returns the others.
- * @param isNew whether they are known not to be in their list
+ * @param isKnown whether their list is known not to have an opt-out of them
  */
 export async function leaveOut<Entry extends AddedEntry>(
 	entries: Entry[],
 	settle: Settle<Entry>,
-	isNew = false,
+	isKnown = false,
 ): Promise<Entry[]> {
 	const optOuts = new OptOuts(entries.length);
 	const open = entries.map(async (entry) => {
 		const email = String(entry.body.email);
 		const list = entry.request.path.slice(0, 2);
-		const finding = optOuts.find(entry.item, entry.neverAdd, list, email, isNew);
+		const finding = optOuts.find(entry.item, entry.neverAdd, list, email, isKnown);
 		const [found] = await Promise.allSettled([finding]);
 		if (found.status === 'fulfilled' && found.value === undefined) return [entry];
 		await settle(entry, () => {

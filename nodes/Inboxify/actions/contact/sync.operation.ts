@@ -50,14 +50,20 @@ const maximumOption: INodeProperties = {
 
 type Result = IDataObject | IDataObject[] | Error;
 
-/** Removes contacts. What fails for all of them is one error. */
-const remove = async (entries: SyncEntry[]): Promise<Result[]> =>
-	await sendBulk(entries).catch((reason: unknown): Result[] => {
+/** Removes contacts. What fails for several of them is one error. */
+async function remove(entries: SyncEntry[]): Promise<Result[]> {
+	const results = await sendBulk(entries).catch((reason: unknown): Result[] => {
 		if (!(reason instanceof RequestError)) throw reason;
-		const message = `${reason.message} (when removing ${countText(entries.length, 'contact')} missing from the input)`;
-		const error = new RequestError({ ...reason.failure, message });
-		return entries.map((_, index) => (index === 0 ? error : []));
+		return entries.map(() => reason);
 	});
+	return results.map((result, index) => {
+		if (!(result instanceof RequestError)) return result;
+		if (results.indexOf(result) < index) return [];
+		const count = results.filter((one) => one === result).length;
+		const message = `${result.message} (when removing ${countText(count, 'contact')} missing from the input)`;
+		return new RequestError({ ...result.failure, message });
+	});
+}
 
 /** The list is read once; only what differs is written. */
 export const sync: BulkOperation<SyncEntry> = {

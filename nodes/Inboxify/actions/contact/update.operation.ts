@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { KeyGroups } from '../../../shared/async/keyGroups';
 import { InputError } from '../../../shared/input/InputError';
 import { fieldsOrColumns } from '../../../shared/node/columns';
-import { emptyValuesOption } from '../../../shared/node/description/fields';
+import { collection, emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { changeOf, contactOf } from '../../answers';
 import { addsTags, joinTags, tagsOf, tagsOption } from '../../tags';
@@ -28,7 +29,7 @@ const subscribeOption: INodeProperties = {
 	description: 'Whether to also subscribe (aanmelden) or unsubscribe (afmelden) the contact',
 };
 
-export const update: ItemOperation = {
+export const update: ItemOperation<KeyGroups> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
@@ -37,21 +38,13 @@ export const update: ItemOperation = {
 	properties: [
 		listField,
 		contactIdField,
-		...fieldsOrColumns(
-			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: contactUpdateFields,
-			},
-			'getContactUpdateColumns',
-		),
+		...fieldsOrColumns(collection('updateFields', contactUpdateFields), 'getContactUpdateColumns'),
 	],
 	options: [emptyValuesOption, subscribeOption, tagsOption],
 
-	async execute(item) {
+	share: () => new KeyGroups(),
+
+	async execute(item, groups) {
 		const path = contactPath(item);
 		const subscribe = SUBSCRIBE[item.option<keyof typeof SUBSCRIBE>(subscribeOption)];
 		const body = contactBody(item.fieldsOrColumns('updateFields'), item.emptyValues());
@@ -62,12 +55,14 @@ export const update: ItemOperation = {
 				'Fill in at least one field, or set Empty Values to Clear under Options to clear fields.',
 			);
 		}
-		if (addsTags(item) && Array.isArray(body.tags) && body.tags.length > 0) {
-			const contact = contactOf(await item.request({ method: 'GET', path, fresh: true }));
-			body.tags = joinTags(tagsOf(contact), body.tags as string[]);
-		}
-		const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
-		// The document doesn't say what this returns.
-		return changeOf(answer) ?? { updated: true };
+		return await groups.run([path.join('/').toLowerCase()], async () => {
+			if (addsTags(item) && Array.isArray(body.tags) && body.tags.length > 0) {
+				const contact = contactOf(await item.request({ method: 'GET', path, fresh: true }));
+				body.tags = joinTags(tagsOf(contact), body.tags as string[]);
+			}
+			const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
+			// The document doesn't say what this returns.
+			return changeOf(answer) ?? { updated: true };
+		});
 	},
 };

@@ -4,6 +4,7 @@ import type { Service } from '../../service/service';
 import { dryRunOption } from '../dryRun';
 import { type Resource, serviceFor } from '../operation';
 import { usageOption } from '../usage';
+import { collection } from './fields';
 import { byLabel } from './fieldSet';
 import { requestOptions } from './requestOptions';
 
@@ -79,14 +80,7 @@ function optionsOf(service: Service, { operations: all }: Resource): OperationFi
 		);
 		const common = requestOptions(serviceFor(service, operations[0]));
 		return {
-			one: {
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [...own, ...common, usageOption].sort(byLabel),
-			},
+			one: collection('options', [...own, ...common, usageOption].sort(byLabel), 'Add option'),
 			users: operations.map(({ value }) => value),
 		};
 	});

@@ -22,6 +22,20 @@ export function readOption(
 export const titleOf = (name: string): string =>
 	name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
 
+/** A collection of fields, with its name in words as its label. */
+export const collection = (
+	name: string,
+	options: INodeProperties[],
+	placeholder = 'Add Field',
+): INodeProperties => ({
+	displayName: titleOf(name),
+	name,
+	type: 'collection',
+	placeholder,
+	default: {},
+	options,
+});
+
 /** The two fields of every Get Many; read with `item.limit()`. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{

@@ -1,8 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 /**
- * Makes the options of a dropdown from ISO codes, with the English names that this version of Node.js has for them.
- * Each
+ * Makes the options of a dropdown from ISO codes, with the English names that Node.js has for them. Each
  * name ends with its value, so that users can search by either.
  * @param codes separated by white space: the value, or `value:code` where its name has another code
  * @param first values that come first; the others follow by name

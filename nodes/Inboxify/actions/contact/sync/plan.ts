@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../../shared/input/InputError';
 import type { BulkEntry, Settle } from '../../../../shared/node/operation';
 import { written } from '../../../../shared/node/progress';
-import { isUnsubscribed } from '../../../optOut';
+import { hasBounced, isUnsubscribed } from '../../../optOut';
 import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey } from '../lookUp';
@@ -29,7 +29,7 @@ function checkShare({ mostRemoved }: SyncEntry, list: string, removed: number, o
 	if (removed === 0 || percent <= mostRemoved) return;
 	throw new InputError(
 		`${written(removed)} of the ${written(of)} subscribed contacts of ${list} are not in the input, which is more than ${mostRemoved} %. Nothing was changed in this list`,
-		'Check that the input is complete. If it is, raise Maximum Removed under Options.',
+		'Check that the input is complete and none of its items failed. Then raise Maximum Removed under Options.',
 	);
 }
 
@@ -79,7 +79,6 @@ async function planList(
 	checkShare(first, path[1], removed.length, removable.length);
 
 	const writes: SyncEntry[] = [];
-	const added: SyncEntry[] = [];
 	for (const entry of entries) {
 		const email = emailOf(entry);
 		const key = addressKey(email);
@@ -89,24 +88,24 @@ async function planList(
 			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address and was used instead.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
 		} else if (!contact) {
-			added.push(entry);
+			writes.push(entry);
 		} else if (isUnsubscribed(contact)) {
 			await settle(entry, () => leftOut(email, `unsubscribed from ${path[1]}`));
 		} else {
 			const changes = differences(contact, entry.changes!, entry.addsTags);
 			if (Object.keys(changes).length === 0) {
 				await settle(entry, () => ({ ...outputOf(entry), outcome: 'unchanged' }));
+			} else if (entry.neverAdd !== 'none' && hasBounced(contact)) {
+				await settle(entry, () => leftOut(email, `bounced in ${path[1]}`));
 			} else {
-				const change = toChange(
-					{ ...entry, changes, knownTags: tagsOf(contact) },
-					String(contact.email),
-				);
+				const known = { ...entry, changes, knownTags: tagsOf(contact) };
+				const change = toChange(known, String(contact.email));
 				writes.push({ ...change, outcome: 'updated' } as SyncEntry);
 			}
 		}
 	}
-	writes.push(...(await leaveOut(added, settle, true)));
-	return { writes, removals: removed.map(([, contact]) => toRemoval(first, contact)) };
+	const removals = removed.map(([, contact]) => toRemoval(first, contact));
+	return { writes: await leaveOut(writes, settle, true), removals };
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */

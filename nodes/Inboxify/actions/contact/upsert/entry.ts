@@ -34,6 +34,8 @@ export function toUpsertEntry(item: Item, overwrites: boolean): UpsertEntry {
 	const upsert = { ...entry, ...readAdding(item), insert: entry.request, addsTags: adds };
 	if (overwrites) return upsert;
 	delete changes.email;
+	// Only Update subscribes someone again.
+	if (changes.unsubscribed === false) delete changes.unsubscribed;
 	return { ...upsert, changes };
 }
 

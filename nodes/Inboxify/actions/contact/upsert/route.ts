@@ -93,14 +93,17 @@ export async function route(
 	const earlier = new Map<string, Existing>();
 	for (const entry of entries) {
 		const existing = found.get(entry) ?? earlier.get(entry.key);
-		earlier.set(entry.key, afterwards(entry, existing));
 		if (failed.has(entry)) continue;
+		earlier.set(entry.key, afterwards(entry, existing));
 		if (!entry.changes || existing === undefined) {
 			routed.push(entry);
 		} else if (found.has(entry) && Object.keys(entry.changes).length === 0) {
 			await settle(entry, () => outputOf(entry));
 		} else {
-			routed.push(toChange({ ...entry, knownTags: existing.tags }, existing.address));
+			// Whether the item before goes through is known only to a dry run.
+			const isKnown = found.has(entry) || entry.item.isDryRun;
+			const knownTags = isKnown ? existing.tags : undefined;
+			routed.push(toChange({ ...entry, knownTags }, existing.address));
 		}
 	}
 	return routed;
