@@ -73,9 +73,9 @@ export function expectAdded(answer: Answer): void {
 	if (answer.status !== 201) throw unexpected(answer, 'HTTP 201');
 }
 
-/** 204, or 404 where it may be gone, e.g. by the first of two requests. */
-export function expectDeleted(answer: Answer, mayBeGone = answer.repeated): void {
-	const isGone = mayBeGone && isMissing(answer);
+/** 204, or 404 if a repeated request finds that it is gone. */
+export function expectDeleted(answer: Answer): void {
+	const isGone = answer.status === 404 && answer.repeated;
 	if (answer.status !== 204 && !isGone) throw unexpected(answer, 'HTTP 204');
 }
 

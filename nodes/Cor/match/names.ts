@@ -309,16 +309,16 @@ const rankOf = ({ candidates, isLikely }: NameResult): number =>
 
 /**
  * Whether an organisation has all kinds and legal forms that were written. Only a municipality, a
- * province and a water board go without their kind, and then begin as written: `Financiën` may be no
- * ministry, and `Van Houten` is another name than `Houten`.
+ * province and a water board go without their kind, and then begin and end as written: `Financiën` may
+ * be no ministry, and `Van Houten` is another name than `Houten`.
  */
 const isAsWritten = (written: Name, { name }: Entry): boolean =>
 	kindsIn(written).every((kind) => kind === name.kind || kindsIn(name).includes(kind)) &&
 	hasForms(written, name) &&
 	(written.kind !== undefined ||
-		(fillerAt(written, -1) === fillerAt(name, -1) &&
-			(name.kind === undefined ||
-				(KINDS_FIRST.includes(name.kind) && fillerAt(written, 0) === fillerAt(name, 0)))));
+		name.kind === undefined ||
+		(KINDS_FIRST.includes(name.kind) &&
+			([0, -1] as const).every((end) => fillerAt(written, end) === fillerAt(name, end))));
 
 /** Whether the organisation has the legal forms that were written. */
 const hasForms = (written: Name, name: Name): boolean =>

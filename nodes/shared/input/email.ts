@@ -13,7 +13,7 @@ const AROUND = /^(["']?)(.*?)\1[.,;:!?]*$/s;
 
 const tidy = (part: string): string => {
 	const [, , inner = part] = AROUND.exec(part.replace(/^mailto:/i, '')) ?? [];
-	return inner.replace(/^[“”„«»‹›‘`{'"]+|[“”„«»‹›’`}.,;:!?'"]+$/g, '');
+	return inner.replace(/^[“”„«»‹›‘`{"]+|[“”„«»‹›’`}.,;:!?"]+$/g, '');
 };
 
 /** A value without what can't be seen, and without what a link asks of the mail program. */

@@ -29,7 +29,7 @@ export class Run {
 	/** By item; one that several entries are about has several. */
 	private readonly settlements = new Map<number, Settlement[]>();
 
-	private readonly scope: RunScope;
+	readonly scope: RunScope;
 
 	/** Ends the waits of the other items, once the run has failed. */
 	private readonly stop = new AbortController();
@@ -64,11 +64,11 @@ export class Run {
 		return this.signal.aborted ? 0 : this.count;
 	}
 
-	/** Whether an item failed, by an error or by what its output says. */
-	get hasFailures(): boolean {
-		const hasFailed = ({ outcome }: IDataObject) => outcome === 'failed';
-		const all = [...this.settlements.values()].flat();
-		return all.some((one) => 'error' in one || one.output.some(hasFailed));
+	/** Indexes of the items that failed, by an error or by what their output says. */
+	get failed(): number[] {
+		const hasFailed = (one: Settlement) =>
+			'error' in one || one.output.some(({ outcome }) => outcome === 'failed');
+		return [...this.settlements].flatMap(([index, all]) => (all.some(hasFailed) ? [index] : []));
 	}
 
 	/** Reads from an item that has not failed; where that throws, it has. */

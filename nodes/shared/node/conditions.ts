@@ -118,17 +118,6 @@ function readNumber(value: unknown): number | undefined {
 const wordsOf = (value: unknown): string =>
 	searchable(isObject(value) ? JSON.stringify(value) : String(value ?? ''));
 
-function equals(wanted: string, limit: Moment | undefined, value: unknown): boolean {
-	if (typeof value === 'boolean') return (value ? YES : NO).includes(searchable(wanted));
-	if (typeof value === 'number') checkSeparator('The value of a condition', wanted.trim());
-	const [a, b] = [readNumber(wanted), readNumber(value)];
-	// Two long numbers, such as EANs, can be one to JavaScript.
-	if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
-	const moment = limit && readMoment(value);
-	if (moment) return compareMoments(moment, limit) === 0;
-	return wordsOf(value) === searchable(wanted);
-}
-
 const isEmpty = (value: unknown): boolean =>
 	isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
 
@@ -162,12 +151,23 @@ function makeTest(kind: Kind, label: string, { value, unit }: IDataObject, timez
 			'Compare with a day or with a time without a timezone, or use Is in the Last with days.',
 		);
 	};
+	const isEqual = (found: unknown): boolean => {
+		if (typeof found === 'boolean') return (found ? YES : NO).includes(searchable(wanted));
+		const isTyped = typeof value === 'string' && typeof found === 'number';
+		if (isTyped) checkSeparator(`The value of ${label}`, wanted.trim());
+		const [a, b] = [readNumber(wanted), readNumber(found)];
+		// Two long numbers, such as EANs, can be one to JavaScript.
+		if (a !== undefined && b !== undefined && Math.abs(a) < 1e15) return a === b;
+		const date = moment && readMoment(found);
+		if (date) return exact(compareMoments(date, moment)) === 0;
+		return wordsOf(found) === searchable(wanted);
+	};
 	const expected = (what: string) => mismatch(`The value of ${label}`, what, wanted);
 	switch (kind) {
 		case 'equals':
-			return any((found) => equals(wanted, moment, found));
+			return any(isEqual);
 		case 'notEquals':
-			return not(any((found) => equals(wanted, moment, found)));
+			return not(any(isEqual));
 		case 'contains':
 			return any((found) => wordsOf(found).includes(searchable(wanted)));
 		case 'notContains':

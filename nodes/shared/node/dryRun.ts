@@ -71,6 +71,7 @@ export const isFromDryRun = ({ dryRun, method }: IDataObject): boolean =>
 
 /** Sums up a dry run. @param requests how many would be sent */
 export function summarizeDryRun(outputs: IDataObject[], requests: number): string {
-	const [counts] = countsOf(outputs, 'outcome', { leftOut: 'left out' });
+	const words = { leftOut: 'left out', createdOrOverwritten: 'created or overwritten' };
+	const [counts] = countsOf(outputs, 'outcome', words);
 	return `Dry run: nothing was changed. A real run would send ${countText(requests, 'request')} to change data. Outcomes: ${counts}`;
 }

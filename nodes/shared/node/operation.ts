@@ -60,8 +60,8 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	 *   only if no item failed. An item of several entries has the outputs of all
 	 */
 	route?(entries: Entry[], settle: Settle<Entry>): Promise<Entry[][]>;
-	/** Explains that a list is not sent, because an item failed. */
-	explainUnsent?(entries: Entry[]): void;
+	/** Says that a list is not sent, because items failed; without a full stop. */
+	unsentHint?: string;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;
 	/** The first of the entries in a request has the output of all. */

@@ -79,8 +79,9 @@ async function runBulk(run: Run, operation: BulkOperation): Promise<void> {
 		await run.settle([item.index], async () => [item.isDryRun ? asPlanned(outcome()) : outcome()]);
 	const routed = (await operation.route?.(prepared, settle)) ?? [prepared];
 	for (const [place, entries] of routed.entries()) {
-		if (place > 0 && run.hasFailures) {
-			operation.explainUnsent?.(entries);
+		const { failed } = run;
+		if (place > 0 && failed.length > 0) {
+			if (entries.length > 0) run.scope.remarks.set(operation.unsentHint!, failed);
 			break;
 		}
 		for (const wave of makeWaves(operation, entries)) {

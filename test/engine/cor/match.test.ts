@@ -387,3 +387,10 @@ test('Selected Fields can have the electronic address, without a warning', async
 	expect(json).toEqual([{ oin: UTRECHT, peppolId: `0190:${UTRECHT}` }]);
 	expect(hints).toEqual([]);
 });
+
+test.each(['Kiesraad, de', 'Raad van State, de'])(
+	'an article behind the name, as in %s, leaves it certain',
+	async (name) => {
+		expect((await match([{ name }]))[0].certainty).toBe('certain');
+	},
+);

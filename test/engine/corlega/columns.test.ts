@@ -508,17 +508,21 @@ test('a list in a line is one value of that line', async () => {
 	addInvoice({ lines: [{ price: 1, labels: ['x'] }] });
 	const automatic = { mappingMode: 'autoMapInputData' };
 	await create(automatic, [{ 'lines.price': 5, 'lines.labels': ['a', 'b'] }]);
-	await create(automatic, [{ 'lines.price': [5, 6], 'lines.labels': [['a'], ['b']] }]);
-
-	expect(sent()).toEqual([
-		{
-			lines: [
-				{ price: 5, labels: ['a'] },
-				{ price: 6, labels: ['b'] },
-			],
-		},
-	]);
+	expect(sent()).toEqual([{ lines: [{ price: 5, labels: ['a', 'b'] }] }]);
 });
+
+test.each([[[['a'], null, ['b']]], [['["a"]', '', '["b"]']]])(
+	'of lists, each is in its own line: %j',
+	async (labels) => {
+		addInvoice({ lines: [{ price: 1, labels: ['x'] }] });
+		const row = { 'lines.price': [5, 6, 7], 'lines.labels': labels };
+		await create({ mappingMode: 'autoMapInputData' }, [row as IDataObject]);
+
+		expect(sent()).toEqual([
+			{ lines: [{ price: 5, labels: ['a'] }, { price: 6 }, { price: 7, labels: ['b'] }] },
+		]);
+	},
+);
 
 test('empty cells of a line make no line, also where empty values clear', async () => {
 	addInvoice();

@@ -165,28 +165,3 @@ test('several items that are cut at Limit say how many more match', async () => 
 		`${rows().length - 2} more contacts match: raise Limit to get them (items 0-1).`,
 	);
 });
-
-test('a dry run of Update finds a contact by the address that an earlier item gives it', async () => {
-	add({ name: 'Oud', email: 'oud@zoek.example' });
-	const update = async (dryRun: boolean) =>
-		await world.run(
-			'corlega',
-			'contact.update',
-			{
-				contactId: { __rl: true, mode: 'email', value: '={{ $json.by }}' },
-				updateFields: { email: '={{ $json.email }}', phone: '={{ $json.phone }}' },
-				options: { dryRun, concurrency: 1 },
-			},
-			{
-				items: [
-					{ by: 'oud@zoek.example', email: 'nieuw@zoek.example' },
-					{ by: 'nieuw@zoek.example', phone: '0201234567' },
-				],
-			},
-		);
-	const planned = (await update(true)).json.map(({ body }) => body);
-
-	expect(writes()).toEqual([]);
-	await update(false);
-	expect(writes().map(({ body }) => body)).toEqual(planned);
-});

@@ -204,3 +204,14 @@ test('a dry run that stops does not say that items were done', async () => {
 	expect(error?.message).toMatch(/Name is empty/);
 	expect(JSON.stringify(error?.description)).not.toMatch(/Done before/);
 });
+
+test('overwriting does not say that a contact will be created: it may be there', async () => {
+	const { json, hints } = await world.run('inboxify', 'contact.upsert', {
+		...LIST,
+		email: subscriber(0).email,
+		options: { existing: 'overwrite', dryRun: true },
+	});
+
+	expect(json[0].outcome).toBe('createdOrOverwritten');
+	expect(hints[0].message).toContain('Outcomes: 1 created or overwritten.');
+});

@@ -47,12 +47,13 @@ describe('Create or Update with two rows of one contact', () => {
 });
 
 describe('Update with two rows of one contact', () => {
-	const update = async (items: IDataObject[]) =>
+	const update = async (items: IDataObject[], options: IDataObject = {}) =>
 		await run(
 			'contact.update',
 			{
 				contactId: byEmail('={{ $json.email }}'),
 				updateFields: { tags: '={{ $json.tag }}', city: '={{ $json.city }}' },
+				options,
 			},
 			items,
 		);
@@ -63,6 +64,17 @@ describe('Update with two rows of one contact', () => {
 		await update([first, { ...second, email: String(second.email).toUpperCase() }]);
 
 		expect(contact().tags).toEqual(['A', 'B']);
+	});
+
+	test('a dry run shows what a real run sends', async () => {
+		contact().tags = ['X'];
+		const items = twice({ tag: 'A' }, { tag: 'B' });
+		const planned = (await update(items, { dryRun: true })).json.map(({ body }) => body);
+		await update(items);
+		const sent = service().requests.filter(({ method }) => method === 'PUT');
+
+		expect(sent.map(({ body }) => body)).toEqual(planned);
+		expect(contact().tags).toEqual(['X', 'A', 'B']);
 	});
 
 	test('the later row wins, also where only the earlier one has to read tags', async () => {
@@ -81,10 +93,13 @@ test('Create or Update subscribes nobody again, not even by a row that says so',
 	expect(contact()).toMatchObject({ unsubscribed: true, city: 'Sneek' });
 });
 
-test('a person who is in two rows is deleted once, and neither row fails', async () => {
+test('a person who is in two rows is deleted once, and the second finds nobody', async () => {
 	const { email } = contact();
 	const { json } = await run('person.delete', {}, twice({}, {}));
 
-	expect(json.filter(({ error }) => error)).toEqual([]);
+	expect(json.map(({ found, error }) => [found, error])).toEqual([
+		[true, undefined],
+		[false, undefined],
+	]);
 	expect(service().lists.get('Webshopklanten')!.contacts.get(email)).toBeUndefined();
 });

@@ -59,15 +59,15 @@ test('a row with an error keeps everybody in the list, and the hint says so', as
 
 	expect(json.at(-1)?.error).toMatch(/Email/);
 	expect(hints.map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^Nobody was removed, because failed items may be/),
+		expect.stringMatching(/^Nobody was removed, because failed items may be.* \(item 480\)\.$/),
 	);
 	expect(writes()).toEqual([]);
 });
 
 test.each([
-	['a contact could not be changed', 1, { method: 'PUT' }, {}],
-	['the opt-outs could not be read', 2, { path: /^\/lists/ }, { neverAdd: 'allLists' }],
-])('nobody is removed if %s', async (_, errors, match, options) => {
+	['a contact could not be changed', { method: 'PUT' }, {}],
+	['the opt-outs could not be read', { path: /^\/lists/ }, { neverAdd: 'allLists' }],
+])('nobody is removed if %s', async (_, match, options) => {
 	world.sandbox.inboxify.faults.push({ status: 500, match });
 	const [first, ...others] = rows().filter(({ unsubscribed }) => !unsubscribed);
 	const items = [
@@ -77,7 +77,7 @@ test.each([
 	];
 	const { json, hints } = await sync(items, { missing: 'delete', ...options }, CONTINUE);
 
-	expect(json.filter(({ error }) => error)).toHaveLength(errors);
+	expect(json.filter(({ error }) => error)).toHaveLength(1);
 	expect(count(json, 'deleted')).toBe(0);
 	expect(writes().filter((line) => line.includes('bulk-delete'))).toEqual([]);
 	expect(hints.map(({ message }) => message)).toContainEqual(
@@ -207,25 +207,9 @@ test('nobody is removed if Inboxify refused a row: it may be the contact that se
 	expect(json[0].outcome).toBe('failed');
 	expect(list().get(first.email)).toBeDefined();
 	expect(hints.map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^Nobody was removed, because failed items may be/),
+		expect.stringMatching(/^Nobody was removed, because failed items may be.* \(item 0\)\.$/),
 	);
 });
-
-test.each(['thisList', 'allLists'])(
-	'with Never Add %s, a contact that opted out is not changed',
-	async (neverAdd) => {
-		const [bounced, elsewhere] = rows().filter(({ unsubscribed }) => !unsubscribed);
-		bounced.bounced = true;
-		elsewhere.bounced = neverAdd === 'thisList';
-		const other = world.sandbox.inboxify.lists.get('Leden & donateurs')!;
-		other.add({ email: elsewhere.email }).unsubscribed = true;
-		const items = [bounced, elsewhere].map((contact) => ({ ...row(contact), city: 'Elders' }));
-		const { json } = await sync(items, { neverAdd });
-
-		expect(count(json, 'leftOut')).toBe(2);
-		expect(writes()).toEqual([]);
-	},
-);
 
 test('half of a removal that failed is one error, which says how many it is about', async () => {
 	const subscribed = rows().filter(({ unsubscribed }) => !unsubscribed);

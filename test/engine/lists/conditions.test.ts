@@ -267,13 +267,18 @@ describe('dates', () => {
 		const noZone = /times of one day can't be compared, because the field has no timezone/;
 		const noon = '2026-10-01T12:00:00';
 		expect(await findDates([noon], 'after', '2026-10-01T09:00:00Z')).toMatch(noZone);
+		expect(await findDates([noon], 'equals', '2026-10-01T09:00:00Z')).toMatch(noZone);
+		expect(await findDates([noon], 'equals', '2026-10-01')).toEqual([0]);
 		expect(await findDates([noon], 'before', '2026-10-02T09:00:00Z')).toEqual([0]);
 		expect(await findDates([today()], 'changedInLast', 0, 'hours')).toMatch(noZone);
 		expect(await findDates([today()], 'changedInLast', 0, 'days')).toEqual([0]);
 	});
 });
 
-test('a number that may have thousands is an error, not another number', async () => {
-	const { error } = await find([['total', 'equals', '1.250']]);
-	expect(error?.message).toMatch(/1\.250/);
+test('text that may have thousands is an error, and a number is itself', async () => {
+	for (const condition of ['equals', 'notEquals']) {
+		const { error } = await find([['total', condition, '1.250']]);
+		expect(error?.message).toMatch(/condition on total .*1\.250/);
+	}
+	expect((await find([['total', 'equals', 1234.125]])).error).toBeUndefined();
 });

@@ -136,8 +136,7 @@ export class ContactIndex {
 
 	/** Records a changed contact, if it is known. */
 	update(contact: IDataObject): void {
-		const known = this.contacts.get(String(contact.id));
-		if (known) this.put({ ...known, ...contact });
+		if (this.contacts.has(String(contact.id))) this.put(contact);
 	}
 
 	/** Forgets a contact that no longer exists. */

@@ -19,7 +19,6 @@ export const create: ItemOperation<ContactIndex> = {
 		{ ...nameField.property, required: true },
 		...fieldsOrColumns(additionalFields, 'getContactColumns'),
 	],
-
 	options: [lookUpOption],
 
 	share: () => new ContactIndex(),

@@ -58,9 +58,8 @@ export const search: ItemOperation<{ index: ContactIndex; count: number }> = {
 		const present = recordOutput(item);
 		if (count === 1) return (await item.list({ path: ['contacts'], limit, matches })).map(present);
 		const found = (await index.all(item)).filter(matches);
-		if (limit !== undefined && found.length > limit) {
-			item.remark(`${found.length - limit} more contacts match: raise Limit to get them`);
-		}
+		const more = found.length - (limit ?? Infinity);
+		if (more > 0) item.remark(`${more} more contacts match: raise Limit to get them`);
 		return deepCopy(found.slice(0, limit)).map(present);
 	},
 };

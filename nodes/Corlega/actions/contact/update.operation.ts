@@ -7,7 +7,7 @@ import { contactBody, contactUpdateFields, readContactFields } from './contact.f
 import { contactIdField, findContactId } from './contactId';
 import { ContactIndex } from './contactIndex';
 
-export const update: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
+export const update: ItemOperation<ContactIndex> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
@@ -19,14 +19,11 @@ export const update: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 	],
 	options: [emptyValuesOption],
 
-	// What a dry run plans, no real item may find.
-	share: () => ({ real: new ContactIndex(), dry: new ContactIndex() }),
+	share: () => new ContactIndex(),
 
-	async execute(item, { real, dry }) {
-		const index = item.isDryRun ? dry : real;
+	async execute(item, index) {
 		const body = readUpdate(item, contactBody, readContactFields(item, 'updateFields'));
 		const id = await findContactId(item, index);
-		if (item.isDryRun) index.update({ id, ...body });
 		const changed = dataOf(await item.request({ method: 'PATCH', path: ['contacts', id], body }));
 		index.update({ ...changed });
 		return changed;

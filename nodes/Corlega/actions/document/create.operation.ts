@@ -55,7 +55,7 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 		// A calculation that went wrong says nothing.
 		const combineBy = Number.isNaN(item.options.combineBy) ? '' : item.options.combineBy;
 		const part = read(item, !isBlank(combineBy));
-		if (isBlank(combineBy) && 'combineBy' in item.options && item.options.combineBy !== '') {
+		if (isBlank(combineBy) && 'combineBy' in item.options) {
 			item.remark(`Combine Items By has no value, so the item became ${kind.aNoun} of its own`);
 		}
 		item.warnOfMistakes(part.body);

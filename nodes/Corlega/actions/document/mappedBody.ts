@@ -62,7 +62,8 @@ function toLines(
 	// A column of lists may hold the list of one line.
 	const isSpread = (name: string, value: unknown): value is unknown[] =>
 		Array.isArray(value) &&
-		(types.get(`${list}.${name}`) !== 'array' || value.every(Array.isArray));
+		(types.get(`${list}.${name}`) !== 'array' ||
+			value.every((one) => isBlank(one) || Array.isArray(unpacked(one))));
 	const each = columns.flatMap(([name, value]) =>
 		isSpread(name, value) && value.length > 0 ? [{ name, count: value.length }] : [],
 	);

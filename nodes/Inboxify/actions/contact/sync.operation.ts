@@ -97,11 +97,8 @@ export const sync: BulkOperation<SyncEntry> = {
 
 	route: plan,
 
-	explainUnsent([first]) {
-		first?.item.remark(
-			'Nobody was removed, because failed items may be the contacts that seem missing. Correct them and run again',
-		);
-	},
+	unsentHint:
+		'Nobody was removed, because failed items may be the contacts that seem missing. Correct them and run again',
 
 	async send(entries) {
 		const results = await (entries[0].removes ? remove(entries) : send(entries));

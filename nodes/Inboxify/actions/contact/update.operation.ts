@@ -29,7 +29,7 @@ const subscribeOption: INodeProperties = {
 	description: 'Whether to also subscribe (aanmelden) or unsubscribe (afmelden) the contact',
 };
 
-export const update: ItemOperation<KeyGroups> = {
+export const update: ItemOperation<{ groups: KeyGroups; planned: Map<string, string[]> }> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
@@ -42,9 +42,9 @@ export const update: ItemOperation<KeyGroups> = {
 	],
 	options: [emptyValuesOption, subscribeOption, tagsOption],
 
-	share: () => new KeyGroups(),
+	share: () => ({ groups: new KeyGroups(), planned: new Map() }),
 
-	async execute(item, groups) {
+	async execute(item, { groups, planned }) {
 		const path = contactPath(item);
 		const subscribe = SUBSCRIBE[item.option<keyof typeof SUBSCRIBE>(subscribeOption)];
 		const body = contactBody(item.fieldsOrColumns('updateFields'), item.emptyValues());
@@ -55,11 +55,14 @@ export const update: ItemOperation<KeyGroups> = {
 				'Fill in at least one field, or set Empty Values to Clear under Options to clear fields.',
 			);
 		}
-		return await groups.run([path.join('/').toLowerCase()], async () => {
+		const key = path.join('/').toLowerCase();
+		return await groups.run([key], async () => {
 			if (addsTags(item) && Array.isArray(body.tags) && body.tags.length > 0) {
 				const contact = contactOf(await item.request({ method: 'GET', path, fresh: true }));
-				body.tags = joinTags(tagsOf(contact), body.tags as string[]);
+				const current = (item.isDryRun && planned.get(key)) || tagsOf(contact);
+				body.tags = joinTags(current, body.tags as string[]);
 			}
+			if (item.isDryRun && body.tags) planned.set(key, body.tags as string[]);
 			const answer = await item.request({ method: 'PUT', path, query: { subscribe }, body });
 			// The document doesn't say what this returns.
 			return changeOf(answer) ?? { updated: true };

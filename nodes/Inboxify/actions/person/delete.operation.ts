@@ -1,12 +1,14 @@
+import { KeyGroups } from '../../../shared/async/keyGroups';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { expectDeleted } from '../../answers';
-import { changeEverywhere, pathOf, personFields } from './person';
+import { addressKey } from '../contact/lookUp';
+import { changeEverywhere, pathOf, personFields, type Place } from './person';
 
 /** Not only Inboxify may hold a person. */
 const REMAINS =
 	'This covers only Inboxify, opt-outs included. Other services, such as your CRM, may still hold data about this person.';
 
-export const deletePerson: ItemOperation = {
+export const deletePerson: ItemOperation<KeyGroups> = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a person from all lists',
@@ -15,13 +17,16 @@ export const deletePerson: ItemOperation = {
 	properties: personFields,
 	writes: true,
 
-	async execute(item) {
-		const output = await changeEverywhere(item, async (place) => {
-			const request = { method: 'DELETE' as const, path: pathOf(place), expected: [404] };
-			// Another item may have the same address.
-			expectDeleted(await item.request(request), true);
+	share: () => new KeyGroups(),
+
+	async execute(item, groups) {
+		const act = async (place: Place) => {
+			expectDeleted(await item.request({ method: 'DELETE', path: pathOf(place) }));
 			return 'deleted';
-		});
+		};
+		// Another item with the same address finds nobody.
+		const key = addressKey(item.parameter('email'));
+		const output = await groups.run([key], async () => await changeEverywhere(item, act));
 		return Array.isArray(output) ? output : { ...output, remains: REMAINS };
 	},
 };

@@ -13,7 +13,7 @@ export const personFields = [
 ];
 
 /** A contact, and the name of its list. */
-interface Place {
+export interface Place {
 	list: string;
 	contact: IDataObject;
 }

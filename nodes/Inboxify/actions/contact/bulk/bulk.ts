@@ -33,6 +33,7 @@ export const insertCall = (overwrite: boolean): BulkCall => ({
 	// Without overwriting, a second request would refuse what the first one added.
 	repeatable: overwrite,
 	creates: true,
+	outcome: overwrite ? 'createdOrOverwritten' : 'created',
 });
 
 /** @param body the contact, with a checked address @throws InputError */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../../shared/input/InputError';
 import type { BulkEntry, Settle } from '../../../../shared/node/operation';
 import { written } from '../../../../shared/node/progress';
-import { hasBounced, isUnsubscribed } from '../../../optOut';
+import { isUnsubscribed } from '../../../optOut';
 import { tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey } from '../lookUp';
@@ -79,6 +79,7 @@ async function planList(
 	checkShare(first, path[1], removed.length, removable.length);
 
 	const writes: SyncEntry[] = [];
+	const added: SyncEntry[] = [];
 	for (const entry of entries) {
 		const email = emailOf(entry);
 		const key = addressKey(email);
@@ -88,15 +89,13 @@ async function planList(
 			const reason = `Item ${last.get(key)!.item.index} has the same e-mail address and was used instead.`;
 			await settle(entry, () => ({ ...outputOf(entry), outcome: 'repeated', reason }));
 		} else if (!contact) {
-			writes.push(entry);
+			added.push(entry);
 		} else if (isUnsubscribed(contact)) {
 			await settle(entry, () => leftOut(email, `unsubscribed from ${path[1]}`));
 		} else {
 			const changes = differences(contact, entry.changes!, entry.addsTags);
 			if (Object.keys(changes).length === 0) {
 				await settle(entry, () => ({ ...outputOf(entry), outcome: 'unchanged' }));
-			} else if (entry.neverAdd !== 'none' && hasBounced(contact)) {
-				await settle(entry, () => leftOut(email, `bounced in ${path[1]}`));
 			} else {
 				const known = { ...entry, changes, knownTags: tagsOf(contact) };
 				const change = toChange(known, String(contact.email));
@@ -105,7 +104,7 @@ async function planList(
 		}
 	}
 	const removals = removed.map(([, contact]) => toRemoval(first, contact));
-	return { writes: await leaveOut(writes, settle, true), removals };
+	return { writes: [...writes, ...(await leaveOut(added, settle, true))], removals };
 }
 
 /** Plans all lists; what fails for a list fails for each of its items. */
