@@ -1,7 +1,7 @@
 import { KeyGroups } from '../../../shared/async/keyGroups';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { expectDeleted } from '../../answers';
-import { addressKey } from '../contact/lookUp';
+import { checkEmail } from '../contact/contact.fields';
 import { changeEverywhere, pathOf, personFields, type Place } from './person';
 
 /** Not only Inboxify may hold a person. */
@@ -25,7 +25,7 @@ export const deletePerson: ItemOperation<KeyGroups> = {
 			return 'deleted';
 		};
 		// Another item with the same address finds nobody.
-		const key = addressKey(item.parameter('email'));
+		const key = checkEmail(item.parameter('email')).toLowerCase();
 		const output = await groups.run([key], async () => await changeEverywhere(item, act));
 		return Array.isArray(output) ? output : { ...output, remains: REMAINS };
 	},
