@@ -60,7 +60,7 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	 *   only if no item failed. An item of several entries has the outputs of all
 	 */
 	route?(entries: Entry[], settle: Settle<Entry>): Promise<Entry[][]>;
-	/** Says that a list is not sent, because items failed; without a full stop. */
+	/** Where `route` gives several lists: why a later one is not sent; without a full stop. */
 	unsentHint?: string;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
 	sendEqualOnce: boolean;

@@ -42,6 +42,7 @@ export const update: ItemOperation<{ groups: KeyGroups; planned: Map<string, str
 	],
 	options: [emptyValuesOption, subscribeOption, tagsOption],
 
+	// What a dry run plans to make of tags, by the path of the contact.
 	share: () => ({ groups: new KeyGroups(), planned: new Map() }),
 
 	async execute(item, { groups, planned }) {
