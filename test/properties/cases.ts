@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 
+import { InputError } from '../../nodes/shared/input/InputError';
+
 /** Cases that each property is tried with. */
 const CASES = Number(process.env.PROPERTIES_CASES ?? 1_000);
 
@@ -47,6 +49,14 @@ export function outcomeOf<T>(call: () => T): { value: T } | { error: unknown } {
 	} catch (error) {
 		return { error };
 	}
+}
+
+/** What is wrong with an input is said in words, and briefly. */
+export function expectInputError(error: unknown): void {
+	expect(error).toBeInstanceOf(InputError);
+	const { message } = error as InputError;
+	expect(message).not.toContain('[object ');
+	expect(message.length).toBeLessThan(300);
 }
 
 export { fc };

@@ -1,5 +1,4 @@
-import { judge } from '../../../nodes/shared/http/judgement';
-import { backoff, readRetryAfter } from '../../../nodes/shared/http/retry';
+import { readRetryAfter } from '../../../nodes/shared/http/retry';
 import { anyText, fc } from '../cases';
 
 /** A date in the oldest form of HTTP, e.g. `Sun Nov  6 08:49:37 1994`. */
@@ -41,34 +40,6 @@ test('Retry-After: seconds, and the same moment as a date, are the same pause', 
 			const date = new Date(now + seconds * 1000).toUTCString();
 			expect(readRetryAfter(date, sent)).toBe(seconds * 1000);
 			expect(readRetryAfter(asctime(date), asctime(sent))).toBe(seconds * 1000);
-		}),
-	);
-});
-
-test('a back-off never shrinks below a half of the one before, nor goes beyond half a minute', () => {
-	fc.assert(
-		fc.property(
-			fc.integer({ min: 1, max: 40 }),
-			fc.double({ min: 0, max: 1, noNaN: true }),
-			(n, r) => {
-				expect(backoff(n, r)).toBeGreaterThanOrEqual(500);
-				expect(backoff(n, r)).toBeLessThanOrEqual(30_000);
-				expect(backoff(n + 1, r)).toBeGreaterThanOrEqual(backoff(n, r));
-			},
-		),
-	);
-});
-
-test('a connection of any code is judged, and counts as surely unprocessed only while connecting', () => {
-	const code = fc.oneof(
-		fc.string(),
-		fc.constantFrom('ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'HPE_INVALID_CONSTANT', 'Z_DATA_ERROR'),
-	);
-	fc.assert(
-		fc.property(code, (value) => {
-			expect(['unknown', 'final']).toContain(
-				judge({ answered: false, code: value, message: '', whileConnecting: false }),
-			);
 		}),
 	);
 });

@@ -8,17 +8,8 @@ import {
 	checkText,
 	isBlank,
 } from '../../../nodes/shared/input/check';
-import { InputError } from '../../../nodes/shared/input/InputError';
 import { freeText, identifying, searchable } from '../../../nodes/shared/input/text';
-import { anyText, anyValue, brokenText, fc, outcomeOf } from '../cases';
-
-/** What is wrong with an input is said in words, and briefly. */
-function expectInputError(error: unknown): void {
-	expect(error).toBeInstanceOf(InputError);
-	const { message } = error as InputError;
-	expect(message).not.toContain('[object ');
-	expect(message.length).toBeLessThan(300);
-}
+import { anyText, anyValue, brokenText, expectInputError, fc, outcomeOf } from '../cases';
 
 /** Values that are more often near the right ones. */
 const someValue = fc.oneof(

@@ -1,15 +1,8 @@
 import { checkDateTime, checkDay, dutchDay, readInstant } from '../../../nodes/shared/input/date';
-import { InputError } from '../../../nodes/shared/input/InputError';
-import { anyText, anyValue, fc, outcomeOf } from '../cases';
+import { anyText, anyValue, expectInputError, fc, outcomeOf } from '../cases';
 
 const LAST = Date.UTC(9999, 11, 30);
 const moment = fc.date({ min: new Date(0), max: new Date(LAST), noInvalidDate: true });
-
-function expectInputError(error: unknown): void {
-	expect(error).toBeInstanceOf(InputError);
-	expect((error as InputError).message).not.toContain('[object ');
-	expect((error as InputError).message.length).toBeLessThan(300);
-}
 
 const almost = fc
 	.tuple(moment, anyText, fc.nat(24))

@@ -1,20 +1,12 @@
 import { readBulkAnswer } from '../../../nodes/Inboxify/bulkAnswer';
 import { RequestError } from '../../../nodes/shared/service/RequestError';
+import { answerOf } from '../../unit/answer';
 import { fc, outcomeOf } from '../cases';
 
 /** Addresses as they stand in a sentence: without quotation marks and commas. */
 const address = fc.emailAddress().map((email) => email.toLowerCase().replace(/[^\w.@+-]/g, 'x'));
 
 const emails = fc.uniqueArray(address, { minLength: 1, maxLength: 6 });
-
-const answerOf = (body: unknown, headers = {}) => ({
-	status: 200,
-	headers,
-	body,
-	repeated: false,
-	repeatable: true,
-	creates: false,
-});
 
 test('whatever the answer, each e-mail address that was sent gets one result, in order', () => {
 	const headers = fc.dictionary(
@@ -23,7 +15,7 @@ test('whatever the answer, each e-mail address that was sent gets one result, in
 	);
 	fc.assert(
 		fc.property(emails, fc.jsonValue(), headers, (sent, body, counts) => {
-			const outcome = outcomeOf(() => readBulkAnswer(answerOf(body, counts), sent));
+			const outcome = outcomeOf(() => readBulkAnswer(answerOf(body, { headers: counts }), sent));
 			if ('error' in outcome) return expect(outcome.error).toBeInstanceOf(RequestError);
 			expect(outcome.value.map(({ email }) => email)).toEqual(sent);
 			for (const { success, reason, ...rest } of outcome.value) {
@@ -57,7 +49,7 @@ test('those that are named as refused are refused, and only those', () => {
 				const failed = sent.filter(([, refused]) => refused);
 				const body = failed.map(([email]) => shape(email, 'onbekend'));
 				const results = readBulkAnswer(
-					answerOf(body, { 'x-total-fail': String(failed.length) }),
+					answerOf(body, { headers: { 'x-total-fail': String(failed.length) } }),
 					sent.map(([email]) => email),
 				);
 				expect(results.map(({ success }) => success)).toEqual(sent.map(([, refused]) => !refused));

@@ -17,14 +17,19 @@ const block = fc
 
 /** What a password field, a spreadsheet or a JSON file leaves of a line break. */
 const breaks = fc.oneof(
-	fc.constantFrom('\n', '\r\n', '\r', ' ', '\t', '\\n', '\\r\\n', ' \n ', '\n\n'),
+	fc.constantFrom('', '\n', '\r\n', '\r', ' ', '\t', '\\n', '\\r\\n', ' \n ', '\n\n'),
 	fc.string({ unit: fc.constantFrom(' ', '\n', '\r', '\t'), minLength: 1, maxLength: 5 }),
 );
 
+/** What `openssl pkcs12` writes before each block. */
+const before = fc.constantFrom('', 'subject=/CN=x\n');
+
 test('whatever happened to the white space of PEM text, it is undone', () => {
 	fc.assert(
-		fc.property(fc.array(block, { maxLength: 3 }), breaks, (blocks, between) => {
-			const damaged = blocks.flat().join(between);
+		fc.property(fc.array(block, { maxLength: 3 }), breaks, before, (blocks, between, text) => {
+			// The header of an encrypted key can't be told from what follows without any white space.
+			fc.pre(between !== '' || blocks.every(([, header]) => !header.startsWith('Proc-Type')));
+			const damaged = blocks.map((lines) => text + lines.join(between)).join('');
 			expect(readPem(damaged)).toEqual(blocks.map((lines) => lines.join('\n')));
 		}),
 	);

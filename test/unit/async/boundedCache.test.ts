@@ -12,21 +12,13 @@ test('the oldest value makes room', () => {
 	expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([3, undefined, 4]);
 });
 
-test('a clock that is set back keeps no value for longer', () => {
-	jest.useFakeTimers();
-	const cache = new BoundedCache<string, number>(2, 1_000);
-	cache.set('a', 1);
-	jest.advanceTimersByTime(1_000);
-	jest.setSystemTime(Date.now() - 3_600_000);
-	expect(cache.get('a')).toBeUndefined();
-});
-
-test('a value is kept for its lifetime', () => {
+test('a value is kept for its lifetime, also if the clock is set back', () => {
 	jest.useFakeTimers();
 	const cache = new BoundedCache<string, number>(2, 1_000);
 	cache.set('a', 1);
 	jest.advanceTimersByTime(999);
 	expect(cache.get('a')).toBe(1);
 	jest.advanceTimersByTime(1);
+	jest.setSystemTime(Date.now() - 3_600_000);
 	expect(cache.get('a')).toBeUndefined();
 });

@@ -1,24 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { certificateAdvice } from '../../../nodes/Cor/certificate/advice';
 import { InputError } from '../../../nodes/shared/input/InputError';
+import { importIn } from './importIn';
 
 const REFUSED = { code: 'ECONNRESET', message: 'socket hang up' };
 const UNTRUSTED = { code: 'SELF_SIGNED_CERT_IN_CHAIN', message: 'self-signed certificate' };
 
 /** The advice in a version of n8n that sends client certificates, or in one that doesn't. */
 async function adviceIn(sends: boolean, failure: object, certificateFormat = 'pem') {
-	let advice: string | undefined;
-	await jest.isolateModulesAsync(async () => {
-		jest.doMock('n8n-workflow', () => {
-			const n8n = { ...jest.requireActual<IDataObject>('n8n-workflow') };
-			if (!sends) delete n8n.getCredentialAllowedDomains;
-			return n8n;
-		});
-		const fresh = await import('../../../nodes/Cor/certificate/advice');
-		advice = fresh.certificateAdvice(failure, { certificateFormat });
-	});
-	return advice;
+	const { certificateAdvice: advise } = await importIn(
+		sends,
+		async () => await import('../../../nodes/Cor/certificate/advice'),
+	);
+	return advise(failure, { certificateFormat });
 }
 
 test('before n8n 2.20, the advice names n8n as the cause and the version to update to', async () => {

@@ -1,30 +1,27 @@
 import type { ICredentialTestFunctions, IDataObject } from 'n8n-workflow';
 
+import { makeCertificates } from '../../../sandbox/cor/state/certificates';
+import { importIn } from './importIn';
+
 const credentials = { environment: 'production', certificateFormat: 'pfx', apiVersion: '1.1' };
 
 /** Loads the test as a version of n8n would, and records what it sends. */
-async function sentBy(hasMarker: boolean): Promise<{ result: IDataObject; sent: IDataObject[] }> {
+async function sentBy(sendsCertificates: boolean) {
 	const sent: IDataObject[] = [];
 	const request = async (options: IDataObject) => {
 		sent.push(options);
 		return { statusCode: 200, headers: {}, body: '2026-11-01T10:00:00Z' };
 	};
 	const context = { helpers: { request } } as unknown as ICredentialTestFunctions;
-	const { makeCertificates } = await import('../../../sandbox/cor/state/certificates');
 	const { pfx } = await makeCertificates();
-	let result: unknown;
-	await jest.isolateModulesAsync(async () => {
-		jest.doMock('n8n-workflow', () => {
-			const n8n = { ...jest.requireActual<IDataObject>('n8n-workflow') };
-			if (!hasMarker) delete n8n.getCredentialAllowedDomains;
-			return n8n;
-		});
-		const { credentialTest } = await import('../../../nodes/Cor/credential');
-		const data = { ...credentials, ...pfx };
-		const credential = { id: '1', name: 'Test', type: 'corApi', data };
-		result = await credentialTest.corApiTest.call(context, credential);
-	});
-	return { result: result as IDataObject, sent };
+	const { credentialTest } = await importIn(
+		sendsCertificates,
+		async () => await import('../../../nodes/Cor/credential'),
+	);
+	const data = { ...credentials, ...pfx };
+	const credential = { id: '1', name: 'Test', type: 'corApi', data };
+	const result = await credentialTest.corApiTest.call(context, credential);
+	return { result, sent };
 }
 
 test('a test sends the client certificate where nodes send it', async () => {

@@ -1,18 +1,9 @@
 import { checkLastChange, lastChangeOf } from '../../../nodes/Cor/lastChange';
 import { readDay, readTime } from '../../../nodes/Cor/registerTime';
-import type { Answer } from '../../../nodes/shared/service/exchange';
+import { answerOf } from '../answer';
 
 const WHEN = '2026-11-01T10:00:00Z';
 const time = Date.parse(WHEN);
-
-const answer = (body: unknown): Answer => ({
-	status: 200,
-	headers: { 'content-type': 'text/html' },
-	body,
-	repeated: false,
-	repeatable: true,
-	creates: false,
-});
 
 test.each<[string, unknown]>([
 	['text', WHEN],
@@ -36,7 +27,7 @@ test.each<[string, unknown]>([
 	['no zone', '2026-11-01T10:00:00'],
 ])('the last change as %s', (_, body) => {
 	expect(lastChangeOf(body)).toBe(time);
-	expect(checkLastChange(answer(body))).toBe(time);
+	expect(checkLastChange(answerOf(body))).toBe(time);
 });
 
 /** An object so deep that looking through it would never end. */
@@ -63,7 +54,7 @@ test.each<[string, unknown]>([
 	['a circle', deep()],
 ])('%s is no last change, and an error', (_, body) => {
 	expect(lastChangeOf(body)).toBeUndefined();
-	expect(() => checkLastChange(answer(body))).toThrow(
+	expect(() => checkLastChange(answerOf(body))).toThrow(
 		/^COR returned an unexpected response instead of the date and time of its last change \(HTTP 200/,
 	);
 });

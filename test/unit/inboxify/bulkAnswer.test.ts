@@ -1,13 +1,5 @@
 import { readBulkAnswer } from '../../../nodes/Inboxify/bulkAnswer';
-
-const answer = (body: unknown, headers = {}, repeated = false) => ({
-	status: 200,
-	headers,
-	body,
-	repeated,
-	repeatable: true,
-	creates: false,
-});
+import { answerOf } from '../answer';
 
 const A = 'a@x.nl';
 const B = 'B@x.nl';
@@ -22,7 +14,7 @@ describe('readBulkAnswer', () => {
 		['an object by address with a list', { [A]: ['te lang'] }],
 		['capitals', [{ email: 'A@X.NL', message: 'te lang' }]],
 	])('reads %s', (_, body) => {
-		expect(readBulkAnswer(answer(body), [A, B])).toEqual([
+		expect(readBulkAnswer(answerOf(body), [A, B])).toEqual([
 			{ email: A, success: false, reason: expect.stringContaining('te lang') },
 			{ email: B, success: true, reason: null },
 		]);
@@ -30,7 +22,7 @@ describe('readBulkAnswer', () => {
 
 	test('keeps the rest of an entry', () => {
 		const [{ reason }] = readBulkAnswer(
-			answer([{ email: A, message: 'te lang', field: 'city', code: 12 }]),
+			answerOf([{ email: A, message: 'te lang', field: 'city', code: 12 }]),
 			[A],
 		);
 
@@ -38,13 +30,13 @@ describe('readBulkAnswer', () => {
 	});
 
 	test('keeps an entry that has no message', () => {
-		const [{ reason }] = readBulkAnswer(answer([{ email: A, code: 12 }]), [A]);
+		const [{ reason }] = readBulkAnswer(answerOf([{ email: A, code: 12 }]), [A]);
 
 		expect(reason).toBe('code: 12');
 	});
 
 	test.each([[[]], [null], [''], [undefined]])('an answer of %j is a success of all', (body) => {
-		expect(readBulkAnswer(answer(body, { 'x-total-fail': '0' }), [A])).toEqual([
+		expect(readBulkAnswer(answerOf(body, { headers: { 'x-total-fail': '0' } }), [A])).toEqual([
 			{ email: A, success: true, reason: null },
 		]);
 	});
@@ -52,15 +44,20 @@ describe('readBulkAnswer', () => {
 	test.each([[{}], [null], [''], [undefined]])(
 		'an answer of %j that counts nothing is none of Inboxify',
 		(body) => {
-			expect(() => readBulkAnswer(answer(body), [A])).toThrow(
+			expect(() => readBulkAnswer(answerOf(body), [A])).toThrow(
 				/an unexpected response instead of a list/,
 			);
-			expect(readBulkAnswer(answer([]), [A])).toEqual([{ email: A, success: true, reason: null }]);
+			expect(readBulkAnswer(answerOf([]), [A])).toEqual([
+				{ email: A, success: true, reason: null },
+			]);
 		},
 	);
 
 	test('failures without a name leave no contact certain', () => {
-		const results = readBulkAnswer(answer(['Ongeldig'], { 'x-total-fail': '1' }), [A, B]);
+		const results = readBulkAnswer(answerOf(['Ongeldig'], { headers: { 'x-total-fail': '1' } }), [
+			A,
+			B,
+		]);
 
 		expect(results).toEqual(
 			[A, B].map((email) => ({
@@ -72,7 +69,7 @@ describe('readBulkAnswer', () => {
 	});
 
 	test('all failed, without a name or a word', () => {
-		expect(readBulkAnswer(answer([], { 'x-total-fail': '2' }), [A, B])).toEqual(
+		expect(readBulkAnswer(answerOf([], { headers: { 'x-total-fail': '2' } }), [A, B])).toEqual(
 			[A, B].map((email) => ({
 				email,
 				success: false,
@@ -82,9 +79,10 @@ describe('readBulkAnswer', () => {
 	});
 
 	test('says that a repeated request may have refused what the first one did', () => {
-		const [{ reason }] = readBulkAnswer(answer([{ email: A, message: 'bestaat niet' }], {}, true), [
-			A,
-		]);
+		const [{ reason }] = readBulkAnswer(
+			answerOf([{ email: A, message: 'bestaat niet' }], { repeated: true }),
+			[A],
+		);
 
 		expect(reason).toMatch(/^bestaat niet The answer to the first request was lost/);
 	});

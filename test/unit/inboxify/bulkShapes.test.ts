@@ -1,13 +1,5 @@
 import { readBulkAnswer } from '../../../nodes/Inboxify/bulkAnswer';
-
-const answer = (body: unknown, headers = {}, repeatable = true) => ({
-	status: 200,
-	headers,
-	body,
-	repeated: false,
-	repeatable,
-	creates: !repeatable,
-});
+import { answerOf } from '../answer';
 
 const A = 'a@x.nl';
 const B = 'B@x.nl';
@@ -15,7 +7,7 @@ const C = "o'c@x.nl";
 
 /** Per contact: done, or why not. */
 const read = (body: unknown, headers = {}, emails = [A, B, C]) =>
-	readBulkAnswer(answer(body, headers), emails).map(({ success, reason }) =>
+	readBulkAnswer(answerOf(body, { headers }), emails).map(({ success, reason }) =>
 		success === true ? true : reason,
 	);
 
@@ -141,10 +133,10 @@ describe('an object that names no address', () => {
 test.each([['<html></html>'], ['{"email"'], [true], [12]])(
 	'%j is no answer of a bulk call',
 	(body) => {
-		expect(() => readBulkAnswer(answer(body), [A])).toThrow(
+		expect(() => readBulkAnswer(answerOf(body), [A])).toThrow(
 			/^Inboxify returned an unexpected response/,
 		);
-		expect(() => readBulkAnswer(answer(body, {}, false), [A])).toThrow(
+		expect(() => readBulkAnswer(answerOf(body, { repeatable: false, creates: true }), [A])).toThrow(
 			'It may have been created all the same.',
 		);
 	},

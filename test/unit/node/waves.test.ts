@@ -1,53 +1,66 @@
 import { makeWaves } from '../../../nodes/shared/node/batches';
 import type { BulkEntry, BulkOperation } from '../../../nodes/shared/node/operation';
 
-const entry = (index: number, key: string, list: string, batchSize = 2) =>
-	({
-		item: { index },
-		key,
-		request: { method: 'POST', path: ['contacts', list] },
-		batchSize,
-		body: {},
-	}) as unknown as BulkEntry;
-
-const waves = (entries: BulkEntry[], sendEqualOnce = false) =>
-	makeWaves({ sendEqualOnce } as BulkOperation, entries).map((wave) =>
-		wave.map(({ answers }) => answers.flat()),
+/** Entries, each a key and the name of its list, in batches of two. */
+const entriesOf = (given: string, batchSize = 2) =>
+	given.split(' ').map(
+		(text, index) =>
+			({
+				item: { index },
+				key: text[0],
+				request: { method: 'POST', path: ['contacts', text[1]] },
+				batchSize,
+				body: {},
+			}) as unknown as BulkEntry,
 	);
 
-test('entries with nothing in common go side by side', () => {
-	const entries = [entry(0, 'a', 'g'), entry(1, 'b', 'g'), entry(2, 'c', 'g'), entry(3, 'd', 'h')];
-	expect(waves(entries)).toEqual([[[0, 1], [2], [3]]]);
+/** The answers of each batch of each wave. */
+const waves = (entries: BulkEntry[], sendEqualOnce: boolean) =>
+	makeWaves({ sendEqualOnce } as BulkOperation, entries).map((wave) =>
+		wave.map(({ answers }) => answers),
+	);
+
+test.each<[does: string, entries: string, waves: number[][][][]]>([
+	['fill requests in order', 'ag bg cg dg eg', [[[[0], [1]], [[2], [3]], [[4]]]]],
+	[
+		'keep groups apart',
+		'ag bh cg dh',
+		[
+			[
+				[[0], [2]],
+				[[1], [3]],
+			],
+		],
+	],
+	[
+		'with equal keys go into later requests, in their order',
+		'ag ag bg ag cg',
+		[[[[0], [2]]], [[[1], [4]]], [[[3]]]],
+	],
+	['with the same key in two groups keep their order', 'ag ah bg', [[[[0], [2]]], [[[1]]]]],
+	[
+		'whose keys cross between groups each keep their order',
+		'xg yh xh yg zg',
+		[
+			[[[0], [4]], [[1]]],
+			[[[2]], [[3]]],
+		],
+	],
+	['use room in a later wave before another request', 'ag bg ag cg', [[[[0], [1]]], [[[2], [3]]]]],
+])('entries %s', (_, entries, expected) => {
+	expect(waves(entriesOf(entries), false)).toEqual(expected);
 });
 
-test('entries with the same key in two groups keep their order', () => {
-	expect(waves([entry(0, 'a', 'g'), entry(1, 'a', 'h'), entry(2, 'b', 'g')])).toEqual([
-		[[0, 2]],
-		[[1]],
-	]);
-	expect(waves([entry(0, 'a', 'g'), entry(1, 'a', 'h')], true)).toEqual([[[0]], [[1]]]);
+test.each<[does: string, entries: string, waves: number[][][][]]>([
+	['share one answer', 'ag bg ag cg ag', [[[[0, 2, 4], [1]], [[3]]]]],
+	['in two groups keep their order', 'ag ah', [[[[0]]], [[[1]]]]],
+])('equal entries that are sent once %s', (_, entries, expected) => {
+	expect(waves(entriesOf(entries), true)).toEqual(expected);
 });
 
-test('keys that cross between groups each keep their order', () => {
-	const entries = [
-		entry(0, 'x', 'g'),
-		entry(1, 'y', 'h'),
-		entry(2, 'x', 'h'),
-		entry(3, 'y', 'g'),
-		entry(4, 'z', 'g'),
-	];
-	expect(waves(entries)).toEqual([
-		[[0, 4], [1]],
-		[[2], [3]],
-	]);
-});
-
-test('room in a later wave is used before another request', () => {
-	const entries = [entry(0, 'a', 'g'), entry(1, 'b', 'g'), entry(2, 'a', 'g'), entry(3, 'c', 'g')];
-	expect(waves(entries)).toEqual([[[0, 1]], [[2, 3]]]);
-});
+test('no entries take no request', () => expect(waves([], false)).toEqual([]));
 
 test('ten thousand entries with the same key take no noticeable time', () => {
-	const entries = Array.from({ length: 10_000 }, (_, index) => entry(index, 'a', 'g', 1000));
-	expect(waves(entries)).toHaveLength(10_000);
+	const entries = entriesOf(Array.from({ length: 10_000 }, () => 'ag').join(' '), 1000);
+	expect(waves(entries, false)).toHaveLength(10_000);
 });

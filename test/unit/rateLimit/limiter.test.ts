@@ -102,26 +102,6 @@ test('after a refusal, requests beyond the number accepted before go one by one'
 	await Promise.all(acquisitions);
 });
 
-test('executions take turns', async () => {
-	const limiter = new Limiter({ requests: 1, window: 1_000 });
-	await send(limiter, 1);
-	const order: string[] = [];
-	const wait = async (name: string, requester: Requester) => {
-		const permit = await limiter.acquire(requester);
-		order.push(name);
-		permit.release();
-	};
-	const [large, small] = [{}, {}];
-	await passUntil(
-		Promise.all([
-			...['a', 'b', 'c', 'd'].map(async (name) => await wait(name, large)),
-			...['x', 'y'].map(async (name) => await wait(name, small)),
-		]),
-	);
-
-	expect(order).toEqual(['a', 'x', 'b', 'y', 'c', 'd']);
-});
-
 test('a cancelled wait throws the reason, uses no permit and leaves no timer', async () => {
 	const limiter = new Limiter(LIMIT);
 	await send(limiter, 3);

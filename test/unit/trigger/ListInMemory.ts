@@ -12,6 +12,7 @@ import { RequestError } from '../../../nodes/shared/service/RequestError';
 import { fetchList } from '../../../nodes/shared/session/list';
 import { isLast, type Walk, walkPages } from '../../../nodes/shared/session/pages';
 import type { PollClient } from '../../../nodes/shared/trigger/pollClient';
+import { answerOf } from '../answer';
 
 /** A list of a service, without the service: pages as small as wanted, and changes between them. */
 export class ListInMemory {
@@ -70,14 +71,9 @@ export class ListInMemory {
 	}
 
 	private answer(): Answer {
-		return {
-			status: 200,
-			headers: { date: new Date(this.now).toUTCString() },
-			body: { laatsteWijziging: new Date(this.lastChange).toISOString() },
-			repeated: false,
-			repeatable: true,
-			creates: false,
-		};
+		const laatsteWijziging = new Date(this.lastChange).toISOString();
+		const headers = { date: new Date(this.now).toUTCString() };
+		return answerOf({ laatsteWijziging }, { headers });
 	}
 
 	private walk(list: ListRequest): Walk {

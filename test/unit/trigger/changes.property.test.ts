@@ -5,7 +5,7 @@ import { watchOrganisations } from '../../../nodes/Cor/watch';
 import { corlega } from '../../../nodes/Corlega/corlega.service';
 import { watchRecords } from '../../../nodes/Corlega/watch';
 import type { Watch } from '../../../nodes/shared/trigger/watch';
-import { fc } from './cases';
+import { fc } from '../../properties/cases';
 import { ListInMemory } from './ListInMemory';
 import { Triggered } from './Triggered';
 

@@ -1,6 +1,6 @@
 import { rememberPoll, startFrom } from '../../../nodes/shared/trigger/lastPolls';
 import type { SavedState } from '../../../nodes/shared/trigger/staticData';
-import { fc } from './cases';
+import { fc } from '../../properties/cases';
 
 /** How n8n stores static data. */
 type Mode = 'default' | 'cursors' | 'scheduler';

@@ -7,7 +7,7 @@ import { watchRecords } from '../../../nodes/Corlega/watch';
 import { inboxify } from '../../../nodes/Inboxify/inboxify.service';
 import { watchContacts } from '../../../nodes/Inboxify/watch/contacts';
 import type { Watch } from '../../../nodes/shared/trigger/watch';
-import { fc } from './cases';
+import { fc } from '../../properties/cases';
 import { ListInMemory } from './ListInMemory';
 import { Triggered } from './Triggered';
 

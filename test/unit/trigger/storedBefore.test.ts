@@ -136,17 +136,43 @@ test('COR: changes are emitted once, and only where the register has changed', a
 	expect(emitted).toEqual(['organisationWithdrawn 4', 'organisationAdded 5']);
 });
 
+const STORED = {
+	version: 2,
+	subject: 'lists account',
+	serial: 3,
+	state: CORLEGA,
+	check: 'CfFlh7bAQtvfOmyo',
+};
+
 test('what surrounds a state stays the same', () => {
-	const stored = {
-		version: 2,
-		subject: 'lists account',
-		serial: 3,
-		state: CORLEGA,
-		check: 'CfFlh7bAQtvfOmyo',
-	};
-	const saved = readStaticData(stored, 'lists account');
+	const saved = readStaticData(STORED, 'lists account');
 	expect(saved).toEqual({ serial: 3, state: CORLEGA });
 	const data = { other: 1 };
 	writeStaticData(data, 'lists account', saved!);
-	expect(data).toEqual(stored);
+	expect(data).toEqual(STORED);
+});
+
+/** Without the last characters of the records. */
+const cutOff = (characters: number): IDataObject =>
+	JSON.parse(
+		JSON.stringify(STORED, (key, value: unknown) =>
+			key === 'records' && typeof value === 'string' ? value.slice(0, -characters) : value,
+		),
+	) as IDataObject;
+
+// What another version, a broken disk or an edit in the database may leave.
+test.each<[string, IDataObject]>([
+	['nothing', {}],
+	['a state of null', { ...STORED, state: null }],
+	['a state that is text', { ...STORED, state: 'kapot' }],
+	['a state that is a list', { ...STORED, state: [] }],
+	['a state without its parts', { ...STORED, state: {} }],
+	['a state that was cut off', cutOff(20)],
+	['a state that was cut off between two records', cutOff(34)],
+	['a state of another version', { ...STORED, version: 1 }],
+	['what the first version stored', { subject: 'contacts', state: { ids: ['1', '2'] } }],
+	["a count that isn't a number", { ...STORED, serial: 'x' }],
+	['other names', { lastChecked: '2026-01-01', known: null }],
+])('%s is not read', (_, data) => {
+	expect(readStaticData(data, 'lists account')).toBeUndefined();
 });
