@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../../tools/engine/locator';
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { sharedWorld } from '../../../tools/engine/world';
-import { ajv, schemaOf } from '../operations/tryOperation';
 import { type Mode, modes, ModeTrigger } from './ModeTrigger';
 
 const world = sharedWorld({
@@ -397,27 +396,3 @@ test.each([
 	await expect(trigger([]).poll()).rejects.toThrow('Events is empty');
 	await expect(trigger(['anders']).poll()).rejects.toThrow('Events must be one of');
 });
-
-test('a test in the editor shows a sample of each event', async () => {
-	const events = ['contactCreated', 'contactUpdated', 'invoiceStatusChanged', 'quoteCreated'];
-	const samples = await corlega(events).poll('manual');
-	expect(samples.map(({ event }) => event)).toEqual(events);
-
-	const all = ['contactAdded', 'contactBounced', 'contactUnsubscribed'];
-	expect((await inboxify(all).poll('manual')).map(({ event }) => event)).toEqual(all);
-});
-
-test.each([
-	['corlega', () => corlega(['contactCreated', 'invoiceStatusChanged', 'quoteUpdated'])],
-	['inboxify', () => inboxify(['contactAdded', 'contactBounced', 'contactUnsubscribed'])],
-	['cor', () => cor(['organisationAdded', 'organisationChanged', 'organisationWithdrawn'])],
-] as const)(
-	'what the trigger of %s reports is as its output schema says',
-	async (node, triggerOf) => {
-		const validate = ajv.compile(schemaOf(node));
-		const reported = await triggerOf().poll('manual');
-
-		expect(reported).not.toEqual([]);
-		for (const json of reported) expect([validate(json), validate.errors]).toEqual([true, null]);
-	},
-);

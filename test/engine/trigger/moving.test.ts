@@ -1,6 +1,6 @@
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { ModeTrigger } from './ModeTrigger';
-import { type EventName, events, presences, type Scene, sceneOf } from './scenes';
+import { type EventName, events, type Scene, sceneOf } from './scenes';
 import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
@@ -86,46 +86,6 @@ test.each(['contactCreated', 'quoteCreated', 'invoiceCreated'] as const)(
 		expect(reported).toEqual([key]);
 	},
 );
-
-describe('during a scan', () => {
-	test.each(events)(
-		"%s: one leaves and one joins, and known records aren't reported",
-		async (event) => {
-			const scene = sceneOf(world.sandbox, event);
-			const trigger = triggerOf(scene);
-			scene.fill(countOf(scene));
-			await trigger.activate();
-			const happened = [scene.happen()];
-			let joined: string | undefined;
-			// Two have left before, so that the total differs and the whole list is read.
-			scene.leave();
-			scene.leave();
-			beforePage(scene, 2, () => {
-				scene.leave();
-				joined = scene.join();
-				happened.push(scene.happen());
-			});
-			for (let poll = 0; poll < 3; poll++) await trigger.tick();
-			if (joined !== undefined) happened.push(joined);
-
-			expect(trigger.reported.map(scene.keyOf).sort()).toEqual(happened.sort());
-			await expectReported(trigger, scene);
-		},
-	);
-
-	test.each(presences)('%s: a record leaves and comes back with the same ID', async (event) => {
-		const scene = sceneOf(world.sandbox, event);
-		const trigger = triggerOf(scene);
-		scene.fill(countOf(scene));
-		await trigger.activate();
-		const comeBack = scene.leave();
-		expect(await trigger.tick()).toEqual([]);
-		const key = comeBack();
-
-		expect((await trigger.tick()).map(scene.keyOf)).toEqual([key]);
-		await expectReported(trigger, scene);
-	});
-});
 
 test.each<EventName>([
 	'contactCreated',

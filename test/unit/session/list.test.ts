@@ -46,31 +46,11 @@ describe('fetchList side by side', () => {
 	};
 	const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-	test.each([0, 1, 2, 3, 4, 9, 10, 11])(
-		'%i entries: all in order, no page twice',
-		async (count) => {
-			const source = serve(numbers(count));
-
-			expect(await fetch(source)).toEqual(numbers(count));
-			expect(source.places.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
-				numbers(Math.max(1, Math.ceil(count / 2))).map((index) => index + 1),
-			);
-			expect(source.counts.most).toBeLessThanOrEqual(3);
-		},
-	);
-
 	test('pages are read side by side, as many as allowed', async () => {
 		const source = serve(numbers(20));
 		await fetch(source, {}, 4);
 
 		expect(source.counts.most).toBe(4);
-	});
-
-	test('a limit requests no page too many', async () => {
-		const source = serve(numbers(100));
-
-		expect(await fetch(source, { limit: 7 })).toEqual(numbers(7));
-		expect(source.places).toHaveLength(4);
 	});
 
 	test('an offset moves every page', async () => {

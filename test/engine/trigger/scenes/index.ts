@@ -51,21 +51,5 @@ export type EventName = keyof typeof scenes;
 /** All events of all triggers, alone and several in one. */
 export const events = Object.keys(scenes) as EventName[];
 
-/** Events about records that are new in a list. */
-export const presences = [
-	'contactCreated',
-	'quoteCreated',
-	'invoiceCreated',
-	'two events of one list of Corlega',
-	'events of three lists of Corlega',
-	'contactAdded',
-	'contactBounced',
-	'contactUnsubscribed',
-	'two events of Inboxify',
-	'all events of Inboxify',
-	'organisationAdded',
-	'all events of COR',
-] as const satisfies EventName[];
-
 /** One event of a trigger or several, with what can happen there. */
 export const sceneOf = (sandbox: Sandbox, event: EventName): Scene => scenes[event](sandbox);
