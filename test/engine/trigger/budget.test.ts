@@ -1,5 +1,5 @@
-import { ModeTrigger } from './ModeTrigger';
-import { type EventName, sceneOf } from './scenes';
+import { activated } from './activated';
+import type { EventName } from './scenes';
 import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
@@ -22,12 +22,8 @@ describe.each(['default', 'cursors'] as const)('%s: a poll without enough time',
 	test.each(WHOLE)(
 		'%s: fails with a reason, stores and reports nothing, and the next poll finds everything',
 		async (event) => {
-			const scene = sceneOf(world.sandbox, event);
-			const { service, parameters } = scene;
-			const data = world.credentials(service);
-			const trigger = new ModeTrigger(mode, service, parameters, data, { budget: 1_000 });
-			scene.fill(40);
-			await trigger.activate();
+			const { scene, trigger } = await activated(world, event, { mode, budget: 1_000 });
+			const { service } = scene;
 			await trigger.tick();
 			const before = JSON.stringify(trigger.state);
 			const key = scene.happen();
@@ -59,12 +55,11 @@ describe.each<EventName>([
 		['whose pages come in time', 450],
 		['whose page does not come in time', 700],
 	])('of a service %s', async (_, latency) => {
-		const scene = sceneOf(world.sandbox, event);
-		const { service, parameters } = scene;
-		const data = world.credentials(service);
-		const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 2_000 });
-		scene.fill(450);
-		await trigger.activate();
+		const { scene, trigger } = await activated(world, event, {
+			mode: 'cursors',
+			budget: 2_000,
+			count: 450,
+		});
 		await trigger.tick();
 		world.clear();
 		const key = scene.happen();
@@ -76,12 +71,11 @@ describe.each<EventName>([
 });
 
 test('several lists of which a poll has time for a page: each gets its turn', async () => {
-	const scene = sceneOf(world.sandbox, 'events of three lists of Corlega');
-	const { service, parameters } = scene;
-	const data = world.credentials(service);
-	const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 1_000 });
-	scene.fill(150);
-	await trigger.activate();
+	const { scene, trigger } = await activated(world, 'events of three lists of Corlega', {
+		mode: 'cursors',
+		budget: 1_000,
+		count: 150,
+	});
 	await trigger.tick();
 	const keys = [scene.happen(), scene.happen(), scene.happen(), scene.happen()];
 	world.sandbox.corlega.latency = 700;
@@ -92,25 +86,17 @@ test('several lists of which a poll has time for a page: each gets its turn', as
 });
 
 test('a service that never answers ends the poll in time', async () => {
-	const scene = sceneOf(world.sandbox, 'organisationAdded');
-	const { service, parameters } = scene;
-	const data = world.credentials(service);
-	const trigger = new ModeTrigger('cursors', service, parameters, data, { budget: 1_000 });
-	scene.fill(40);
-	await trigger.activate();
+	const { trigger } = await activated(world, 'organisationAdded', {
+		mode: 'cursors',
+		budget: 1_000,
+	});
 	world.sandbox.cor.faults.push({ never: true });
 
 	await expect(trigger.tick()).rejects.toThrow('could not be read within the 1 s');
 });
 
 test('a pause that the service asks for ends the poll in time', async () => {
-	const scene = sceneOf(world.sandbox, 'contactAdded');
-	const { service, parameters } = scene;
-	const trigger = new ModeTrigger('cursors', service, parameters, world.credentials(service), {
-		budget: 1_500,
-	});
-	scene.fill(40);
-	await trigger.activate();
+	const { trigger } = await activated(world, 'contactAdded', { mode: 'cursors', budget: 1_500 });
 	world.sandbox.inboxify.faults.push({ status: 429, headers: { 'Retry-After': '20' } });
 
 	await expect(trigger.tick()).rejects.toThrow('could not be read within the 2 s');

@@ -1,5 +1,6 @@
-import { type Mode, modes, ModeTrigger } from './ModeTrigger';
-import { events, sceneOf } from './scenes';
+import { activated } from './activated';
+import { modes, ModeTrigger } from './ModeTrigger';
+import { events } from './scenes';
 import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
@@ -10,15 +11,9 @@ afterEach(() => {
 	}
 });
 
-const triggerOf = (mode: Mode, { service, parameters }: ReturnType<typeof sceneOf>) =>
-	new ModeTrigger(mode, service, parameters, world.credentials(service));
-
 describe.each(modes)('%s: polls at the same time', (mode) => {
 	test.each(events)('%s is reported once', async (event) => {
-		const scene = sceneOf(world.sandbox, event);
-		const trigger = triggerOf(mode, scene);
-		scene.fill(40);
-		await trigger.activate();
+		const { scene, trigger } = await activated(world, event, { mode });
 		const expected: string[] = [];
 		world.sandbox[scene.service].latency = 20;
 		for (let round = 0; round < 3; round++) {
@@ -33,10 +28,7 @@ describe.each(modes)('%s: polls at the same time', (mode) => {
 });
 
 test('a poll during another one sends nothing', async () => {
-	const scene = sceneOf(world.sandbox, 'organisationAdded');
-	const trigger = triggerOf('default', scene);
-	scene.fill(40);
-	await trigger.activate();
+	const { trigger } = await activated(world, 'organisationAdded');
 	world.sandbox.cor.latency = 20;
 	world.clear();
 	await trigger.tickAtOnce(4);
@@ -45,11 +37,9 @@ test('a poll during another one sends nothing', async () => {
 });
 
 test('polls of two triggers run side by side', async () => {
-	const scene = sceneOf(world.sandbox, 'contactCreated');
-	const first = triggerOf('default', scene);
-	const second = triggerOf('default', scene);
-	scene.fill(40);
-	await first.activate();
+	const { scene, trigger: first } = await activated(world, 'contactCreated');
+	const { service, parameters } = scene;
+	const second = new ModeTrigger('default', service, parameters, world.credentials(service));
 	await second.activate();
 	const key = scene.happen();
 	world.sandbox.corlega.latency = 20;
@@ -60,10 +50,7 @@ test('polls of two triggers run side by side', async () => {
 });
 
 test.each(modes)('%s: after a poll that failed the next one polls', async (mode) => {
-	const scene = sceneOf(world.sandbox, 'contactAdded');
-	const trigger = triggerOf(mode, scene);
-	scene.fill(40);
-	await trigger.activate();
+	const { scene, trigger } = await activated(world, 'contactAdded', { mode });
 	const key = scene.happen();
 	world.sandbox.inboxify.faults.push({ status: 500 });
 	await expect(trigger.tick()).rejects.toThrow('HTTP 500');
@@ -73,10 +60,7 @@ test.each(modes)('%s: after a poll that failed the next one polls', async (mode)
 });
 
 test('a test in the editor shows examples during a poll', async () => {
-	const scene = sceneOf(world.sandbox, 'contactCreated');
-	const trigger = triggerOf('default', scene);
-	scene.fill(40);
-	await trigger.activate();
+	const { trigger } = await activated(world, 'contactCreated');
 	world.sandbox.corlega.latency = 20;
 	const [, examples] = await Promise.all([trigger.tick(), trigger.examples()]);
 

@@ -1,5 +1,6 @@
+import { activated } from './activated';
 import { ModeTrigger } from './ModeTrigger';
-import { type EventName, sceneOf } from './scenes';
+import { sceneOf } from './scenes';
 import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
@@ -10,19 +11,9 @@ afterEach(() => {
 	}
 });
 
-async function activated(event: EventName, count: number) {
-	const scene = sceneOf(world.sandbox, event);
-	const { service, parameters } = scene;
-	const trigger = new ModeTrigger('default', service, parameters, world.credentials(service));
-	scene.fill(count);
-	await trigger.activate();
-	world.clear();
-	return { scene, trigger };
-}
-
 describe('Inboxify: contacts added', () => {
 	test('after one was removed, polls go back to one request', async () => {
-		const { scene, trigger } = await activated('contactAdded', 2_500);
+		const { scene, trigger } = await activated(world, 'contactAdded', { count: 2_500 });
 		scene.leave();
 		await trigger.tick();
 		world.clear();
@@ -35,7 +26,7 @@ describe('Inboxify: contacts added', () => {
 	});
 
 	test('more than a page, and one more between the pages: each once', async () => {
-		const { scene, trigger } = await activated('contactAdded', 20);
+		const { scene, trigger } = await activated(world, 'contactAdded', { count: 20 });
 		const keys = Array.from({ length: 1_500 }, () => scene.happen());
 		world.sandbox.inboxify.onRequest = ({ path, query }) => {
 			if (scene.pageOf(path, query) !== 2) return;
@@ -51,7 +42,7 @@ describe('Inboxify: contacts added', () => {
 	});
 
 	test("one that joins after the first page is found if the list isn't newest first", async () => {
-		const { scene, trigger } = await activated('contactAdded', 2_500);
+		const { scene, trigger } = await activated(world, 'contactAdded', { count: 2_500 });
 		const list = world.sandbox.inboxify.lists.get(
 			(scene.parameters.list as { value: string }).value,
 		)!;
@@ -67,7 +58,7 @@ describe('Inboxify: contacts added', () => {
 
 describe('COR: changes with the same date and time', () => {
 	test('one that is made after the poll is reported by the next', async () => {
-		const { scene, trigger } = await activated('organisationChanged', 40);
+		const { scene, trigger } = await activated(world, 'organisationChanged');
 		const first = scene.happen();
 		expect((await trigger.tick()).map(scene.keyOf)).toEqual([first]);
 		const { lastChange } = world.sandbox.cor;
@@ -80,7 +71,7 @@ describe('COR: changes with the same date and time', () => {
 	test.each(['organisationAdded', 'organisationChanged', 'organisationWithdrawn'] as const)(
 		'%s: one that is made during a scan is reported by the next poll',
 		async (event) => {
-			const { scene, trigger } = await activated(event, 100);
+			const { scene, trigger } = await activated(world, event, { count: 100 });
 			const keys = [scene.happen()];
 			const { cor } = world.sandbox;
 			const { lastChange } = cor;

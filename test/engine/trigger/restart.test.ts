@@ -1,16 +1,12 @@
-import { modes, ModeTrigger, type ModeOptions } from './ModeTrigger';
-import { type EventName, events, sceneOf } from './scenes';
+import { activated } from './activated';
+import { type Mode, type ModeOptions, modes } from './ModeTrigger';
+import { type EventName, events } from './scenes';
 import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
-/** A trigger of an active workflow, over 40 records. */
-async function activated(mode: (typeof modes)[number], event: EventName, options?: ModeOptions) {
-	const scene = sceneOf(world.sandbox, event);
-	const { service, parameters } = scene;
-	const trigger = new ModeTrigger(mode, service, parameters, world.credentials(service), options);
-	scene.fill(40);
-	await trigger.activate();
+async function polled(mode: Mode, event: EventName, options?: ModeOptions) {
+	const { scene, trigger } = await activated(world, event, { mode, ...options });
 	await trigger.tick();
 	return { scene, trigger };
 }
@@ -19,7 +15,7 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 	test.each(events)(
 		"%s: quiet polls start no execution, and what was reported isn't reported again",
 		async (event) => {
-			const { scene, trigger } = await activated(mode, event);
+			const { scene, trigger } = await polled(mode, event);
 			for (let poll = 0; poll < 3; poll++) await trigger.tick();
 			expect(trigger.empty).toBe(0);
 
@@ -33,7 +29,7 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 	);
 
 	test.each(events)("%s: what was seen without being reported isn't forgotten", async (event) => {
-		const { scene, trigger } = await activated(mode, event);
+		const { scene, trigger } = await polled(mode, event);
 		const follow = scene.prepare();
 		expect(await trigger.tick()).toEqual([]);
 		const key = follow();
@@ -47,7 +43,7 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 	test.each(['quoteStatusChanged', 'contactAdded', 'organisationChanged'] as const)(
 		'%s: with Always Output Data, no execution starts without a change',
 		async (event) => {
-			const { scene, trigger } = await activated(mode, event, {
+			const { scene, trigger } = await polled(mode, event, {
 				settings: { alwaysOutputData: true },
 			});
 			const follow = scene.prepare();
@@ -64,7 +60,7 @@ describe.each(modes)('%s: n8n is killed between two polls', (mode) => {
 test.each(events)(
 	'cursors: %s starts no execution without a change once a quiet poll was stored',
 	async (event) => {
-		const { scene, trigger } = await activated('cursors', event);
+		const { scene, trigger } = await polled('cursors', event);
 		for (let poll = 0; poll < 3; poll++) {
 			if (poll === 0) scene.prepare()();
 			await trigger.tick();
@@ -87,7 +83,7 @@ describe.each(['cursors', 'scheduler'] as const)(
 	'%s: each poll has its own copy of the static data',
 	(mode) => {
 		test.each(events)('%s: late polls report a change once', async (event) => {
-			const { scene, trigger } = await activated(mode, event);
+			const { scene, trigger } = await polled(mode, event);
 			const expected = [scene.happen()];
 			await trigger.tickLate(3);
 			expected.push(scene.happen());
@@ -101,7 +97,7 @@ describe.each(['cursors', 'scheduler'] as const)(
 
 test.each(events)("cursors: %s is reported once if n8n couldn't store the poll", async (event) => {
 	const real = performance.now.bind(performance);
-	const { scene, trigger } = await activated('cursors', event);
+	const { scene, trigger } = await polled('cursors', event);
 	const key = scene.happen();
 	expect(await trigger.tick(false)).toEqual([]);
 	// n8n is given half a minute to store it.
