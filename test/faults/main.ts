@@ -3,15 +3,14 @@ import { parseArgs } from 'node:util';
 
 import { type Cleanup, runProgram } from '../../tools/lib/cleanup';
 import { Pool } from './pool';
-import { describeResult, type PlanResult, summarize, toMarkdown } from './report';
+import { describeResult, isViolated, type PlanResult, toMarkdown } from './report';
 
-const usage = `Usage: npm run test:faults -- [--plans N] [--from K] [--seed S] [--workers W] [--json]
+const usage = `Usage: npm run test:faults -- [--plans N] [--from K] [--seed S] [--workers W]
        npm run test:faults -- --plan K [--seed S]
   --plans    how many plans, 100 when absent
   --from     number of the first one, 0 when absent
   --seed     any text, 1 when absent; the same seed and number make the same plan
   --workers  processes at the same time, as many as there are processors when absent
-  --json     the results as JSON, in place of the table
   --plan     carries out one plan, and shows reports and requests`;
 
 const print = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -22,13 +21,12 @@ const options = {
 	seed: { type: 'string', default: '1' },
 	workers: { type: 'string', default: String(availableParallelism()) },
 	plan: { type: 'string' },
-	json: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 } as const;
 
 async function main(cleanup: Cleanup): Promise<boolean> {
 	const { values } = parseArgs({ options });
-	const { seed, plan, json } = values;
+	const { seed, plan } = values;
 	const [plans, from, workers] = [
 		plan === undefined ? values.plans : '1',
 		plan ?? values.from,
@@ -51,12 +49,11 @@ async function main(cleanup: Cleanup): Promise<boolean> {
 	const results: PlanResult[] = [];
 	await pool.run(tasks, (result) => {
 		results.push(result);
-		if (result.violations.length > 0 || isVerbose) print(describeResult(seed, result));
+		if (isViolated(result) || isVerbose) print(describeResult(seed, result));
 		if (results.length % 50 === 0) print(`${results.length} of ${plans} plans`);
 	});
-	const summary = summarize(seed, results);
-	console.log(json ? JSON.stringify(summary, null, '\t') : toMarkdown(summary));
-	return summary.violated === 0;
+	console.log(toMarkdown(seed, results));
+	return !results.some(isViolated);
 }
 
 void runProgram(main);

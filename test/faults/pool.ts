@@ -66,7 +66,7 @@ export class Pool {
 				resolve(result);
 			};
 			const fail = (violation: string) =>
-				give({ number: task.number, violations: [violation], note: '', took: 0, isHanging: true });
+				give({ number: task.number, violations: [violation], note: '', isHanging: true });
 			const timer = setTimeout(() => fail('keeps its process from doing anything'), LONGEST);
 			worker.once('message', (result) => give(result as PlanResult));
 			worker.once('exit', (code, signal) => fail(`ended its process (${code ?? signal})`));

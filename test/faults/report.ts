@@ -4,88 +4,48 @@ import { type Group, groups } from './operations/operation';
 /** The result of a plan. */
 export interface PlanResult {
 	number: number;
-	operation?: string;
 	group?: Group;
 	fault?: string;
 	plan?: string;
 	note: string;
 	violations: string[];
 	isHanging?: boolean;
-	took: number;
 	details?: { items?: ItemReport[]; requests: string[] };
 }
 
-interface Tally {
-	plans: number;
-	violations: number;
-}
+export const isViolated = ({ violations }: PlanResult): boolean => violations.length > 0;
 
-/** The results of a run, as JSON. */
-export interface Summary {
-	seed: string;
-	plans: number;
-	violated: number;
-	/** By fault, then by group of operations. */
-	faults: Record<string, Partial<Record<Group, Tally>>>;
-	operations: Record<string, Tally>;
-	violations: PlanResult[];
-}
-
-function count(tallies: Record<string, Tally>, key: string, { violations }: PlanResult): void {
-	const tally = (tallies[key] ??= { plans: 0, violations: 0 });
-	tally.plans++;
-	if (violations.length > 0) tally.violations++;
-}
-
-export function summarize(seed: string, results: PlanResult[]): Summary {
-	const sorted = [...results].sort((a, b) => a.number - b.number);
-	const violations = sorted.filter((result) => result.violations.length > 0);
-	const summary: Summary = {
-		seed,
-		plans: results.length,
-		violated: violations.length,
-		faults: {},
-		operations: {},
-		violations,
-	};
-	for (const result of sorted) {
-		const { fault = 'unknown', group = 'get', operation = 'unknown' } = result;
-		count((summary.faults[fault] ??= {}) as Record<string, Tally>, group, result);
-		count(summary.operations, operation, result);
-	}
-	return summary;
-}
-
-const cell = (tally?: Tally): string => {
-	if (!tally) return '';
-	return tally.violations === 0 ? String(tally.plans) : `${tally.plans} (**${tally.violations}**)`;
+/** How many plans there are, and in brackets those with a violation. */
+const cell = (results: PlanResult[]): string => {
+	const violated = results.filter(isViolated).length;
+	if (results.length === 0) return '';
+	return violated === 0 ? String(results.length) : `${results.length} (**${violated}**)`;
 };
 
-const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
-const sum = (tallies: Array<Tally | undefined>): Tally => ({
-	plans: tallies.reduce((all, tally) => all + (tally?.plans ?? 0), 0),
-	violations: tallies.reduce((all, tally) => all + (tally?.violations ?? 0), 0),
-});
-
-/** The table of faults and operations: plans, and in brackets those with a violation. */
-export function toMarkdown({ seed, plans, violated, faults }: Summary): string {
-	const rows = Object.entries(faults).sort(([a], [b]) => a.localeCompare(b, 'en'));
-	const lines = rows.map(([fault, tallies]) =>
-		row([
-			fault,
-			...groups.map((group) => cell(tallies[group])),
-			cell(sum(groups.map((group) => tallies[group]))),
-		]),
+const row = (title: string, results: PlanResult[]): string => {
+	const byGroup = groups.map((group) =>
+		results.filter((result) => (result.group ?? 'get') === group),
 	);
-	const totals = groups.map((group) => sum(rows.map(([, tallies]) => tallies[group])));
+	return line([title, ...[...byGroup, results].map(cell)]);
+};
+
+/** The table of faults and groups of operations. */
+export function toMarkdown(seed: string, results: PlanResult[]): string {
+	const byFault = new Map<string, PlanResult[]>();
+	for (const result of results) {
+		const { fault = 'unknown' } = result;
+		byFault.set(fault, [...(byFault.get(fault) ?? []), result]);
+	}
+	const faults = [...byFault].sort(([a], [b]) => a.localeCompare(b, 'en'));
 	return [
-		`${plans} plans with seed ${seed}, ${violated} with a violation.`,
+		`${results.length} plans with seed ${seed}, ${results.filter(isViolated).length} with a violation.`,
 		'',
-		row(['fault', ...groups, 'all']),
-		row(['---', ...groups.map(() => '--:'), '--:']),
-		...lines,
-		row(['all', ...totals.map(cell), cell(sum(totals))]),
+		line(['fault', ...groups, 'all']),
+		line(['---', ...groups.map(() => '--:'), '--:']),
+		...faults.map(([fault, ofFault]) => row(fault, ofFault)),
+		row('all', results),
 	].join('\n');
 }
 

@@ -1,22 +1,13 @@
 import { gzipSync } from 'node:zlib';
 
 import type { Fault } from '../../../sandbox';
-import { aim, described, type FaultKind } from './kind';
+import { type FaultKind, hitting } from './kind';
 
 /** An unreadable answer, whether the request was processed or not. */
-const unreadable = (name: string, variants: Fault[]): FaultKind => ({
-	name,
-	isExtra: true,
-	plant(planting) {
-		const where = aim(planting);
-		const processed = planting.random.chance(60);
-		const variant = planting.random.between(0, variants.length - 1);
-		return {
-			faults: [{ ...where, ...variants[variant], processed }],
-			note: `${described(where)}, variant ${variant}, processed: ${processed}`,
-		};
-	},
-});
+const unreadable = (name: string, variants: Fault[]): FaultKind =>
+	hitting(name, ({ random }) => ({ processed: random.chance(60), ...random.pick(variants) }), {
+		isExtra: true,
+	});
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 const gzip = { 'Content-Encoding': 'gzip' };

@@ -6,7 +6,7 @@ import { networkKinds } from './network';
 import { pauseKinds } from './pauses';
 import { refusalKinds } from './refusals';
 
-const none: FaultKind = { name: 'none', plant: () => ({ mustPass: true, note: '' }) };
+const none: FaultKind = { name: 'none', plant: () => ({ mustPass: true }) };
 
 /** Every kind of fault, and none. */
 export const kinds: FaultKind[] = [

@@ -15,8 +15,8 @@ export interface Settings {
 
 export interface Planted {
 	faults?: Fault[];
-	/** How the proxy treats a connection. */
-	treat?: (number: number) => Treatment;
+	/** The proxy treats this many connections so, after some that pass. */
+	treatment?: { how: Treatment; after: number; count: number };
 	/** Connections are refused after this many, for this many seconds. */
 	refusal?: { after: number; seconds: number };
 	/** Called with each request before it is processed. */
@@ -31,8 +31,8 @@ export interface Planted {
 	outlasts?: boolean;
 	/** Every item must succeed all the same. */
 	mustPass?: boolean;
-	/** For the report of a violation. */
-	note: string;
+	/** What the rest does not say, for the report of a violation. */
+	note?: string;
 }
 
 export interface Planting {
@@ -60,6 +60,7 @@ export interface FaultKind {
 	plant(planting: Planting): Planted;
 }
 
+/** Chooses the requests that a fault hits. */
 export function aim({ operation, random }: Planting, most = Infinity) {
 	const method = random.chance(40) ? random.pick(operation.methods) : undefined;
 	const hits = [1, 1, 2, 3, 1000].filter((count) => count <= most);
@@ -70,8 +71,26 @@ export function aim({ operation, random }: Planting, most = Infinity) {
 	};
 }
 
-export const described = ({ match, skip, times }: ReturnType<typeof aim>): string =>
-	`${times} of ${match?.method ?? 'all'} requests after ${skip}`;
+type Hitting = Pick<FaultKind, 'isSlow' | 'isExtra'> &
+	Pick<Planted, 'late' | 'breaksLimit' | 'mustPass'> & {
+		/** Requests that it hits at most. */
+		most?: number;
+	};
+
+/** A kind of fault that hits some of the requests. */
+export const hitting = (
+	name: string,
+	faultOf: (planting: Planting) => Fault,
+	{ isSlow, isExtra, most, ...planted }: Hitting = {},
+): FaultKind => ({
+	name,
+	isSlow,
+	isExtra,
+	plant: (planting) => ({
+		...planted,
+		faults: [{ ...aim(planting, most), ...faultOf(planting) }],
+	}),
+});
 
 /** Whether each request has an attempt left. */
 export const isSurvivable = (times: number, { maxAttempts }: Settings): boolean =>

@@ -1,4 +1,5 @@
-import { aim, described, type FaultKind, type Planting } from './kind';
+import type { Treatment } from '../stage/proxy';
+import { type FaultKind, hitting } from './kind';
 
 const refused: FaultKind = {
 	name: 'connection refused',
@@ -12,80 +13,24 @@ const refused: FaultKind = {
 		return {
 			refusal: { after, seconds },
 			mustPass: mustPass && settings.maxRetryTime >= 30,
-			note: `after ${after} connections, for ${seconds} s`,
 		};
 	},
 };
 
-const treated = (name: string, treatment: 'resetBefore' | 'resetAfter'): FaultKind => ({
+const treated = (name: string, how: Treatment): FaultKind => ({
 	name,
 	needsProxy: true,
 	isExtra: true,
-	plant({ random }) {
-		const from = random.pick([0, 0, 1, 3]);
-		const count = random.pick([1, 2, 3, 1000]);
-		return {
-			treat: (number) => (number >= from && number < from + count ? treatment : 'pass'),
-			note: `${count} connections after ${from}`,
-		};
-	},
+	plant: ({ random }) => ({
+		treatment: { how, after: random.pick([0, 0, 1, 3]), count: random.pick([1, 2, 3, 1000]) },
+	}),
 });
 
-const dropped = (name: string, drop: 'before' | 'after' | 'midway'): FaultKind => ({
-	name,
-	isExtra: true,
-	plant(planting) {
-		const where = aim(planting);
-		return { faults: [{ ...where, drop }], note: described(where) };
-	},
-});
+const dropped = (name: string, drop: 'before' | 'after' | 'midway'): FaultKind =>
+	hitting(name, () => ({ drop }), { isExtra: true });
 
 /** At most two, since each takes a second. */
-const aimSlowly = (planting: Planting) => aim(planting, 2);
-
-const never: FaultKind = {
-	name: 'no answer ever',
-	isSlow: true,
-	plant(planting) {
-		const where = aimSlowly(planting);
-		const processed = planting.random.chance(60);
-		return {
-			faults: [{ ...where, never: true, processed }],
-			note: `${described(where)}, processed: ${processed}`,
-		};
-	},
-};
-
-const trickle: FaultKind = {
-	name: 'endless answer',
-	isSlow: true,
-	plant(planting) {
-		const where = aimSlowly(planting);
-		return { faults: [{ ...where, trickle: 50 }], note: described(where) };
-	},
-};
-
-const late: FaultKind = {
-	name: 'answer after the timeout',
-	isSlow: true,
-	plant(planting) {
-		const where = aimSlowly(planting);
-		return {
-			faults: [{ ...where, delay: 1_300 }],
-			late: 1_400,
-			breaksLimit: true,
-			note: described(where),
-		};
-	},
-};
-
-const slow: FaultKind = {
-	name: 'slow answer',
-	plant(planting) {
-		const where = aim(planting, 3);
-		return { faults: [{ ...where, delay: 150 }], mustPass: true, note: described(where) };
-	},
-};
+const slowly = { isSlow: true, most: 2 };
 
 export const networkKinds: FaultKind[] = [
 	refused,
@@ -94,8 +39,16 @@ export const networkKinds: FaultKind[] = [
 	dropped('ended before processing', 'before'),
 	dropped('ended after processing', 'after'),
 	dropped('cut off midway', 'midway'),
-	never,
-	trickle,
-	late,
-	slow,
+	hitting(
+		'no answer ever',
+		({ random }) => ({ never: true, processed: random.chance(60) }),
+		slowly,
+	),
+	hitting('endless answer', () => ({ trickle: 50 }), slowly),
+	hitting('answer after the timeout', () => ({ delay: 1_300 }), {
+		...slowly,
+		late: 1_400,
+		breaksLimit: true,
+	}),
+	hitting('slow answer', () => ({ delay: 150 }), { most: 3, mustPass: true }),
 ];

@@ -1,4 +1,4 @@
-import { aim, described, type FaultKind, isSurvivable, type Planting } from './kind';
+import { aim, type FaultKind, isSurvivable, type Planting } from './kind';
 
 const BODY = { error: { code: 'rate_limited', message: 'Too many requests.' } };
 
@@ -24,7 +24,6 @@ function refuseFor(
 				? (refused: number) => refused + seconds * 1000
 				: undefined,
 		mustPass: status === 429 && isShort && isPatient,
-		note: `${described(where)}, ${status}, Retry-After: ${retryAfter ?? 'none'}`,
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { range } from '../operations/operation';
-import type { RunResult } from '../stage/engine';
+import type { RunResult } from '../../../tools/engine/runNode';
 
 /**
  * The reported outcome of an item.

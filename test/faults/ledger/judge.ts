@@ -18,7 +18,7 @@ const MOST_PASSES = 3;
 /** Pages beyond the total; each page may be requested twice, and so may the first. */
 const BEYOND = 2;
 
-function mostRequests({ operation, count, settings }: Plan, { pages }: Prepared): number {
+function mostRequests({ operation, count, settings }: Plan, { pages = 0 }: Prepared): number {
 	const { maxAttempts } = settings;
 	const lists = MOST_PASSES * (3 * pages + BEYOND * count + 1);
 	// An upsert looks for a contact, creates it, is refused, and reads all once more to change it.

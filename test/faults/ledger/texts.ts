@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import type { LoggedRequest } from '../../../sandbox';
+import { formsOf } from '../../secrets/scan';
 import type { Report } from './itemReport';
 
 const LONGEST = 2_000;
@@ -9,17 +10,14 @@ const LONGEST = 2_000;
 /** What no error may show: the credential's secrets, and what is derived from them. */
 export function secretsOf(credentials: IDataObject, requests: LoggedRequest[]): string[] {
 	const { apiKey, secretKey, privateKey } = credentials;
-	const given = [apiKey, secretKey].filter((value) => typeof value === 'string');
-	const lines = String(privateKey ?? '')
-		.split('\n')
-		.filter((line) => line.length > 20 && !line.includes('-----'));
+	const basic = Buffer.from(`${String(apiKey)}:${String(secretKey)}`).toString('base64');
+	const given = [apiKey, secretKey, privateKey].flatMap((value) => formsOf(String(value ?? '')));
 	const sent = requests.flatMap(({ headers: { signature, authorization } }) => [
 		signature,
 		authorization?.replace(/^\S+ /, ''),
 	]);
-	const basic = Buffer.from(`${String(apiKey)}:${String(secretKey)}`).toString('base64');
-	return [...new Set([...given, ...lines, ...sent, basic])].filter(
-		(secret): secret is string => typeof secret === 'string' && secret.length > 5,
+	return [...new Set([basic, ...given, ...sent])].filter(
+		(secret): secret is string => secret !== undefined && secret.length > 5,
 	);
 }
 

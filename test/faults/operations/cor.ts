@@ -1,11 +1,11 @@
 import type { Organisation, StateOf } from '../../../sandbox';
+import { byId } from '../../../tools/engine/locator';
 import { plain, toDateTime } from '../../../sandbox/cor/state/organisation';
-import { identifier } from '../stage/engine';
-import { type Movable, type Operation, range } from './operation';
+import { type Movable, type Listed, range } from './operation';
 import { readsList } from './reading';
 
 type State = StateOf<'cor'>;
-type Cor = Operation<'cor'>;
+type Cor = Listed<'cor'>;
 type Row = Record<string, unknown>;
 
 const view = ({ oin, naam, status, kvkNummer }: Row) => ({ oin, naam, status, kvkNummer });
@@ -28,20 +28,17 @@ const movable = (state: State): Movable => ({
 });
 
 const get: Cor = {
-	node: 'cor',
 	name: 'organisation.get',
 	group: 'get',
-	methods: ['GET'],
 	mostItems: 6,
 	prepare({ state, random, count, movement }) {
 		const chosen = range(count).map(() => random.pick(state.organisations));
 		return {
-			parameters: identifier('cor', 'oin', '={{ $json.id }}'),
+			parameters: { oin: byId('={{ $json.id }}') },
 			items: chosen.map(({ oin }) => ({ id: oin })),
 			readings: chosen.map((one) =>
 				readsList({ rows: asRows([one]), idOf: oinOf, view, movement }),
 			),
-			pages: 0,
 		};
 	},
 };
@@ -49,10 +46,8 @@ const get: Cor = {
 const size = (count: number): number => Math.max(1, Math.ceil(count / 30));
 
 const getAll: Cor = {
-	node: 'cor',
 	name: 'organisation.getAll',
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 2,
 	settings: (random) => ({ organisations: random.pick([0, 29, 30, 31, 95, 150]) }),
 	prepare({ state, random, count, movement, isMoving }) {
@@ -93,10 +88,8 @@ const day = 86_400_000;
 
 /** From the middle of a day without changes, so that the day itself doesn't matter. */
 const getChanged: Cor = {
-	node: 'cor',
 	name: 'organisation.getChanged',
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 1,
 	settings: (random) => ({ organisations: random.pick([30, 31, 95, 150]) }),
 	prepare({ state, random, count, movement }) {
@@ -109,7 +102,6 @@ const getChanged: Cor = {
 		const rows = state.organisations.filter((_, index) => changes[index] > since);
 		return {
 			parameters: { since: new Date(since).toISOString(), simplify: random.chance(50) },
-			items: range(count).map(() => ({})),
 			readings: range(count).map(() =>
 				readsList({ rows: asRows(rows), idOf: oinOf, view, movement, isUnordered: true }),
 			),
@@ -120,30 +112,24 @@ const getChanged: Cor = {
 };
 
 const getLastChange: Cor = {
-	node: 'cor',
 	name: 'register.getLastChange',
 	group: 'get',
-	methods: ['GET'],
 	mostItems: 3,
 	prepare: ({ state, count }) => ({
 		parameters: {},
-		items: range(count).map(() => ({})),
 		readings: range(count).map(
 			() => (outputs) =>
 				outputs.length === 1 && outputs[0].laatsteWijziging === toDateTime(state.lastChange)
 					? undefined
 					: `gave ${JSON.stringify(outputs).slice(0, 120)}, which is not the last change`,
 		),
-		pages: 0,
 	}),
 };
 
 /** One item searches, several read the register; both must find the same. */
 const match: Cor = {
-	node: 'cor',
 	name: 'organisation.match',
 	group: 'get',
-	methods: ['GET'],
 	mostItems: 3,
 	settings: (random) => ({ organisations: random.pick([30, 95]) }),
 	prepare({ state, random, count }) {
@@ -165,10 +151,8 @@ const match: Cor = {
 
 /** A copy in which some names differ, and others are missing. */
 const compare: Cor = {
-	node: 'cor',
 	name: 'organisation.compare',
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 4,
 	settings: (random) => ({ organisations: random.pick([30, 31, 95]) }),
 	prepare({ state, random, count, movement }) {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { StateOf } from '../../../sandbox';
-import type { Operation } from './operation';
+import type { Listed } from './operation';
 
 export type State = StateOf<'corlega'>;
-export type Corlega = Operation<'corlega'>;
+export type Corlega = Listed<'corlega'>;
 export type Kind = 'contacts' | 'quotes' | 'invoices';
 
 /** Fields that a contact can be found by. */

@@ -5,11 +5,8 @@ import { equals, type Movable, range } from './operation';
 import { readsList, readsOne } from './reading';
 
 const getOne = (kind: Kind): Corlega => ({
-	node: 'corlega',
 	name: `${nounOf(kind)}.get`,
 	group: 'get',
-	methods: ['GET'],
-	mostItems: 10,
 	prepare({ state, random, count }) {
 		const mode = kind === 'contacts' ? random.pick(['id', ...KEYS]) : 'id';
 		const known = state[kind].rows.filter((row) => row[mode]);
@@ -27,16 +24,12 @@ const getCount = (kind: Kind): Corlega =>
 	getOnly(`${nounOf(kind)}.count`, (state) => ({ count: state[kind].size }));
 
 const getOnly = (name: string, of: (state: State) => unknown): Corlega => ({
-	node: 'corlega',
 	name,
 	group: 'get',
-	methods: ['GET'],
 	mostItems: 4,
 	prepare: ({ state, count }) => ({
 		parameters: {},
-		items: range(count).map(() => ({})),
 		readings: range(count).map(() => readsOne(of(state))),
-		pages: 0,
 	}),
 });
 
@@ -62,10 +55,8 @@ const FIELDS = { contacts: [...KEYS, 'name'], quotes: ['status', 'number'], invo
 
 /** All records, or those that have what one of them has: a whole value, or a word of a name. */
 const getMany = (kind: Kind, name: 'getAll' | 'search' = 'getAll'): Corlega => ({
-	node: 'corlega',
 	name: `${nounOf(kind)}.${name}`,
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 3,
 	settings: (random) => {
 		const size = random.pick([0, 1, 60, 100, 130, 250, 420]);

@@ -8,11 +8,9 @@ const pair = (name: string, value: string): IDataObject => ({
 });
 
 const contactCreate: Corlega = {
-	node: 'corlega',
 	name: 'contact.create',
 	group: 'create',
 	methods: ['POST'],
-	mostItems: 10,
 	prepare({ state, random, count, label }) {
 		// With an address Corlega refuses a second one, which would hide that it was sent. A number may
 		// occur twice; then each of the equal items makes a contact of its own.
@@ -49,11 +47,9 @@ const contactCreate: Corlega = {
 };
 
 const documentCreate = (kind: 'quotes' | 'invoices'): Corlega => ({
-	node: 'corlega',
 	name: `${nounOf(kind)}.create`,
 	group: 'create',
 	methods: ['POST'],
-	mostItems: 10,
 	prepare({ state, count, label }) {
 		const items = range(count).map((index) => ({ reference: `${label} ${index}` }));
 		const targets = items.map<Target>(({ reference }, index) => ({
@@ -61,17 +57,15 @@ const documentCreate = (kind: 'quotes' | 'invoices'): Corlega => ({
 			items: [index],
 			count: () => state[kind].rows.filter((row) => row.reference === reference).length,
 		}));
-		return { parameters: pair('reference', '={{ $json.reference }}'), items, targets, pages: 0 };
+		return { parameters: pair('reference', '={{ $json.reference }}'), items, targets };
 	},
 });
 
 /** Existing and new contacts, matched by either field. */
 const contactUpsert: Corlega = {
-	node: 'corlega',
 	name: 'contact.upsert',
 	group: 'upsert',
 	methods: ['GET', 'POST', 'PATCH'],
-	mostItems: 10,
 	settings: (random) => ({ contacts: random.pick([0, 30, 130]), quotes: 0, invoices: 0 }),
 	prepare({ state, random, count, label }) {
 		const field = random.pick(KEYS);
@@ -105,11 +99,9 @@ const changeable = ({ state, random, count }: Preparation<'corlega'>, kind: Kind
 	random.shuffle(state[kind].rows.filter(({ status }) => status !== 'paid')).slice(0, count);
 
 const update = (kind: Kind): Corlega => ({
-	node: 'corlega',
 	name: `${nounOf(kind)}.update`,
 	group: 'update',
 	methods: kind === 'contacts' ? ['GET', 'PATCH'] : ['PATCH'],
-	mostItems: 10,
 	prepare(preparation) {
 		const { random, state } = preparation;
 		const mode = kind === 'contacts' ? random.pick(['id', ...KEYS]) : 'id';
@@ -136,7 +128,6 @@ const update = (kind: Kind): Corlega => ({
 
 /** All items write to one record. */
 const organizationUpdate: Corlega = {
-	node: 'corlega',
 	name: 'organization.update',
 	group: 'update',
 	methods: ['PATCH'],
@@ -148,7 +139,6 @@ const organizationUpdate: Corlega = {
 			parameters: { updateFields: { invoiceFooter: '={{ $json.value }}' } },
 			items,
 			targets: [{ kind: 'changed', items: range(count), holder }],
-			pages: 0,
 		};
 	},
 };

@@ -1,16 +1,15 @@
 import type { Contact, StateOf } from '../../../sandbox';
-import { identifier } from '../stage/engine';
-import type { Operation } from './operation';
+import { byId, byName } from '../../../tools/engine/locator';
+import type { Listed } from './operation';
 
 export type State = StateOf<'inboxify'>;
-export type Inboxify = Operation<'inboxify'>;
+export type Inboxify = Listed<'inboxify'>;
 export type Contacts = NonNullable<ReturnType<State['findList']>>['contacts'];
 
 export const LIST = 'Webshopklanten';
 export const contactsOf = (state: State): Contacts => state.findList(LIST)!.contacts;
-export const list = identifier('inboxify', 'list', LIST);
-export const contact = { ...list, ...identifier('inboxify', 'contactId', '={{ $json.id }}') };
-export const few = { contacts: 40 };
+export const list = { list: byName(LIST) };
+export const contact = { ...list, contactId: byId('={{ $json.id }}') };
 
 /** Different contacts, each by id or by e-mail address. */
 export function some(

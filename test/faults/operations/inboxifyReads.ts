@@ -5,7 +5,6 @@ import {
 	contact,
 	type Contacts,
 	contactsOf,
-	few,
 	type Inboxify,
 	LIST,
 	list,
@@ -17,19 +16,14 @@ import { equals, type Movable, range } from './operation';
 import { readsList, readsOne } from './reading';
 
 const get: Inboxify = {
-	node: 'inboxify',
 	name: 'contact.get',
 	group: 'get',
-	methods: ['GET'],
-	mostItems: 10,
-	settings: () => few,
 	prepare({ state, random, count }) {
 		const chosen = some(state, count, random.chance(50));
 		return {
 			parameters: { ...contact, simplify: false },
 			items: chosen.map(({ id }) => ({ id })),
 			readings: chosen.map(({ row }) => readsOne(row)),
-			pages: 0,
 		};
 	},
 };
@@ -47,10 +41,8 @@ const movable = (contacts: Contacts): Movable => ({
 });
 
 const getAll: Inboxify = {
-	node: 'inboxify',
 	name: 'contact.getAll',
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 2,
 	settings: (random) => ({ contacts: random.pick([0, 1, 300, 1000, 1001, 2100]) }),
 	prepare({ state, random, count, movement, isMoving }) {
@@ -99,12 +91,9 @@ const readAll = (
 	parameters: IDataObject,
 	rowsOf: (state: State, index: number) => IDataObject[],
 ): Inboxify => ({
-	node: 'inboxify',
 	name,
 	group: 'list',
-	methods: ['GET'],
 	mostItems: 4,
-	settings: () => few,
 	prepare({ state, count, movement }) {
 		const chosen = some(state, count, false);
 		return {
@@ -113,7 +102,6 @@ const readAll = (
 			readings: range(chosen.length).map((index) =>
 				readsList({ rows: rowsOf(state, index), idOf: (row) => JSON.stringify(row), movement }),
 			),
-			pages: 0,
 		};
 	},
 });

@@ -6,7 +6,6 @@ import { isUnsure } from '../ledger/itemReport';
 import {
 	contact,
 	contactsOf,
-	few,
 	type Inboxify,
 	LIST,
 	list,
@@ -15,7 +14,14 @@ import {
 	some,
 	type State,
 } from './inboxify';
-import { fieldsOrColumns, type Group, range, share, type Target } from './operation';
+import {
+	fieldsOrColumns,
+	type Group,
+	type Preparation,
+	range,
+	share,
+	type Target,
+} from './operation';
 
 const email = '={{ $json.email }}';
 
@@ -25,32 +31,9 @@ const fieldsFor = (random: Random): IDataObject => ({
 	...fieldsOrColumns(random, 'additionalFields', { firstName: '={{ $json.value }}' }),
 });
 
-const fresh = (label: string, record: number): string => `${label}.${record}@faults.example`;
-
 const SCOPES = ['thisList', 'allLists'];
 
 const optedOut = (one?: Contact): boolean => one?.unsubscribed === true || one?.bounced === true;
-
-const made = (state: State, email: string, indexes: number[]): Target & { kind: 'made' } => ({
-	kind: 'made',
-	items: indexes,
-	count: () => Number(contactsOf(state).has(email)),
-});
-
-/** A contact that is recognized by its new first name. */
-const changed = (
-	state: State,
-	email: string,
-	indexes: number[],
-	items: IDataObject[],
-): Target & { kind: 'changed' } => ({
-	kind: 'changed',
-	items: indexes,
-	holder() {
-		const value = contactsOf(state).get(email)?.firstName;
-		return indexes.find((index) => items[index].value === value) ?? -1;
-	},
-});
 
 /** @param neverAdd whose opt-outs count; nobody's when absent */
 function targetOf(
@@ -70,8 +53,14 @@ function targetOf(
 		const isAdded = () => JSON.stringify(contactsOf(state).get(address)) !== before;
 		return { kind: 'leftOut', items: indexes, isAdded };
 	}
-	const target = changed(state, address, indexes, items);
-	return own ? target : { ...target, ...made(state, address, indexes) };
+	// A contact is recognized by its new first name.
+	const holder = () => {
+		const value = contactsOf(state).get(address)?.firstName;
+		return indexes.find((index) => items[index].value === value) ?? -1;
+	};
+	if (own) return { kind: 'changed', items: indexes, holder };
+	const count = () => Number(contactsOf(state).has(address));
+	return { kind: 'made', items: indexes, count, holder };
 }
 
 /** Who is in the list, has unsubscribed from a list, or bounced in one, each as often. */
@@ -87,49 +76,53 @@ function known(state: State, random: Random): () => string | undefined {
 	return () => random.pick(groups).pop()?.email;
 }
 
+/** Items for people, and which of them are for the same one. @param percent of people who are known */
+function itemsFor(
+	{ state, random, count, label }: Preparation<'inboxify'>,
+	{ sharing, percent }: { sharing: number; percent: number },
+): { items: IDataObject[]; records: number[][] } {
+	const next = known(state, random);
+	const items: IDataObject[] = [];
+	const records = share(random, count, sharing);
+	for (const [record, indexes] of records.entries()) {
+		const address = (random.chance(percent) && next()) || `${label}.${record}@faults.example`;
+		for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
+	}
+	return { items, records };
+}
+
 const create = (name: string, isBulk: boolean, scopes: string[] = []): Inboxify => ({
-	node: 'inboxify',
 	name,
 	group: isBulk ? 'bulk' : 'create',
 	methods: scopes.length > 0 ? ['GET', 'POST'] : ['POST'],
 	isVague: isBulk,
 	mostItems: isBulk ? 30 : 10,
-	settings: () => few,
-	prepare({ state, random, count, label }) {
+	prepare(preparation) {
+		const { state, random } = preparation;
 		const overwrite = isBulk && random.chance(40);
 		const neverAdd = random.pick(scopes);
-		const next = known(state, random);
-		const items: IDataObject[] = [];
-		const targets = share(random, count, 20).map<Target>((indexes, record) => {
-			// Without overwriting the service refuses it, and the report must say so.
-			const address = (random.chance(neverAdd ? 50 : 15) && next()) || fresh(label, record);
-			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
-			return targetOf(state, indexes, items, neverAdd);
-		});
+		// Without overwriting the service refuses who is known, and the report must say so.
+		const percent = neverAdd ? 50 : 15;
+		const { items, records } = itemsFor(preparation, { sharing: 20, percent });
+		const targets = records.map((indexes) => targetOf(state, indexes, items, neverAdd));
 		const bulk = isBulk ? { batchSize: random.pick([1, 4, 10, 1000]), overwrite } : {};
 		const parameters = { ...fieldsFor(random), options: { ...bulk, neverAdd } };
 		const mayBeRefused = targets.some(({ kind }) => kind === 'changed');
-		return { parameters, items, targets, mayBeRefused, pages: 0 };
+		return { parameters, items, targets, mayBeRefused };
 	},
 });
 
 const upsert: Inboxify = {
-	node: 'inboxify',
 	name: 'contact.upsert',
 	group: 'upsert',
 	methods: ['GET', 'POST', 'PUT'],
 	isVague: true,
 	mostItems: 20,
-	settings: () => few,
-	prepare({ state, random, count, label }) {
+	prepare(preparation) {
+		const { state, random } = preparation;
 		const neverAdd = random.pick([undefined, ...SCOPES]);
-		const next = known(state, random);
-		const items: IDataObject[] = [];
-		const targets = share(random, count, 30).map<Target>((indexes, record) => {
-			const address = (random.chance(50) && next()) || fresh(label, record);
-			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
-			return targetOf(state, indexes, items, neverAdd);
-		});
+		const { items, records } = itemsFor(preparation, { sharing: 30, percent: 50 });
+		const targets = records.map((indexes) => targetOf(state, indexes, items, neverAdd));
 		const options = {
 			neverAdd,
 			batchSize: random.pick([1, 4, 10, 1000]),
@@ -144,7 +137,8 @@ const sync: Inboxify = {
 	...upsert,
 	name: 'contact.sync',
 	settings: (random) => ({ contacts: random.pick([0, 10, 40, 1100]) }),
-	prepare({ state, random, count, label }) {
+	prepare(preparation) {
+		const { state, random } = preparation;
 		const options = {
 			neverAdd: random.pick([undefined, ...SCOPES]),
 			batchSize: random.pick([1, 4, 1000]),
@@ -155,13 +149,7 @@ const sync: Inboxify = {
 		const before = contacts.rows
 			.filter(({ unsubscribed }) => !unsubscribed)
 			.map((row) => row.email);
-		const next = known(state, random);
-		const items: IDataObject[] = [];
-		const records = share(random, count, 30);
-		for (const [record, indexes] of records.entries()) {
-			const address = (random.chance(60) && next()) || fresh(label, record);
-			for (const index of indexes) items[index] = { email: address, value: `${label} ${index}` };
-		}
+		const { items, records } = itemsFor(preparation, { sharing: 30, percent: 60 });
 		const named = new Set(items.map((item) => item.email));
 		const others = contacts.rows.filter((row) => !named.has(row.email));
 		for (const row of others.slice(random.pick([1, 3, 9, 2000]))) {
@@ -224,13 +212,10 @@ const sync: Inboxify = {
 };
 
 const update: Inboxify = {
-	node: 'inboxify',
 	name: 'contact.update',
 	group: 'update',
 	methods: ['PUT'],
 	isVague: true,
-	mostItems: 10,
-	settings: () => few,
 	prepare({ state, random, count, label }) {
 		const chosen = some(state, count, random.chance(50));
 		const items = chosen.map(({ id }, index) => ({ id, value: `${label} ${index}` }));
@@ -240,17 +225,14 @@ const update: Inboxify = {
 			holder: () => (row.firstName === items[index].value ? index : -1),
 		}));
 		const fields = fieldsOrColumns(random, 'updateFields', { firstName: '={{ $json.value }}' });
-		return { parameters: { ...contact, ...fields }, items, targets, pages: 0 };
+		return { parameters: { ...contact, ...fields }, items, targets };
 	},
 };
 
 const remove: Inboxify = {
-	node: 'inboxify',
 	name: 'contact.delete',
 	group: 'delete',
 	methods: ['DELETE'],
-	mostItems: 10,
-	settings: () => few,
 	prepare({ state, random, count }) {
 		const chosen = some(state, count, random.chance(50));
 		const targets = chosen.map<Target>(({ row }, index) => ({
@@ -258,18 +240,16 @@ const remove: Inboxify = {
 			items: [index],
 			isGone: () => !contactsOf(state).has(row.email),
 		}));
-		return { parameters: contact, items: chosen.map(({ id }) => ({ id })), targets, pages: 0 };
+		return { parameters: contact, items: chosen.map(({ id }) => ({ id })), targets };
 	},
 };
 
 const bulk = (name: string, isGone: (state: State, email: string) => boolean): Inboxify => ({
-	node: 'inboxify',
 	name,
 	group: 'bulk',
 	methods: ['POST'],
 	isVague: true,
 	mostItems: 30,
-	settings: () => few,
 	prepare({ state, random, count }) {
 		const rows = contactsOf(state).rows.filter(({ unsubscribed }) => !unsubscribed);
 		const items: IDataObject[] = [];
@@ -279,18 +259,16 @@ const bulk = (name: string, isGone: (state: State, email: string) => boolean): I
 			return { kind: 'gone', items: indexes, isGone: () => isGone(state, email) };
 		});
 		const options = { batchSize: random.pick([1, 4, 10, 1000]) };
-		return { parameters: { ...list, email, options }, items, targets, pages: 0 };
+		return { parameters: { ...list, email, options }, items, targets };
 	},
 });
 
 const person = (name: string, group: Group, method: string): Inboxify => ({
-	node: 'inboxify',
 	name: `person.${name}`,
 	group,
 	methods: ['GET', method],
 	isVague: method === 'PUT',
 	mostItems: 6,
-	settings: () => few,
 	prepare({ state, count }) {
 		const items = some(state, count, false).map((one) => ({ email: one.id }));
 		for (const item of items) personOf(state, item.email);
@@ -313,18 +291,14 @@ const person = (name: string, group: Group, method: string): Inboxify => ({
 						.filter((place) => said.includes(place.list))
 						.map((place) => `item ${index} was not done in ${place.list}: ${text}`);
 				}),
-			pages: 0,
 		};
 	},
 });
 
 const tagWrite = (name: 'add' | 'delete'): Inboxify => ({
-	node: 'inboxify',
 	name: `tag.${name}`,
 	group: name === 'add' ? 'create' : 'delete',
 	methods: [name === 'add' ? 'POST' : 'DELETE'],
-	mostItems: 10,
-	settings: () => few,
 	prepare({ state, random, count, label }) {
 		const chosen = some(state, count, random.chance(50));
 		const has = (row: Contact) => row.tags.includes(label);
@@ -339,7 +313,7 @@ const tagWrite = (name: 'add' | 'delete'): Inboxify => ({
 				: { kind: 'gone', items: [index], isGone: () => !has(row) },
 		);
 		const parameters = { ...contact, [name === 'add' ? 'tags' : 'tag']: label };
-		return { parameters, items: chosen.map(({ id }) => ({ id })), targets, pages: 0 };
+		return { parameters, items: chosen.map(({ id }) => ({ id })), targets };
 	},
 });
 

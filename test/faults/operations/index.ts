@@ -3,12 +3,10 @@ import { corlegaReads } from './corlegaReads';
 import { corlegaWrites } from './corlegaWrites';
 import { inboxifyReads } from './inboxifyReads';
 import { inboxifyWrites } from './inboxifyWrites';
-import type { Operation } from './operation';
+import { listed } from './operation';
 
 export const operations = [
-	...corlegaWrites,
-	...corlegaReads,
-	...inboxifyWrites,
-	...inboxifyReads,
-	...corOperations,
-] as unknown as Operation[];
+	...listed('corlega', [...corlegaWrites, ...corlegaReads]),
+	...listed('inboxify', [...inboxifyWrites, ...inboxifyReads], { contacts: 40 }),
+	...listed('cor', corOperations),
+];

@@ -39,7 +39,8 @@ export interface Movement {
 export interface Prepared {
 	/** In addition to resource, operation and request options; expressions read the items. */
 	parameters: IDataObject;
-	items: IDataObject[];
+	/** Empty ones when absent. */
+	items?: IDataObject[];
 	targets?: Target[];
 	readings?: Reading[];
 	/** Whether an output or error item is about no item. */
@@ -48,8 +49,8 @@ export interface Prepared {
 	check?(report: Report): string[];
 	movable?: Movable;
 	mayBeRefused?: boolean;
-	/** Pages that must be read for all items. */
-	pages: number;
+	/** Pages that must be read for all items; none when absent. */
+	pages?: number;
 }
 
 /** What a plan prepares an operation with. */
@@ -74,6 +75,26 @@ export interface Operation<Name extends NodeServiceName = NodeServiceName> {
 	settings?(random: Random): SettingsOf<Name>;
 	prepare(preparation: Preparation<Name>): Prepared;
 }
+
+type Usual = 'node' | 'methods' | 'mostItems' | 'settings';
+
+/** An operation as the file of its service has it: without what is the same for most of them. */
+export type Listed<Name extends NodeServiceName> = Omit<Operation<Name>, Usual> &
+	Partial<Pick<Operation<Name>, Usual>>;
+
+/** Operations of a service: they read, unless they say otherwise. */
+export const listed = <Name extends NodeServiceName>(
+	node: Name,
+	operations: Array<Listed<Name>>,
+	settings?: SettingsOf<Name>,
+): Operation[] =>
+	operations.map((operation) => ({
+		node,
+		methods: ['GET'],
+		mostItems: 10,
+		settings: () => settings ?? {},
+		...operation,
+	})) as unknown as Operation[];
 
 /** Fields of a collection; in some plans, columns that are mapped instead. */
 export const fieldsOrColumns = (

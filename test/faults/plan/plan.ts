@@ -1,9 +1,10 @@
+import type { INode } from 'n8n-workflow';
+
 import { Random } from '../../../sandbox/data/random';
 import { isMoving, kinds } from '../kinds';
 import type { FaultKind, Settings } from '../kinds/kind';
 import { operations } from '../operations';
 import type { Operation } from '../operations/operation';
-import type { EngineRun } from '../stage/engine';
 
 /** A test case; everything in it follows from the seed and the number. */
 export interface Plan {
@@ -14,7 +15,7 @@ export interface Plan {
 	extra?: FaultKind;
 	count: number;
 	settings: Settings;
-	onError: EngineRun['onError'];
+	onError: NonNullable<INode['onError']>;
 	/** Requests a minute that Corlega allows, and the node knows of; no limit when absent. */
 	limit?: number;
 	isMoving: boolean;

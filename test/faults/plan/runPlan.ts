@@ -2,14 +2,16 @@ import type { Planted, Planting } from '../kinds/kind';
 import { clock } from '../stage/clock';
 import type { Plan } from './plan';
 import { setTimeout as sleepReally } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { Random } from '../../../sandbox/data/random';
 import type { SettingsOf } from '../../../sandbox/services';
 import type { NodeServiceName } from '../../../sandbox';
 import { judge } from '../ledger/judge';
 import { secretsOf } from '../ledger/texts';
 import { readReport, type Report } from '../ledger/itemReport';
-import type { Movement } from '../operations/operation';
-import { runInEngine, type RunResult } from '../stage/engine';
+import { type Movement, range } from '../operations/operation';
+import { runNode, type RunOptions, type RunResult } from '../../../tools/engine/runNode';
+import { credentialTypes, nodeTypes } from '../../../tools/engine/types';
 import { openStage, type Stage } from '../stage/stage';
 
 const both = (first: Planted, second: Planted): Planted => ({
@@ -21,29 +23,30 @@ const both = (first: Planted, second: Planted): Planted => ({
 	outlasts: first.outlasts || second.outlasts,
 	quietUntil: undefined,
 	mustPass: false,
-	note: `${first.note}; ${second.note}`,
 });
 
-export function plant({ kind, extra }: Plan, planting: Planting): Planted {
+function plant({ kind, extra }: Plan, planting: Planting): Planted {
 	const first = kind.plant(planting);
 	const planted = extra ? both(first, extra.plant(planting)) : first;
 	const { state, proxy } = planting.stage;
 	state.faults.push(...(planted.faults ?? []));
 	state.onRequest = planted.onRequest;
-	if (proxy) {
-		proxy.treat = (number) => {
-			if (planted.refusal?.after === number + 1) refuse();
-			return planted.treat?.(number) ?? 'pass';
-		};
-	}
+	const { refusal, treatment } = planted;
 	const refuse = () => {
-		const until = performance.now() + planted.refusal!.seconds * 1000;
+		const until = performance.now() + refusal!.seconds * 1000;
 		proxy?.refuse();
 		clock.onJump = async () => {
 			if (performance.now() >= until) await proxy?.accept();
 		};
 	};
-	if (planted.refusal?.after === 0) refuse();
+	if (proxy) {
+		proxy.treat = (number) => {
+			if (refusal?.after === number + 1) refuse();
+			const turn = number - (treatment?.after ?? 0);
+			return treatment && turn >= 0 && turn < treatment.count ? treatment.how : 'pass';
+		};
+	}
+	if (refusal?.after === 0) refuse();
 	return planted;
 }
 
@@ -68,14 +71,12 @@ process.on('uncaughtException', (error) => uncaught.push(error));
 const moment = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
 /** @returns undefined when it doesn't end in time */
-async function runWithin(
-	milliseconds: number,
-	run: (onStart: (engine: { cancel(): void }) => void) => Promise<RunResult>,
-): Promise<RunResult | undefined> {
+async function runInTime(run: RunOptions): Promise<RunResult | undefined> {
 	const over = new AbortController();
 	let engine: { cancel(): void } | undefined;
-	const timeout = sleepReally(milliseconds, undefined, { signal: over.signal }).catch(() => {});
-	const result = await Promise.race([run((started) => (engine = started)), timeout]);
+	const timeout = sleepReally(LONGEST, undefined, { signal: over.signal }).catch(() => {});
+	const running = runNode({ ...run, onStart: (started) => (engine = started) });
+	const result = await Promise.race([running, timeout]);
 	over.abort();
 	if (result === undefined) engine?.cancel();
 	return result ?? undefined;
@@ -97,61 +98,51 @@ function settingsFor({ operation, limit, random }: Plan): SettingsOf<NodeService
 
 /** Runs a plan through n8n's engine, and compares its report with the service. */
 export async function runPlan(plan: Plan): Promise<Outcome> {
-	const { operation, kind, extra, random, settings, limit } = plan;
+	const { operation, kind, extra, random, settings, limit, count, isMoving } = plan;
 	const { node } = operation;
 	const isProxied = kind.needsProxy === true || extra?.needsProxy === true;
 	const stage = await openStage(node, settingsFor(plan), isProxied);
-	if (node === 'corlega') stage.credentials.requestsPerMinute = limit ?? 1_000_000;
+	const { state, credentials } = stage;
+	if (node === 'corlega') credentials.requestsPerMinute = limit ?? 1_000_000;
 
 	// The pauses between attempts are random.
 	const chance = new Random(`${plan.seed} chance ${plan.number}`);
 	Math.random = () => chance.uint32() / 2 ** 32;
-	clock.start(stage.state);
+	clock.start(state);
 	const movement: Movement = { left: new Set(), joined: new Set() };
 	const label = `p${plan.number}`;
-	const { count, isMoving } = plan;
-	const prepared = operation.prepare({
-		state: stage.state,
-		random,
-		count,
-		label,
-		movement,
-		isMoving,
-	});
+	const prepared = operation.prepare({ state, random, count, label, movement, isMoving });
 	const planted = plant(plan, { operation, random, stage, prepared, movement, settings });
 
 	const started = performance.now();
-	const { parameters, items } = prepared;
+	const { parameters, items = range(count).map(() => ({})) } = prepared;
 	const dry = plan.isDry ? { dryRun: true } : {};
 	const options = { ...(parameters.options as object), ...settings, ...dry };
-	const result = await runWithin(
-		LONGEST,
-		async (onStart) =>
-			await runInEngine({
-				node,
-				operation: operation.name,
-				parameters: { ...parameters, options },
-				credentials: stage.credentials,
-				items,
-				onError: plan.onError,
-				onStart,
-			}),
-	);
+	const [resource, name] = operation.name.split('.');
+	const run: RunOptions = {
+		nodeType: nodeTypes[node],
+		parameters: { resource, operation: name, ...parameters, options },
+		credential: { type: credentialTypes[state.credential.type], data: credentials },
+		items,
+		settings: { onError: plan.onError },
+	};
+	const result = await runInTime(run);
 	const took = performance.now() - started;
 	await settle(stage, planted);
-	const requests = [...stage.state.requests];
+	const requests = [...state.requests];
 	await stage.close();
 	if (planted.outlasts) clock.skipPauses();
 
 	const reported = requests.map(
 		({ method, path, status, at }) => `${at} ${method} ${path} ${status}`,
 	);
-	const facts = { note: planted.note, requests: reported };
+	const note = inspect(planted, { breakLength: Infinity, depth: 5, maxStringLength: 100 });
+	const facts = { note, requests: reported };
 	const unhandled = uncaught.splice(0).map((error) => `nobody caught ${String(error)}`);
 	if (!result) return { ...facts, violations: ['does not end', ...unhandled], isHanging: true };
 	const isList = operation.group === 'list';
 	const report = readReport(result, items.length, { isList, isExtra: prepared.isExtra });
-	const secrets = secretsOf(stage.credentials, requests);
+	const secrets = secretsOf(credentials, requests);
 	const traffic = { requests, took };
 	const violations = judge(plan, prepared, planted, { report, traffic, secrets });
 	return { ...facts, violations: [...violations, ...unhandled], report };

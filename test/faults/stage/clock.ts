@@ -11,7 +11,7 @@ interface Sleeper {
 	wake(): void;
 }
 
-export const realTime = performance.now.bind(performance);
+const realTime = performance.now.bind(performance);
 
 /** Milliseconds of real time after which inactive requests count as held. */
 const STANDSTILL = 30;
