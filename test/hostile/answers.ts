@@ -3,16 +3,21 @@ import { gzipSync } from 'node:zlib';
 
 import { answer, type Answering } from './rawServer';
 
-export interface Hostility {
-	name: string;
-	answering: Answering;
-	expected: string[] | RegExp;
-	/** 1 when absent. */
+export interface Traits {
+	/** Connections and requests at most; 1 when absent. */
 	most?: number;
 	/** It reads much, which takes long on a busy machine. */
 	isLong?: boolean;
 	onConnection?: (socket: Socket) => void;
 }
+
+/** An answer, and the ids that it gives or the error. */
+export type Hostility = [
+	name: string,
+	answering: Answering,
+	expected: string[] | RegExp,
+	traits?: Traits,
+];
 
 const ENTRIES = [{ id: 'a' }, { id: 'b' }];
 const LIST = { data: ENTRIES, meta: { total: 2, hasMore: false } };
@@ -21,6 +26,7 @@ const BROKEN = /^The connection to Corlega failed/;
 const NO_LIST = /^Corlega returned an unexpected response instead of a list/;
 const INCONSISTENT = /^Corlega returned an inconsistent list/;
 const REDIRECT = /^Corlega redirects to .* which is not followed with a credential/;
+const LONG = { isLong: true };
 
 const raw =
 	(text: string | Buffer): Answering =>
@@ -29,6 +35,13 @@ const raw =
 
 const json = (body: unknown, options?: Parameters<typeof answer>[1]): Answering =>
 	raw(answer(body, options));
+
+const withStatus = (status: string, body: unknown = ''): Answering => json(body, { status });
+
+const withHeader = (name: string, value: string | number, body: unknown = LIST): Answering =>
+	json(body, { headers: { [name]: value } });
+
+const page = (meta: unknown): Answering => json({ data: ENTRIES, meta });
 
 const head = (lines: string[], body = ''): Answering => raw(`${lines.join('\r\n')}\r\n\r\n${body}`);
 
@@ -54,9 +67,12 @@ const slowly =
 const LIST_TEXT = JSON.stringify(LIST);
 const OK = 'HTTP/1.1 200 OK';
 const JSON_TYPE = 'Content-Type: application/json';
+const CHUNKED = 'Transfer-Encoding: chunked';
 const CLOSE = 'Connection: close';
-const page = (body: unknown) => answer({ data: ENTRIES, meta: body });
-const deep = `{"data":[{"id":"a","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
+const DEEP = `{"data":[{"id":"a","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
+
+const redirect = (to: string | undefined, status = '302 Found'): Buffer =>
+	answer('', { status, headers: to === undefined ? {} : { Location: to } });
 
 /** Redirects; `elsewhere` is a server that must not be called. */
 export const redirects = (elsewhere: string): Hostility[] =>
@@ -70,248 +86,189 @@ export const redirects = (elsewhere: string): Hostility[] =>
 		['to data', 'data:application/json,[]'],
 		['to what is no address', 'http://['],
 		['to very much', `https://x.nl/${'a'.repeat(9_000)}`],
-	].map(([name, to]) => ({
-		name: `a redirect ${name}`,
-		answering: json('', { status: '302 Found', headers: { Location: to } }),
-		expected: REDIRECT,
-	}));
+	].map(([name, to]) => [`a redirect ${name}`, raw(redirect(to)), REDIRECT]);
 
-export const HOSTILITIES: Hostility[] = [
-	{
-		name: 'a redirect to itself',
-		answering: (socket, { path }) =>
-			void socket.end(answer('', { status: '302 Found', headers: { Location: path } })),
-		expected: REDIRECT,
-		most: 6,
-	},
-	{
-		name: 'a redirect to a relative path',
-		answering: (socket, _, number) =>
-			void socket.end(
-				number === 1
-					? answer('', { status: '307 Temporary Redirect', headers: { Location: 'other?page=1' } })
-					: answer(LIST),
-			),
-		expected: IDS,
-		most: 2,
-	},
-	{
-		name: 'a redirect to nowhere',
-		answering: json('', { status: '301 Moved' }),
-		expected: REDIRECT,
-	},
-	{
-		name: 'a list that repeats itself without end',
-		isLong: true,
-		answering: raw(page({ hasMore: true })),
-		expected: INCONSISTENT,
-		most: 3,
-	},
-	{
-		name: 'an empty page with more to come',
-		answering: json({ data: [], meta: { hasMore: true } }),
-		expected: INCONSISTENT,
-		most: 2,
-	},
-	...([1e12, 1e300] as const).map((total) => ({
-		name: `a total of ${total}`,
-		answering: raw(page({ total, hasMore: true })),
-		expected: INCONSISTENT,
-		most: 3,
-	})),
-	...[-1, 'many', null, 1.5, [2], { n: 2 }].map((total) => ({
-		name: `a total of ${JSON.stringify(total)}`,
-		answering: raw(page({ total, hasMore: false })),
-		expected: IDS,
-	})),
-	{
-		name: 'a total beyond all numbers',
-		answering: json('{"data":[{"id":"a"},{"id":"b"}],"meta":{"total":1e999,"hasMore":false}}'),
-		expected: IDS,
-	},
-	{ name: 'a total of -1 and no word', answering: raw(page({ total: -1 })), expected: IDS },
-	{
-		name: 'an answer without end',
-		isLong: true,
-		answering: endless(`${OK}\r\n${JSON_TYPE}\r\n\r\n[`, Buffer.alloc(1 << 20, ' ')),
-		expected: /larger than 50 MB/,
-	},
-	{
-		name: 'a gzip bomb',
-		isLong: true,
-		answering: json(gzipSync(Buffer.alloc(200 << 20, ' ')), {
-			headers: { 'Content-Encoding': 'gzip' },
-		}),
-		expected: /larger than 50 MB/,
-	},
-	{ name: 'JSON of 100,000 levels', isLong: true, answering: json(deep), expected: NO_LIST },
-	{
-		name: 'JSON with a prototype',
-		answering: json(
-			'{"__proto__":{"evil":1},"data":[{"id":"a","__proto__":{"evil":1}},{"id":"b"}]}',
-		),
-		expected: IDS,
-	},
-	{
-		name: 'headers of 200 kB',
-		isLong: true,
-		answering: json(LIST, { headers: { 'X-Much': 'x'.repeat(200_000) } }),
-		expected: BROKEN,
-	},
-	{
-		name: '100 Continue before the answer',
-		answering: (socket) =>
-			void socket.end(`HTTP/1.1 100 Continue\r\n\r\n${answer(LIST).toString()}`),
-		expected: IDS,
-	},
-	{
-		name: '103 Early Hints before the answer',
-		answering: (socket) =>
-			void socket.end(`HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n${answer(LIST).toString()}`),
-		expected: IDS,
-	},
-	{
-		name: '101 Switching Protocols',
-		answering: head(['HTTP/1.1 101 Switching Protocols', 'Upgrade: x', 'Connection: Upgrade']),
-		expected: BROKEN,
-	},
-	{ name: 'HTTP/1.0', answering: head(['HTTP/1.0 200 OK', JSON_TYPE], LIST_TEXT), expected: IDS },
-	{
-		name: 'a length that is too long',
-		answering: json(LIST, { headers: { 'Content-Length': 9_999 } }),
-		expected: BROKEN,
-	},
-	{
-		name: 'a length that is too short',
-		answering: json(LIST, { headers: { 'Content-Length': 9 } }),
-		expected: NO_LIST,
-	},
-	{
-		name: 'a negative length',
-		answering: json(LIST, { headers: { 'Content-Length': -5 } }),
-		expected: BROKEN,
-	},
-	{
-		name: 'two lengths',
-		answering: head([OK, JSON_TYPE, 'Content-Length: 5', 'Content-Length: 7', CLOSE], LIST_TEXT),
-		expected: BROKEN,
-	},
-	{
-		name: 'a length and chunks',
-		answering: head(
-			[OK, JSON_TYPE, 'Content-Length: 5', 'Transfer-Encoding: chunked'],
-			'0\r\n\r\n',
-		),
-		expected: BROKEN,
-	},
-	{
-		name: 'chunks of garbage',
-		answering: head([OK, JSON_TYPE, 'Transfer-Encoding: chunked'], 'zz\r\n{}\r\n0\r\n\r\n'),
-		expected: BROKEN,
-	},
-	{
-		name: 'chunks that end early',
-		answering: head([OK, JSON_TYPE, 'Transfer-Encoding: chunked'], '5\r\n{"da'),
-		expected: BROKEN,
-	},
-	{
-		name: 'a head that trickles',
-		answering: slowly('HTTP/1.1 200 OK\r\nX: ', 50),
-		expected: BROKEN,
-	},
-	{
-		name: 'a body that trickles',
-		answering: (socket, ...rest) => {
+const REDIRECTS: Hostility[] = [
+	[
+		'a redirect to itself',
+		(socket, { path }) => void socket.end(redirect(path)),
+		REDIRECT,
+		{ most: 6 },
+	],
+	[
+		'a redirect to a relative path',
+		(socket, _, number) => {
+			const moved = redirect('other?page=1', '307 Temporary Redirect');
+			socket.end(number === 1 ? moved : answer(LIST));
+		},
+		IDS,
+		{ most: 2 },
+	],
+	['a redirect to nowhere', raw(redirect(undefined, '301 Moved')), REDIRECT],
+];
+
+const LISTS: Hostility[] = [
+	[
+		'a list that repeats itself without end',
+		page({ hasMore: true }),
+		INCONSISTENT,
+		{ most: 3, isLong: true },
+	],
+	[
+		'an empty page with more to come',
+		json({ data: [], meta: { hasMore: true } }),
+		INCONSISTENT,
+		{ most: 2 },
+	],
+	...[1e12, 1e300].map(
+		(total): Hostility => [
+			`a total of ${total}`,
+			page({ total, hasMore: true }),
+			INCONSISTENT,
+			{ most: 3 },
+		],
+	),
+	...[-1, 'many', null, 1.5, [2], { n: 2 }].map(
+		(total): Hostility => [
+			`a total of ${JSON.stringify(total)}`,
+			page({ total, hasMore: false }),
+			IDS,
+		],
+	),
+	[
+		'a total beyond all numbers',
+		json('{"data":[{"id":"a"},{"id":"b"}],"meta":{"total":1e999,"hasMore":false}}'),
+		IDS,
+	],
+	['a total of -1 and no word', page({ total: -1 }), IDS],
+];
+
+const SIZES: Hostility[] = [
+	[
+		'an answer without end',
+		endless(`${OK}\r\n${JSON_TYPE}\r\n\r\n[`, Buffer.alloc(1 << 20, ' ')),
+		/larger than 50 MB/,
+		LONG,
+	],
+	[
+		'a gzip bomb',
+		withHeader('Content-Encoding', 'gzip', gzipSync(Buffer.alloc(200 << 20, ' '))),
+		/larger than 50 MB/,
+		LONG,
+	],
+	['JSON of 100,000 levels', json(DEEP), NO_LIST, LONG],
+	['headers of 200 kB', withHeader('X-Much', 'x'.repeat(200_000)), BROKEN, LONG],
+	[
+		'a media type without end',
+		withHeader('Content-Type', 'x'.repeat(9_000), '<html>'),
+		NO_LIST,
+		LONG,
+	],
+	[
+		'an error without end',
+		withStatus('400 Bad Request', { error: { message: 'x'.repeat(9e6) } }),
+		/^Corlega: x{600}\.\.\. \(HTTP 400\)/,
+		LONG,
+	],
+];
+
+const HTTP: Hostility[] = [
+	[
+		'100 Continue before the answer',
+		raw(`HTTP/1.1 100 Continue\r\n\r\n${answer(LIST).toString()}`),
+		IDS,
+	],
+	[
+		'103 Early Hints before the answer',
+		raw(`HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n${answer(LIST).toString()}`),
+		IDS,
+	],
+	[
+		'101 Switching Protocols',
+		head(['HTTP/1.1 101 Switching Protocols', 'Upgrade: x', 'Connection: Upgrade']),
+		BROKEN,
+	],
+	['HTTP/1.0', head(['HTTP/1.0 200 OK', JSON_TYPE], LIST_TEXT), IDS],
+	['a length that is too long', withHeader('Content-Length', 9_999), BROKEN],
+	['a length that is too short', withHeader('Content-Length', 9), NO_LIST],
+	['a negative length', withHeader('Content-Length', -5), BROKEN],
+	[
+		'two lengths',
+		head([OK, JSON_TYPE, 'Content-Length: 5', 'Content-Length: 7', CLOSE], LIST_TEXT),
+		BROKEN,
+	],
+	['a length and chunks', head([OK, JSON_TYPE, 'Content-Length: 5', CHUNKED], '0\r\n\r\n'), BROKEN],
+	['chunks of garbage', head([OK, JSON_TYPE, CHUNKED], 'zz\r\n{}\r\n0\r\n\r\n'), BROKEN],
+	['chunks that end early', head([OK, JSON_TYPE, CHUNKED], '5\r\n{"da'), BROKEN],
+	['a head that trickles', slowly('HTTP/1.1 200 OK\r\nX: ', 50), BROKEN],
+	[
+		'a body that trickles',
+		(socket, ...rest) => {
 			socket.write(`${OK}\r\n${JSON_TYPE}\r\n\r\n`);
 			slowly(' ', 50)(socket, ...rest);
 		},
-		expected: BROKEN,
-	},
-	{ name: 'silence', answering: () => {}, expected: BROKEN },
-	{
-		name: 'a connection that is closed at once',
-		answering: () => {},
-		onConnection: (socket) => void socket.destroy(),
-		expected: BROKEN,
-	},
-	{
-		name: 'a connection that is closed after the request',
-		answering: (socket) => void socket.destroy(),
-		expected: BROKEN,
-	},
-	{
-		name: 'headers that come twice',
-		answering: head(
-			[OK, JSON_TYPE, 'Content-Type: text/html', 'X-A: 1', 'X-A: 2', CLOSE],
-			LIST_TEXT,
-		),
-		expected: IDS,
-	},
-	{
-		name: 'something behind the answer',
-		answering: raw(
-			Buffer.concat([answer(LIST, { headers: { Connection: 'keep-alive' } }), answer([])]),
-		),
-		expected: IDS,
-	},
-	{
-		name: '204 with a body',
-		answering: json(LIST, { status: '204 No Content' }),
-		expected: NO_LIST,
-	},
-	{ name: '205', answering: json('', { status: '205 Reset Content' }), expected: NO_LIST },
-	{
-		name: '418',
-		answering: json({ error: { code: 'teapot', message: 'No.' } }, { status: "418 I'm a teapot" }),
-		expected: /^Corlega: No\. \(HTTP 418, teapot\)/,
-	},
-	{ name: '999', answering: json(LIST, { status: '999 Denied' }), expected: /HTTP 999/ },
-	{ name: '304', answering: json('', { status: '304 Not Modified' }), expected: REDIRECT },
-	{ name: 'a status line of garbage', answering: raw('HELLO 200 OK\r\n\r\n'), expected: BROKEN },
-	{ name: 'another protocol', answering: raw('SSH-2.0-OpenSSH_9\r\n'), expected: BROKEN },
-	{ name: 'bytes of TLS', answering: raw(Buffer.from([21, 3, 1, 0, 2, 2, 70])), expected: BROKEN },
-	{
-		name: 'no gzip, though it says so',
-		answering: json(LIST, { headers: { 'Content-Encoding': 'gzip' } }),
-		expected: BROKEN,
-	},
-	{ name: 'a byte order mark', answering: json(`\ufeff${LIST_TEXT}`), expected: IDS },
-	{ name: 'UTF-16', answering: json(Buffer.from(LIST_TEXT, 'utf16le')), expected: NO_LIST },
-	{
-		name: 'HTML',
-		answering: json('<html>', { headers: { 'Content-Type': 'text/html' } }),
-		expected: NO_LIST,
-	},
-	{
-		name: 'a media type without end',
-		isLong: true,
-		answering: json('<html>', { headers: { 'Content-Type': 'x'.repeat(9_000) } }),
-		expected: NO_LIST,
-	},
-	...['', 'null', '"list"', '12', 'true', '{', '[]', '{"data":{}}'].map((text) => ({
-		name: `the answer ${JSON.stringify(text)}`,
-		answering: json(text),
-		expected: NO_LIST,
-	})),
-	{
-		name: 'an error without end',
-		isLong: true,
-		answering: json({ error: { message: 'x'.repeat(9e6) } }, { status: '400 Bad Request' }),
-		expected: /^Corlega: x{600}\.\.\. \(HTTP 400\)/,
-	},
-	{
-		name: 'an error of another type',
-		answering: json({ error: { message: [{ a: 1 }], code: {} } }, { status: '400 Bad Request' }),
-		expected: /^Corlega: \[\{"a":1\}\]/,
-	},
-	{
-		name: 'a pause of a day',
-		answering: json('', { status: '429 Too Many', headers: { 'Retry-After': 86_400 } }),
-		expected: /HTTP 429/,
-	},
-	{
-		name: 'a pause beyond all numbers',
-		answering: json('', { status: '503 Unavailable', headers: { 'Retry-After': '9'.repeat(400) } }),
-		expected: /HTTP 503/,
-	},
+		BROKEN,
+	],
+	['silence', () => {}, BROKEN],
+	[
+		'a connection that is closed at once',
+		() => {},
+		BROKEN,
+		{ onConnection: (socket) => void socket.destroy() },
+	],
+	['a connection that is closed after the request', (socket) => void socket.destroy(), BROKEN],
+	[
+		'headers that come twice',
+		head([OK, JSON_TYPE, 'Content-Type: text/html', 'X-A: 1', 'X-A: 2', CLOSE], LIST_TEXT),
+		IDS,
+	],
+	[
+		'something behind the answer',
+		raw(Buffer.concat([answer(LIST, { headers: { Connection: 'keep-alive' } }), answer([])])),
+		IDS,
+	],
+	['204 with a body', withStatus('204 No Content', LIST), NO_LIST],
+	['205', withStatus('205 Reset Content'), NO_LIST],
+	[
+		'418',
+		withStatus("418 I'm a teapot", { error: { code: 'teapot', message: 'No.' } }),
+		/^Corlega: No\. \(HTTP 418, teapot\)/,
+	],
+	['999', withStatus('999 Denied', LIST), /HTTP 999/],
+	['304', withStatus('304 Not Modified'), REDIRECT],
+	['a status line of garbage', raw('HELLO 200 OK\r\n\r\n'), BROKEN],
+	['another protocol', raw('SSH-2.0-OpenSSH_9\r\n'), BROKEN],
+	['bytes of TLS', raw(Buffer.from([21, 3, 1, 0, 2, 2, 70])), BROKEN],
+	['no gzip, though it says so', withHeader('Content-Encoding', 'gzip'), BROKEN],
+	[
+		'an error of another type',
+		withStatus('400 Bad Request', { error: { message: [{ a: 1 }], code: {} } }),
+		/^Corlega: \[\{"a":1\}\]/,
+	],
+	[
+		'a pause of a day',
+		json('', { status: '429 Too Many', headers: { 'Retry-After': 86_400 } }),
+		/HTTP 429/,
+	],
+	[
+		'a pause beyond all numbers',
+		json('', { status: '503 Unavailable', headers: { 'Retry-After': '9'.repeat(400) } }),
+		/HTTP 503/,
+	],
 ];
+
+const BODIES: Hostility[] = [
+	[
+		'JSON with a prototype',
+		json('{"__proto__":{"evil":1},"data":[{"id":"a","__proto__":{"evil":1}},{"id":"b"}]}'),
+		IDS,
+	],
+	['a byte order mark', json(`\ufeff${LIST_TEXT}`), IDS],
+	['UTF-16', json(Buffer.from(LIST_TEXT, 'utf16le')), NO_LIST],
+	['HTML', withHeader('Content-Type', 'text/html', '<html>'), NO_LIST],
+	...['', 'null', '"list"', '12', 'true', '{', '[]', '{"data":{}}'].map(
+		(text): Hostility => [`the answer ${JSON.stringify(text)}`, json(text), NO_LIST],
+	),
+];
+
+export const HOSTILITIES = [...REDIRECTS, ...LISTS, ...SIZES, ...HTTP, ...BODIES];

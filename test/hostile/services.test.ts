@@ -1,25 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { credentialTypes, nodeTypes } from '../../tools/engine/types';
-import { byName, type NodeName } from '../../tools/engine/world';
-import { runNode as runHosted } from '../../tools/engine/runNode';
+import { byName, sharedWorld } from '../../tools/engine/world';
 import { HOSTILITIES, type Hostility, redirects } from './answers';
 import { answer, type RawServer, startRawServer } from './rawServer';
 
-interface Job {
-	node: NodeName;
-	parameters: IDataObject;
-	credentials: IDataObject;
-	items?: IDataObject[];
-}
-
-const runNode = async ({ node, credentials: data, ...job }: Job) =>
-	await runHosted({
-		...job,
-		nodeType: nodeTypes[node],
-		credential: { type: credentialTypes[`${node}Api`], data },
-	});
-
+const world = sharedWorld();
 let service: RawServer;
 let elsewhere: RawServer;
 
@@ -41,21 +26,29 @@ const PATIENT = { maxAttempts: 1, timeout: 25 };
 let runs = 0;
 const keyOf = () => `corlega_geheim_${++runs}`;
 
-const corlega = ({ options = OPTIONS, ...parameters }: IDataObject) => ({
-	node: 'corlega' as const,
-	parameters: { resource: 'contact', ...parameters, options },
-	credentials: { apiKey: keyOf(), baseUrl: `${service.url}/v1`, requestsPerMinute: 1_000_000 },
-});
+const runCorlega = async (operation: string, parameters: IDataObject, options = OPTIONS) =>
+	await world.run(
+		'corlega',
+		operation,
+		{ ...parameters, options },
+		{
+			credentials: {
+				apiKey: keyOf(),
+				baseUrl: `${service.url}/v1`,
+				requestsPerMinute: 1_000_000,
+			},
+		},
+	);
 
 /** Bytes of an answer that are read, and as many in buffers. */
 const MOST_BYTES = 100 << 20;
 
-async function expectOutcome(hostility: Hostility) {
-	const { answering, onConnection, expected, most = 1, isLong = false } = hostility;
+async function expectOutcome([, answering, expected, traits = {}]: Hostility) {
+	const { onConnection, most = 1, isLong = false } = traits;
 	service.answering = answering;
 	service.onConnection = onConnection;
 	const options = isLong ? PATIENT : OPTIONS;
-	const { json, error } = await runNode(corlega({ operation: 'getAll', returnAll: true, options }));
+	const { json, error } = await runCorlega('contact.getAll', { returnAll: true }, options);
 
 	if (Array.isArray(expected)) {
 		expect(error).toBeUndefined();
@@ -71,15 +64,12 @@ async function expectOutcome(hostility: Hostility) {
 	expect(({} as IDataObject).evil).toBeUndefined();
 }
 
-test.each(HOSTILITIES.map((hostility) => [hostility.name, hostility] as const))(
-	'%s',
-	async (_, hostility) => await expectOutcome(hostility),
-);
+test.each(HOSTILITIES)('%s', async (...hostility) => await expectOutcome(hostility));
 
-const REDIRECTS = redirects('http://127.0.0.1:1').map(({ name }) => name);
+const REDIRECTS = redirects('http://127.0.0.1:1').map(([name]) => name);
 
 test.each(REDIRECTS)('%s is not followed', async (name) => {
-	await expectOutcome(redirects(elsewhere.url).find((hostility) => hostility.name === name)!);
+	await expectOutcome(redirects(elsewhere.url).find(([known]) => known === name)!);
 });
 
 test.each(['301 A', '302 B', '303 C', '307 D', '308 E'])(
@@ -87,7 +77,7 @@ test.each(['301 A', '302 B', '303 C', '307 D', '308 E'])(
 	async (status) => {
 		service.answering = (socket) =>
 			void socket.end(answer('', { status, headers: { Location: '/v1/contacts' } }));
-		const { error } = await runNode(corlega({ operation: 'create', name: 'Jansen' }));
+		const { error } = await runCorlega('contact.create', { name: 'Jansen' });
 
 		expect(error?.message).toMatch(/^Corlega redirects to/);
 		expect(service.requests.map(({ method }) => method)).toEqual(['POST']);
@@ -100,7 +90,7 @@ test('cookies are not kept, and every page brings the key', async () => {
 		const body = { data: entries, meta: { total: 200, hasMore: number < 2 } };
 		socket.end(answer(body, { headers: { 'Set-Cookie': 'session=evil; Path=/' } }));
 	};
-	const { json } = await runNode(corlega({ operation: 'getAll', returnAll: true }));
+	const { json } = await runCorlega('contact.getAll', { returnAll: true });
 
 	expect(json).toHaveLength(200);
 	for (const { head } of service.requests) {
@@ -114,22 +104,19 @@ test('a list of Inboxify that has no end is given up, after a million contacts',
 		const contacts = Array.from({ length: 1_000 }, (__, index) => `{"id":${number * 1e4 + index}}`);
 		socket.end(answer(`[${contacts.join()}]`));
 	};
-	const { error } = await runNode({
-		node: 'inboxify',
-		parameters: {
-			resource: 'contact',
-			operation: 'getAll',
-			list: byName('x'),
-			returnAll: true,
-			options: { ...OPTIONS, timeout: 10 },
+	const { error } = await world.run(
+		'inboxify',
+		'contact.getAll',
+		{ list: byName('x'), returnAll: true, options: { ...OPTIONS, timeout: 10 } },
+		{
+			credentials: {
+				authentication: 'signature',
+				apiKey: keyOf(),
+				secretKey: 'inboxify_geheim',
+				baseUrl: service.url,
+			},
 		},
-		credentials: {
-			authentication: 'signature',
-			apiKey: keyOf(),
-			secretKey: 'inboxify_geheim',
-			baseUrl: service.url,
-		},
-	});
+	);
 
 	expect(error?.message).toContain('the list has no end');
 	expect(service.requests.length).toBeLessThanOrEqual(1_002);
@@ -149,16 +136,12 @@ test('links of COR that lead elsewhere are not followed', async () => {
 		}));
 		socket.end(answer({ organisaties, _links: links }));
 	};
-	const { json } = await runNode({
-		node: 'cor',
-		parameters: {
-			resource: 'organisation',
-			operation: 'getAll',
-			returnAll: true,
-			options: OPTIONS,
-		},
-		credentials: { environment: 'custom', baseUrl: service.url, certificateFormat: 'none' },
-	});
+	const { json } = await world.run(
+		'cor',
+		'organisation.getAll',
+		{ returnAll: true, options: OPTIONS },
+		{ credentials: { environment: 'custom', baseUrl: service.url, certificateFormat: 'none' } },
+	);
 
 	expect(json).toHaveLength(31);
 	expect(service.requests).toHaveLength(2);
@@ -170,7 +153,7 @@ test('a key that a service repeats is redacted, even when the message is cut in 
 		const message = `${'x'.repeat(590)}${key}`;
 		socket.end(answer({ error: { message } }, { status: '401 Unauthorized' }));
 	};
-	const { error, run } = await runNode(corlega({ operation: 'getAll' }));
+	const { error, run } = await runCorlega('contact.getAll', {});
 
 	expect(error?.message).toContain('xxx*****');
 	expect(JSON.stringify([run, error?.stack, error?.message])).not.toContain('corlega_g');
