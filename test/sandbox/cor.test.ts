@@ -1,42 +1,29 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 
-import { startSandbox, type Organisation, type Sandbox } from '../../sandbox';
+import type { Organisation } from '../../sandbox';
+import { call, sharedSandbox } from './sandbox';
 
-let sandbox: Sandbox;
+const sandbox = sharedSandbox();
 let dispatcher: Agent;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	const { ca, client } = sandbox.cor.certificates;
 	const { certificate: cert, privateKey: key } = client;
 	dispatcher = new Agent({ connect: { ca, cert, key } });
 });
 
-afterAll(async () => {
-	await sandbox.close();
-	await dispatcher.destroy();
-});
+afterAll(async () => await dispatcher.destroy());
 
-interface Answer {
-	status: number;
-	contentType: unknown;
-	body: {
-		_links?: unknown;
-		organisaties?: Array<Organisation & { _links?: unknown }>;
-	};
+interface Body {
+	_links?: unknown;
+	organisaties?: Array<Organisation & { _links?: unknown }>;
 }
 
-async function get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-	const answer = await request(`${sandbox.cor.url}/${path}`, {
+const get = async (path: string, headers: Record<string, string> = {}) =>
+	await call<Body>(`${sandbox.cor.url}/${path}`, {
 		dispatcher,
 		headers: { accept: 'application/hal+json', ...headers },
 	});
-	return {
-		status: answer.statusCode,
-		contentType: answer.headers['content-type'],
-		body: (await answer.body.json()) as Answer['body'],
-	};
-}
 
 const found = async (query: Record<string, string>) =>
 	(await get(`organisaties?${String(new URLSearchParams(query))}`)).body.organisaties;
@@ -52,7 +39,7 @@ describe('Accept', () => {
 	])('%s gives %s', async (accept, contentType) => {
 		const answer = await get('organisaties', { accept });
 
-		expect(answer).toMatchObject({ status: 200, contentType });
+		expect(answer).toMatchObject({ status: 200, headers: { 'content-type': contentType } });
 		expect(answer.body.organisaties).toHaveLength(30);
 		expect(answer.body).toHaveProperty('_links.self.href');
 	});
@@ -69,7 +56,10 @@ describe('Accept', () => {
 		async (accept) => {
 			const answer = await get('organisaties', { accept, 'accept-version': '1.0' });
 
-			expect(answer).toMatchObject({ status: 200, contentType: 'application/json' });
+			expect(answer).toMatchObject({
+				status: 200,
+				headers: { 'content-type': 'application/json' },
+			});
 			expect(answer.body).not.toHaveProperty('_links');
 		},
 	);

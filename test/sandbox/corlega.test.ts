@@ -1,28 +1,17 @@
-import { request } from 'undici';
+import { startSandbox } from '../../sandbox';
+import { call, sharedSandbox } from './sandbox';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
+const sandbox = sharedSandbox({ corlega: { contacts: 130 } });
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ corlega: { contacts: 130 } });
-});
-
-afterAll(async () => await sandbox.close());
-
-interface Answer {
-	status: number;
-	headers: Record<string, unknown>;
-	body: { data: Array<{ id: string }>; meta: { total: number; hasMore: boolean } };
+interface Body {
+	data: Array<{ id: string }>;
+	meta: { total: number; hasMore: boolean };
 }
 
-async function get(path: string, key = sandbox.corlega.addKey(['*'])): Promise<Answer> {
-	const answer = await request(`${sandbox.corlega.url}${path}`, {
+const get = async (path: string, key = sandbox.corlega.addKey(['*'])) =>
+	await call<Body>(`${sandbox.corlega.url}${path}`, {
 		headers: { authorization: `Bearer ${key}` },
 	});
-	const body = (await answer.body.json()) as Answer['body'];
-	return { status: answer.statusCode, headers: answer.headers, body };
-}
 
 test('pages hold the records that a test reads', async () => {
 	const pages = [

@@ -2,20 +2,13 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request, type Dispatcher } from 'undici';
 
-import { startSandbox, type Fault, type Sandbox } from '../../sandbox';
+import { startSandbox, type Fault } from '../../sandbox';
+import { sharedSandbox } from './sandbox';
 
-let sandbox: Sandbox;
-let dispatcher: Agent;
+const sandbox = sharedSandbox();
+const dispatcher = new Agent();
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	dispatcher = new Agent();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-	await dispatcher.destroy();
-});
+afterAll(async () => await dispatcher.destroy());
 
 beforeEach(() => {
 	sandbox.corlega.contacts.clear();

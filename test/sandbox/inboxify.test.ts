@@ -1,27 +1,16 @@
 import { enc, HmacSHA256, SHA1 } from 'crypto-js';
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 
-import { startSandbox, type Contact, type ContactList, type Sandbox } from '../../sandbox';
+import type { Contact, ContactList } from '../../sandbox';
+import { call as send, sharedSandbox } from './sandbox';
 
-let sandbox: Sandbox;
+const sandbox = sharedSandbox();
 let list: ContactList;
 let calls = 0;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => await sandbox.close());
 
 beforeEach(() => {
 	list = sandbox.inboxify.addList('Leden & donateurs', 5);
 });
-
-interface Answer {
-	status: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
 
 /** The three headers of the document's PHP example. */
 function signed(salt: string): Record<string, string> {
@@ -31,24 +20,17 @@ function signed(salt: string): Record<string, string> {
 }
 
 /** Calls like Inboxify's own PHP client: no `/api`, and a new salt for every request. */
-async function call(
+const call = async (
 	method: Dispatcher.HttpMethod,
 	path: string,
 	body?: unknown,
 	headers = signed(SHA1(`call ${++calls}`).toString()),
-): Promise<Answer> {
-	const answer = await request(`${sandbox.inboxify.url}/${path}`, {
+) =>
+	await send<unknown>(`${sandbox.inboxify.url}/${path}`, {
 		method,
 		headers: { ...headers, 'content-type': 'application/json' },
 		body: body === undefined ? null : JSON.stringify(body),
 	});
-	const text = await answer.body.text();
-	return {
-		status: answer.statusCode,
-		headers: answer.headers,
-		body: text === '' ? undefined : JSON.parse(text),
-	};
-}
 
 const inPath = (name: string) => `contacts/${encodeURIComponent(name)}`;
 const path = (...rest: string[]) => [inPath(list.name), ...rest.map(encodeURIComponent)].join('/');

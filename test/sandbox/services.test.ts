@@ -1,13 +1,9 @@
-import { nodeServiceNames, serviceNames, startSandbox, type Sandbox } from '../../sandbox';
 import { request } from 'undici';
 
-let sandbox: Sandbox;
+import { nodeServiceNames, serviceNames, startSandbox } from '../../sandbox';
+import { sharedSandbox } from './sandbox';
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ latency: 1 });
-});
-
-afterAll(async () => await sandbox.close());
+const sandbox = sharedSandbox({ latency: 1 });
 
 test('every service that the registry lists is started, and no other', () => {
 	expect([...serviceNames, 'close'].sort()).toEqual(Object.keys(sandbox).sort());
