@@ -1,9 +1,13 @@
 import { checkDateTime } from '../../../nodes/shared/input/date';
 import { knowsDetails } from '../../../nodes/shared/http/n8nFeatures';
-import { byId, CONTINUE, ERROR_OUTPUT } from '../../../tools/engine/world';
+import { byId, CONTINUE, ERROR_OUTPUT, type WorldRunOptions } from '../../../tools/engine/world';
 import { reachableWorld } from './reachableWorld';
 
 const world = reachableWorld();
+
+/** Gets the contact that each item names. */
+const getContacts = async (options: WorldRunOptions) =>
+	await world.run('corlega', 'contact.get', { contactId: byId('={{ $json.id }}') }, options);
 
 describe('Hints, error items, dates', () => {
 	test('a hint above the output', async () => {
@@ -19,12 +23,8 @@ describe('Hints, error items, dates', () => {
 		['the error output', ERROR_OUTPUT, 1],
 	])('an item that fails leaves by %s, and the others go on', async (_, settings, output) => {
 		const [{ id }] = world.sandbox.corlega.contacts.rows;
-		const { outputs, error } = await world.run(
-			'corlega',
-			'contact.get',
-			{ contactId: byId('={{ $json.id }}') },
-			{ items: [{ id }, { id: 'ANDERS' }, { id }], settings },
-		);
+		const items = [{ id }, { id: 'ANDERS' }, { id }];
+		const { outputs, error } = await getContacts({ items, settings });
 
 		expect(error).toBeUndefined();
 		expect(outputs.flat()).toHaveLength(3);
@@ -39,15 +39,10 @@ describe('Hints, error items, dates', () => {
 		async (_, settings, output, row) => {
 			const run = async (retryOnFail: boolean) => {
 				world.clear();
-				const { outputs } = await world.run(
-					'corlega',
-					'contact.get',
-					{ contactId: byId('={{ $json.id }}') },
-					{
-						items: [{ id: 'ANDERS' }],
-						settings: { ...settings, retryOnFail, maxTries: 3, waitBetweenTries: 0 },
-					},
-				);
+				const { outputs } = await getContacts({
+					items: [{ id: 'ANDERS' }],
+					settings: { ...settings, retryOnFail, maxTries: 3, waitBetweenTries: 0 },
+				});
 				expect(world.log('corlega')).toHaveLength(1);
 				return outputs[output].map(({ json }) => json);
 			};
