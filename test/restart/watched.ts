@@ -1,15 +1,9 @@
 import type { LoggedRequest, SandboxCredential } from '../../sandbox';
-import {
-	hasEnded,
-	listExecutions,
-	outputsOf,
-	publish,
-	readExecution,
-} from '../../tools/n8n/content/saved';
+import type { Scene } from '../engine/trigger/scenes';
+import { hasEnded, listExecutions, outputsOf, readExecution } from '../../tools/n8n/content/saved';
 import type { Workflow, WorkflowNode } from '../../tools/n8n/content/workflow';
 import type { Session } from '../../tools/n8n/instance/session';
 import { until } from '../../tools/lib/until';
-import type { Scenario } from './scenarios';
 
 /** Seconds between two polls. n8n refuses less than a minute in one rule, not in several. */
 const INTERVAL = 10;
@@ -27,12 +21,12 @@ export class Watched {
 	readonly workflow: Workflow;
 
 	constructor(
-		readonly scenario: Scenario,
+		readonly scene: Scene,
 		index: number,
 		{ id, name, type }: SandboxCredential,
 		private readonly requests: () => LoggedRequest[],
 	) {
-		const { service, parameters } = scenario;
+		const { service, parameters } = scene;
 		const seconds = Array.from({ length: 60 / INTERVAL }, (_, step) => step * INTERVAL);
 		const item = seconds.map((second) => ({
 			mode: 'custom',
@@ -66,18 +60,18 @@ export class Watched {
 	}
 
 	get name(): string {
-		const { service, parameters } = this.scenario;
-		return `${service} ${parameters.events.join(', ')}`;
-	}
-
-	/** Publishes the workflow; the first poll comes at once or with the next tick. */
-	async activate(session: Session): Promise<void> {
-		await publish(session, this.workflow.id);
+		const { service, parameters } = this.scene;
+		return `${service} ${String(parameters.events)}`;
 	}
 
 	/** Waits for a whole poll: until the next but one has begun. */
 	async polled(): Promise<void> {
-		const count = () => this.requests().filter((one) => this.scenario.isPoll(one)).length;
+		// What changed in COR is asked for before the list.
+		const isPoll = ({ path, query }: LoggedRequest) =>
+			this.scene.service === 'cor'
+				? path === '/laatsteWijziging'
+				: this.scene.pageOf(path, query) === 1;
+		const count = () => this.requests().filter(isPoll).length;
 		const before = count();
 		await until(`two polls of ${this.name}`, () => count() >= before + 2, wait);
 	}
@@ -92,7 +86,7 @@ export class Watched {
 			const [items = []] = outputsOf(content.resultData.runData[TRIGGER]);
 			if (status !== 'success') emitted.failed++;
 			else if (items.length === 0) emitted.empty++;
-			emitted.ids.push(...items.map(({ json }) => this.scenario.identify(json)));
+			emitted.ids.push(...items.map(({ json }) => this.scene.keyOf(json)));
 		}
 		return emitted;
 	}
