@@ -26,14 +26,11 @@ let loaded: PackageTypes | undefined;
 
 export const builtTypes = (): PackageTypes => (loaded ??= loadPackage(buildPlace));
 
-/** At most `requests` in any `window` milliseconds. */
-export interface RateLimit {
-	requests: number;
-	window: number;
-}
-
-/** Gives the built nodes a scaled rate limit of Corlega. @throws Error once they are loaded */
-export function limitCorlega(limit: RateLimit): void {
+/**
+ * Gives the built nodes a scaled rate limit of Corlega: at most so many requests in any `window`
+ * milliseconds. @throws Error once they are loaded
+ */
+export function limitCorlega(limit: { requests: number; window: number }): void {
 	if (loaded) throw new Error('The built nodes are loaded already');
 	const path = join(buildFolder, 'nodes/Corlega/corlega.service.js');
 	const exports = requireHere(path) as { corlega: object };

@@ -16,8 +16,8 @@ function show(value: Value | undefined): string {
 	if (value === undefined) return '';
 	if (typeof value === 'string') return value;
 	if (!isSpread(value)) return short(value);
-	const { median, min, max, runs } = value;
-	return runs === 1 ? short(median) : `${short(median)} (${short(min)}–${short(max)})`;
+	const { median, min, max } = value;
+	return `${short(median)} (${short(min)}–${short(max)})`;
 }
 
 /** Writes a table; columns from `firstNumber` on are numbers. */

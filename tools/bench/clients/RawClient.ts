@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import type { Pages } from './plainNodes';
 
 export interface RawRequest {
 	method?: 'GET' | 'POST';
@@ -57,15 +58,8 @@ export class RawClient {
 		return await Promise.all(requests.map(async (request) => await this.send(request)));
 	}
 
-	/**
-	 * Fetches a list: the first page, then all others.
-	 * @param path of a page, numbered from 1
-	 * @param pagesOf the number of pages, from the first one
-	 */
-	async pages(
-		path: (page: number) => string,
-		pagesOf: (first: RawAnswer) => number,
-	): Promise<RawAnswer[]> {
+	/** Fetches a list: the first page, then all others. */
+	async pages({ path, pagesOf }: Pages): Promise<RawAnswer[]> {
 		const first = await this.send({ path: path(1) });
 		const others = Array.from({ length: pagesOf(first) - 1 }, (_, index) => ({
 			path: path(index + 2),

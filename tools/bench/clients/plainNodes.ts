@@ -1,7 +1,6 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
-	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeType,
@@ -13,6 +12,19 @@ import { concurrencyOf } from './ourNode';
 function readParameters(context: IExecuteFunctions, index: number): string {
 	context.getNodeParameter('options', index, {});
 	return context.getNodeParameter('contactId', index, '', { extractValue: true }) as string;
+}
+
+/** Does a task for each index, with the same concurrency as our node. */
+async function inParallel(
+	service: NodeServiceName,
+	count: number,
+	task: (index: number) => Promise<void>,
+): Promise<void> {
+	let next = 0;
+	const work = async () => {
+		while (next < count) await task(next++);
+	};
+	await Promise.all(Array.from({ length: concurrencyOf(service) }, work));
 }
 
 /** A node that only reads the parameters of contact.get. */
@@ -28,43 +40,35 @@ export const emptyNode = (): INodeType => ({
 	},
 });
 
-/** A contact.get with only n8n's request helper, with the same concurrency as ours. */
+/** A contact.get with only n8n's request helper. */
 export const helperNode = (): INodeType => ({
 	description: builtTypes().nodes.corlega.description,
 	async execute() {
 		const { baseUrl } = await this.getCredentials<{ baseUrl: string }>('corlegaApi');
-		const count = this.getInputData().length;
 		const output: INodeExecutionData[] = [];
-		let next = 0;
-		const work = async () => {
-			while (next < count) {
-				const index = next++;
-				const id = readParameters(this, index);
-				const request: IHttpRequestOptions = { url: `${baseUrl}/contacts/${id}`, json: true };
-				const { data } = (await this.helpers.httpRequestWithAuthentication.call(
-					this,
-					'corlegaApi',
-					request,
-				)) as { data: IDataObject };
-				output[index] = { json: data, pairedItem: { item: index } };
-			}
-		};
-		await Promise.all(Array.from({ length: concurrencyOf('corlega') }, work));
+		await inParallel('corlega', this.getInputData().length, async (index) => {
+			const id = readParameters(this, index);
+			const { data } = (await this.helpers.httpRequestWithAuthentication.call(this, 'corlegaApi', {
+				url: `${baseUrl}/contacts/${id}`,
+				json: true,
+			})) as { data: IDataObject };
+			output[index] = { json: data, pairedItem: { item: index } };
+		});
 		return [output];
 	},
 });
 
 /** A list to fetch in pages. */
-interface Pages {
+export interface Pages {
 	service: NodeServiceName;
 	/** Of a page, numbered from 1. */
 	path(page: number): string;
 	/** The number of pages, from the first one. */
-	pagesOf(first: IN8nHttpFullResponse): number;
+	pagesOf(first: { headers: Record<string, unknown>; body: unknown }): number;
 	entriesOf(body: unknown): unknown[];
 }
 
-/** A Get Many with only n8n's request helper, with the same concurrency as ours: first one page, then the others. */
+/** A Get Many with only n8n's request helper: first one page, then the others. */
 export const helperPagesNode = ({ service, path, pagesOf, entriesOf }: Pages): INodeType => ({
 	description: builtTypes().nodes[service].description,
 	async execute() {
@@ -78,15 +82,9 @@ export const helperPagesNode = ({ service, path, pagesOf, entriesOf }: Pages): I
 			})) as IN8nHttpFullResponse;
 		const first = await fetch(1);
 		const bodies: unknown[] = [first.body];
-		const count = pagesOf(first);
-		let next = 2;
-		const work = async () => {
-			while (next <= count) {
-				const page = next++;
-				bodies[page - 1] = (await fetch(page)).body;
-			}
-		};
-		await Promise.all(Array.from({ length: concurrencyOf(service) }, work));
+		await inParallel(service, pagesOf(first) - 1, async (index) => {
+			bodies[index + 1] = (await fetch(index + 2)).body;
+		});
 		return [bodies.flatMap(entriesOf).map((json) => ({ json: json as IDataObject }))];
 	},
 });

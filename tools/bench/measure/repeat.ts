@@ -1,3 +1,5 @@
+import { type Row, rowOf } from './result';
+
 export interface Contestant {
 	name: string;
 	/** @returns measurements by column */
@@ -5,18 +7,13 @@ export interface Contestant {
 }
 
 /** Runs contestants alternately, after a warm-up, so that other load hits all alike. */
-export async function inTurns(
-	contestants: Contestant[],
-	runs: number,
-): Promise<Map<string, Array<Record<string, number>>>> {
-	const measured = new Map(
-		contestants.map(({ name }): [string, Array<Record<string, number>>] => [name, []]),
-	);
+export async function inTurns(contestants: Contestant[], runs: number): Promise<Row[]> {
+	const measured = contestants.map((): Array<Record<string, number>> => []);
 	for (let run = 0; run <= runs; run++) {
-		for (const { name, run: measure } of contestants) {
-			const result = await measure();
-			if (run > 0) measured.get(name)!.push(result);
+		for (const [index, contestant] of contestants.entries()) {
+			const result = await contestant.run();
+			if (run > 0) measured[index].push(result);
 		}
 	}
-	return measured;
+	return contestants.map(({ name }, index) => rowOf(name, measured[index]));
 }

@@ -6,7 +6,7 @@ export interface Spread {
 }
 
 /** Summarizes the measurements of several runs. */
-export function spreadOf(measurements: number[]): Spread {
+function spreadOf(measurements: number[]): Spread {
 	const sorted = [...measurements].sort((a, b) => a - b);
 	const middle = Math.floor(sorted.length / 2);
 	const median =
@@ -50,17 +50,13 @@ export function highestOf(rows: Row[], name: string, column: string): number {
 	return isSpread(value) ? value.max : medianOf(rows, name, column);
 }
 
-/** Makes a row of several runs. @param counts columns that become one number if all are the same */
-export function rowOf(
-	name: string,
-	runs: Array<Record<string, number>>,
-	counts: string[] = [],
-): Row {
+/** Makes a row of several runs; what is the same in all of them becomes one number. */
+export function rowOf(name: string, runs: Array<Record<string, number>>): Row {
 	const values: Row['values'] = {};
 	for (const column of Object.keys(runs[0])) {
 		const measurements = runs.map((run) => run[column]);
 		const isSame = measurements.every((value) => value === measurements[0]);
-		values[column] = counts.includes(column) && isSame ? measurements[0] : spreadOf(measurements);
+		values[column] = isSame ? measurements[0] : spreadOf(measurements);
 	}
 	return { name, values };
 }

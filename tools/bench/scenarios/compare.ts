@@ -1,9 +1,9 @@
 import { type Contestant, inTurns } from '../measure/repeat';
-import { medianOf, type Row, rowOf, type Target } from '../measure/result';
+import { medianOf, type Row, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
 import type { ServiceName } from '../../services';
 import type { RemoteSandbox } from '../sandbox/remoteSandbox';
-import { COUNTS, FLOOR, HTTP_REQUEST, OF_FLOOR, RAW, THIS_NODE } from './scenario';
+import { FLOOR, HTTP_REQUEST, OF_FLOOR, RAW, THIS_NODE } from './scenario';
 
 /** How one of those who are compared does the job. */
 export interface Job {
@@ -42,8 +42,7 @@ export async function compare(
 			},
 		}),
 	);
-	const measured = await inTurns(contestants, runs);
-	return [...measured].map(([name, results]) => rowOf(name, results, COUNTS));
+	return await inTurns(contestants, runs);
 }
 
 /** Adds the column with each time as a multiple of the floor's. */
@@ -55,27 +54,18 @@ export function withFloorRatio(rows: Row[]): Row[] {
 	}));
 }
 
-/** Targets for the time of this node, as parts of the time of the others. */
-export function timeTargets(
-	rows: Row[],
-	most: { httpRequest: number; raw?: number; floor?: number },
-	suffix = '',
-): Target[] {
+const WHOSE: Record<string, string> = {
+	[HTTP_REQUEST]: "the HTTP Request node's",
+	[RAW]: "undici's",
+	[FLOOR]: "the floor's",
+};
+
+/** Targets for the time of this node. @param most by name, the part of the time of that one */
+export function timeTargets(rows: Row[], most: Record<string, number>, suffix = ''): Target[] {
 	const time = (name: string) => medianOf(rows, `${name}${suffix}`, 'ms');
-	const targets = [
-		{
-			name: `time${suffix}, of the HTTP Request node's`,
-			most: most.httpRequest,
-			measured: time(THIS_NODE) / time(HTTP_REQUEST),
-		},
-	];
-	if (most.raw !== undefined) {
-		const measured = time(THIS_NODE) / time(RAW);
-		targets.push({ name: `time${suffix}, of undici's`, most: most.raw, measured });
-	}
-	if (most.floor !== undefined) {
-		const measured = time(THIS_NODE) / time(FLOOR);
-		targets.push({ name: `time${suffix}, of the floor's`, most: most.floor, measured });
-	}
-	return targets;
+	return Object.entries(most).map(([other, part]) => ({
+		name: `time${suffix}, of ${WHOSE[other]}`,
+		most: part,
+		measured: time(THIS_NODE) / time(other),
+	}));
 }

@@ -15,7 +15,6 @@ export type Create = (credential: SandboxCredential, contacts: IDataObject[]) =>
 const failuresOf = (items: INodeExecutionData[]): number =>
 	items.filter(({ json, error }) => error !== undefined || json.error !== undefined).length;
 
-/** With this node. */
 export const createWithOurNode: Create = async (credential, contacts) =>
 	failuresOf(
 		await runOurNode({
@@ -43,7 +42,6 @@ export const createWithHttpRequest: Create = async (credential, contacts) =>
 		}),
 	);
 
-/** With a raw client. */
 export const createRaw: Create = async ({ data: { baseUrl, apiKey } }, contacts) => {
 	const client = new RawClient({
 		baseUrl,

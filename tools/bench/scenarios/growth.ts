@@ -1,10 +1,10 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
 import { byName } from '../../engine/locator';
 import { runOurNode } from '../clients/ourNode';
 import { peakMemory, resetPeak, usedHeap } from '../measure/memory';
 import { inTurns } from '../measure/repeat';
-import { medianOf, type Row, rowOf, type Target } from '../measure/result';
+import { medianOf, type Row, type Target } from '../measure/result';
 import { timeOf } from '../measure/time';
 import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { LATENCY, type Scenario } from './scenario';
@@ -14,37 +14,21 @@ const LIST = 'Bench';
 /** The largest takes its time. */
 const MOST_RUNS_OF_LARGEST = 3;
 
-const parameters = { list: byName(LIST) };
+const list = byName(LIST);
 
 const operations = {
-	'contact.getAll': async (credential: SandboxCredential): Promise<INodeExecutionData[]> =>
-		await runOurNode({
-			credential,
-			node: 'inboxify',
-			operation: 'contact.getAll',
-			parameters: { ...parameters, returnAll: true },
-		}),
-	'contact.bulkInsert': async (
-		credential: SandboxCredential,
-		size: number,
-	): Promise<INodeExecutionData[]> =>
-		await runOurNode({
-			credential,
-			node: 'inboxify',
-			operation: 'contact.bulkInsert',
-			parameters: {
-				...parameters,
-				email: '={{ $json.email }}',
-				additionalFields: { lastName: '={{ $json.lastName }}' },
-			},
-			items: Array.from(
-				{ length: size },
-				(_, index): IDataObject => ({
-					email: `bench${index}@example.com`,
-					lastName: `Jansen ${index}`,
-				}),
-			),
-		}),
+	'contact.getAll': () => ({ parameters: { list, returnAll: true } }),
+	'contact.bulkInsert': (size: number) => ({
+		parameters: {
+			list,
+			email: '={{ $json.email }}',
+			additionalFields: { lastName: '={{ $json.lastName }}' },
+		},
+		items: Array.from({ length: size }, (_, index) => ({
+			email: `bench${index}@example.com`,
+			lastName: `Jansen ${index}`,
+		})),
+	}),
 };
 
 type Operation = keyof typeof operations;
@@ -66,7 +50,10 @@ async function measureOnce(
 	const before = usedHeap();
 	resetPeak();
 	let output: INodeExecutionData[] = [];
-	const ms = await timeOf(async () => (output = await operations[operation](credential, size)));
+	const ms = await timeOf(async () => {
+		const job = operations[operation](size);
+		output = await runOurNode({ credential, node: 'inboxify', operation, ...job });
+	});
 	const kept = usedHeap() - before;
 	if (output.length !== size) throw new Error(`${output.length} items came out, not ${size}`);
 	return {
@@ -99,8 +86,7 @@ export const growth: Scenario = {
 		};
 		await sandbox.addList(LIST, size);
 		const count = size === SIZES.at(-1) ? Math.min(runs, MOST_RUNS_OF_LARGEST) : runs;
-		const measured = await inTurns([{ name: part, run }], count);
-		return [rowOf(part, measured.get(part)!)];
+		return await inTurns([{ name: part, run }], count);
 	},
 	targets: (rows) =>
 		(Object.keys(operations) as Operation[]).flatMap((operation) => [

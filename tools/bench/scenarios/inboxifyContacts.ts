@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SandboxCredential } from '../../../sandbox';
 import { byName } from '../../engine/locator';
 import { builtTypes } from '../build';
-import { pageParameters, postParameters, runHttpRequest } from '../clients/httpRequestNode';
+import { postParameters, runHttpRequest } from '../clients/httpRequestNode';
 import { concurrencyOf, runOurNode } from '../clients/ourNode';
 import { RawClient } from '../clients/RawClient';
 import { highestOf, type Row, type Target } from '../measure/result';
 import { type RemoteSandbox, startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { compare, type Job, timeTargets } from './compare';
+import { type PagedList, waysToFetch } from './fetchList';
 import { HTTP_REQUEST, LATENCY, RAW, type Scenario, THIS_NODE } from './scenario';
 
 const CONTACTS = 10_000;
@@ -34,15 +35,12 @@ async function sign({ type, data }: SandboxCredential): Promise<Record<string, s
 	return headers as Record<string, string>;
 }
 
-const rawClient = (credential: SandboxCredential): RawClient =>
-	new RawClient({
+async function writeRaw(credential: SandboxCredential): Promise<void> {
+	const client = new RawClient({
 		baseUrl: credential.data.baseUrl,
 		connections: concurrencyOf('inboxify'),
-		headers: async () => await sign(credential),
+		...list.raw(credential),
 	});
-
-async function writeRaw(credential: SandboxCredential): Promise<void> {
-	const client = rawClient(credential);
 	const batches = Array.from({ length: CONTACTS / PAGE }, (_, batch) =>
 		contacts.slice(batch * PAGE, (batch + 1) * PAGE),
 	);
@@ -56,16 +54,6 @@ async function writeRaw(credential: SandboxCredential): Promise<void> {
 	await client.close();
 }
 
-async function readRaw(credential: SandboxCredential): Promise<number> {
-	const client = rawClient(credential);
-	const pages = await client.pages(
-		(page) => `/contacts/${LIST}?sort=ASC&offset=${(page - 1) * PAGE}&limit=${PAGE}`,
-		({ headers }) => Math.ceil(Number(headers['x-total-count']) / PAGE),
-	);
-	await client.close();
-	return pages.reduce((sum, { body }) => sum + (body as unknown[]).length, 0);
-}
-
 /** One request per item: the node has no other way to send many. */
 async function writeWithHttpRequest(credential: SandboxCredential): Promise<void> {
 	await runHttpRequest({
@@ -74,20 +62,6 @@ async function writeWithHttpRequest(credential: SandboxCredential): Promise<void
 		parameters: postParameters(['email', 'firstName', 'lastName']),
 		items: contacts,
 	});
-}
-
-async function readWithHttpRequest(credential: SandboxCredential): Promise<number> {
-	const items = await runHttpRequest({
-		credential,
-		path: `/contacts/${LIST}`,
-		parameters: pageParameters({
-			query: { limit: String(PAGE) },
-			parameter: 'offset',
-			value: `={{ $pageCount * ${PAGE} }}`,
-			completeWhen: `={{ $response.body.length < ${PAGE} }}`,
-		}),
-	});
-	return items.length;
 }
 
 async function writeWithOurNode(credential: SandboxCredential): Promise<void> {
@@ -107,25 +81,29 @@ async function writeWithOurNode(credential: SandboxCredential): Promise<void> {
 	});
 }
 
-async function readWithOurNode(credential: SandboxCredential): Promise<number> {
-	const items = await runOurNode({
-		credential,
-		node: 'inboxify',
-		operation: 'contact.getAll',
-		parameters: { list: byName(LIST), returnAll: true },
-	});
-	return items.length;
-}
+const list: PagedList = {
+	service: 'inboxify',
+	path: (page) => `/contacts/${LIST}?sort=ASC&offset=${(page - 1) * PAGE}&limit=${PAGE}`,
+	pagesOf: ({ headers }) => Math.ceil(Number(headers['x-total-count']) / PAGE),
+	// The HTTP Request node makes items of a list.
+	entriesOf: (body) => [body].flat(),
+	ourNode: { operation: 'contact.getAll', parameters: { list: byName(LIST) } },
+	httpRequest: {
+		path: `/contacts/${LIST}`,
+		query: { limit: String(PAGE) },
+		parameter: 'offset',
+		value: `={{ $pageCount * ${PAGE} }}`,
+		completeWhen: `={{ $response.body.length < ${PAGE} }}`,
+	},
+	raw: (credential) => ({ headers: async () => await sign(credential) }),
+};
 
 /** The jobs of an action; those that write have an empty list to begin with. */
 function jobsOf(action: Action, sandbox: RemoteSandbox, credential: SandboxCredential): Job[] {
 	const named = (name: string) => `${name}, ${action}`;
 	if (action === 'read') {
-		return [
-			{ name: named(THIS_NODE), run: async () => await readWithOurNode(credential) },
-			{ name: named(HTTP_REQUEST), run: async () => await readWithHttpRequest(credential) },
-			{ name: named(RAW), run: async () => await readRaw(credential) },
-		];
+		const ways = waysToFetch(list, credential);
+		return [THIS_NODE, HTTP_REQUEST, RAW].map((name) => ({ name: named(name), run: ways[name] }));
 	}
 	const writing = (name: string, write: (credential: SandboxCredential) => Promise<void>): Job => ({
 		name: named(name),
@@ -159,7 +137,7 @@ export const inboxifyContacts: Scenario = {
 	},
 	targets: (rows) => [
 		requestsTarget(rows, 'write'),
-		...timeTargets(rows, { httpRequest: 0.15 }, ', write'),
+		...timeTargets(rows, { [HTTP_REQUEST]: 0.15 }, ', write'),
 		requestsTarget(rows, 'read'),
 	],
 };

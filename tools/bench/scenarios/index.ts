@@ -1,10 +1,9 @@
 import { corlegaLimit } from './corlegaLimit';
-import { corlegaPages } from './corlegaPages';
-import { corPages } from './corPages';
 import { growth } from './growth';
 import { inboxifyContacts } from './inboxifyContacts';
 import { loading } from './loading';
 import { overhead } from './overhead';
+import { corlegaPages, corPages } from './pages';
 import type { Scenario } from './scenario';
 
 /** All scenarios, by the number that `--only` takes. */

@@ -2,7 +2,8 @@ import { registeredFiles } from '../../engine/packageTypes';
 import { run } from '../../lib/command';
 import { packageFolder } from '../../lib/paths';
 import { buildPlace } from '../build';
-import { medianOf, rowOf } from '../measure/result';
+import { inTurns } from '../measure/repeat';
+import { medianOf } from '../measure/result';
 import type { Scenario } from './scenario';
 
 const NAME = 'nodes and credentials';
@@ -26,12 +27,10 @@ export const loading: Scenario = {
 			...registeredFiles('nodes', buildPlace),
 		];
 		const args = ['-e', program, JSON.stringify(files)];
-		const measured: Array<Record<string, number>> = [];
-		for (let count = 0; count <= runs; count++) {
-			const ms = Number(await run(process.execPath, args, { cwd: packageFolder }));
-			if (count > 0) measured.push({ ms });
-		}
-		return [rowOf(NAME, measured)];
+		const load = async () => ({
+			ms: Number(await run(process.execPath, args, { cwd: packageFolder })),
+		});
+		return await inTurns([{ name: NAME, run: load }], runs);
 	},
 	targets: (rows) => [{ name: 'ms to load', most: 30, measured: medianOf(rows, NAME, 'ms') }],
 };

@@ -5,7 +5,6 @@ import { runJob } from '../clients/nodeJob';
 import { emptyNode, helperNode } from '../clients/plainNodes';
 import { peakMemory, resetPeak } from '../measure/memory';
 import { inTurns } from '../measure/repeat';
-import { rowOf } from '../measure/result';
 import { cpuTimeOf, timeOf } from '../measure/time';
 import { startRemoteSandbox } from '../sandbox/remoteSandbox';
 import { type Scenario, THIS_NODE } from './scenario';
@@ -51,8 +50,7 @@ export const overhead: Scenario = {
 				'peak memory MiB': peakMemory(),
 			};
 		};
-		const measured = await inTurns([{ name: part, run }], runs);
-		return [rowOf(part, measured.get(part)!)];
+		return await inTurns([{ name: part, run }], runs);
 	},
 	targets: () => [],
 };

@@ -26,6 +26,3 @@ export const FLOOR = 'floor';
 
 /** Column with the time as a multiple of the floor's. */
 export const OF_FLOOR = 'of the floor';
-
-/** Columns that count something. */
-export const COUNTS = ['requests', 'connections', 'in flight'];
