@@ -1,42 +1,17 @@
 import 'reflect-metadata';
 
-import { WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	type IDataObject,
 	type IExecuteFunctions,
-	type INode,
 	type INodeType,
 	NodeConnectionTypes,
-	Workflow,
 } from 'n8n-workflow';
-import { additionalDataFor } from './additionalData';
-import { CredentialsHelper } from './credentialsHelper';
-import { nodeOf, type NodeSetup } from './workflow';
-
-const AGENT = 'Agent';
+import { startRun } from './runNode';
+import { nodeOf, type NodeSetup, otherNode, workflowOf } from './workflow';
 
 interface Tool {
 	invoke(given: IDataObject): Promise<unknown>;
 }
-
-const agentOf = (given: IDataObject): INodeType => ({
-	description: {
-		displayName: AGENT,
-		name: 'agent',
-		group: ['transform'],
-		version: 1,
-		description: '',
-		defaults: { name: AGENT },
-		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	},
-	async execute(this: IExecuteFunctions) {
-		const [tool] = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
-		return [[{ json: { answer: await tool.invoke(given) } }]] as never;
-	},
-});
 
 /** The tool that n8n makes of a node with `usableAsTool`. */
 function toolOf({ nodeType }: NodeSetup): INodeType {
@@ -66,33 +41,22 @@ function toolOf({ nodeType }: NodeSetup): INodeType {
 export async function callTool(setup: NodeSetup, given: IDataObject): Promise<unknown> {
 	const tool = toolOf(setup);
 	const node = nodeOf({ ...setup, type: `n8n-nodes-dutch-business.${tool.description.name}` });
-	const agent: INode = {
-		id: '2',
-		name: AGENT,
-		type: 'agent',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	const agentType = agentOf(given);
-	const typeOf = (type: string) => (type === agent.type ? agentType : tool);
-	const to = { node: AGENT, type: NodeConnectionTypes.AiTool, index: 0 };
-	const workflow = new Workflow({
-		id: '1',
-		nodes: [agent, node],
-		connections: { [node.name]: { [NodeConnectionTypes.AiTool]: [[to]] } },
-		active: false,
-		nodeTypes: { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) },
+	const inputs = [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool];
+	const [agent, agentType] = otherNode('Agent', inputs, async function (this: IExecuteFunctions) {
+		const [called] = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
+		return [[{ json: { answer: await called.invoke(given) } }]] as never;
 	});
-	const start = { node: agent, data: { main: [[{ json: {} }]] }, source: null };
-	const engine = new WorkflowExecute(
-		additionalDataFor(new CredentialsHelper(setup.credential)),
-		'manual',
-		createRunExecutionData({ executionData: { nodeExecutionStack: [start] } }),
+	const to = { node: agent.name, type: NodeConnectionTypes.AiTool, index: 0 };
+	const workflow = workflowOf(
+		[
+			[agent, agentType],
+			[node, tool],
+		],
+		{ [node.name]: { [NodeConnectionTypes.AiTool]: [[to]] } },
 	);
-	const { data } = await engine.processRunExecutionData(workflow);
+	const { data } = await startRun(workflow, agent, setup.credential, 'manual');
 	const { runData, error } = data.resultData;
 	// The engine keeps a copy, which is no Error any more.
 	if (error) throw new Error(error.message);
-	return runData[AGENT][0].data?.main[0]?.[0].json.answer;
+	return runData[agent.name][0].data?.main[0]?.[0].json.answer;
 }

@@ -4,14 +4,16 @@ import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type IDataObject,
+	type INode,
 	type INodeExecutionData,
 	type IRun,
 	type NodeExecutionHint,
+	type Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { collect } from './collect';
 import { additionalDataFor } from './additionalData';
-import { CredentialsHelper } from './credentialsHelper';
+import { type Credential, CredentialsHelper } from './credentialsHelper';
 import { fedNode, type NodeSetup } from './workflow';
 
 export interface RunOptions extends NodeSetup {
@@ -37,17 +39,27 @@ export interface RunResult {
 	run: IRun;
 }
 
-/** Runs a node through n8n's engine, after a node that gives the items. */
-export async function runNode(options: RunOptions): Promise<RunResult> {
-	const { items = [{}], mode = 'manual', credential } = options;
-	const { workflow, node, source } = fedNode(options, items);
-	const start = { node: source, data: { main: [[{ json: {} }]] }, source: null };
+/** Runs a workflow from a node, which gets one empty item. @returns a promise that can be cancelled */
+export function startRun(
+	workflow: Workflow,
+	node: INode,
+	credential: Credential,
+	mode: WorkflowExecuteMode,
+): ReturnType<WorkflowExecute['processRunExecutionData']> {
+	const start = { node, data: { main: [[{ json: {} }]] }, source: null };
 	const engine = new WorkflowExecute(
 		additionalDataFor(new CredentialsHelper(credential), mode),
 		mode,
 		createRunExecutionData({ executionData: { nodeExecutionStack: [start] } }),
 	);
-	const promise = engine.processRunExecutionData(workflow);
+	return engine.processRunExecutionData(workflow);
+}
+
+/** Runs a node through n8n's engine, after a node that gives the items. */
+export async function runNode(options: RunOptions): Promise<RunResult> {
+	const { items = [{}], mode = 'manual', credential } = options;
+	const { workflow, node, source } = fedNode(options, items);
+	const promise = startRun(workflow, source, credential, mode);
 	options.onStart?.({ cancel: () => promise.cancel() });
 	const run = await promise;
 

@@ -1,7 +1,9 @@
 import {
+	type IConnections,
 	type IDataObject,
 	type INode,
 	type INodeType,
+	type INodeTypeDescription,
 	NodeConnectionTypes,
 	Workflow,
 } from 'n8n-workflow';
@@ -21,7 +23,6 @@ export interface NodeSetup {
 }
 
 const NAME = 'Node';
-const SOURCE = 'Source';
 
 export function nodeOf(setup: NodeSetup): INode {
 	const { nodeType, typeVersion = 1, parameters = {}, credential, settings } = setup;
@@ -37,20 +38,44 @@ export function nodeOf(setup: NodeSetup): INode {
 	};
 }
 
-const sourceOf = (items: IDataObject[]): INodeType => ({
-	description: {
-		displayName: SOURCE,
-		name: 'source',
+/** A node beside the one under test, and its type. */
+export function otherNode(
+	name: string,
+	inputs: INodeTypeDescription['inputs'],
+	execute: INodeType['execute'],
+): [INode, INodeType] {
+	const description: INodeTypeDescription = {
+		displayName: name,
+		name,
 		group: ['transform'],
 		version: 1,
 		description: '',
-		defaults: { name: SOURCE },
-		inputs: [],
+		defaults: { name },
+		inputs,
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
-	},
-	execute: async () => [items.map((json) => ({ json }))],
-});
+	};
+	const node = { id: '2', name, type: name, typeVersion: 1, parameters: {} };
+	return [
+		{ ...node, position: [0, 0] },
+		{ description, execute },
+	];
+}
+
+export function workflowOf(
+	nodes: Array<[INode, INodeType]>,
+	connections: IConnections = {},
+	active = false,
+): Workflow {
+	const typeOf = (name: string) => nodes.find(([{ type }]) => type === name)![1];
+	return new Workflow({
+		id: '1',
+		nodes: nodes.map(([node]) => node),
+		connections,
+		active,
+		nodeTypes: { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) },
+	});
+}
 
 /** n8n has filled in the defaults of the node's parameters. */
 export interface HostedNode {
@@ -60,37 +85,20 @@ export interface HostedNode {
 
 export function loneNode(setup: NodeSetup, { active = false } = {}): HostedNode {
 	const node = nodeOf(setup);
-	const nodeTypes = {
-		getByName: () => setup.nodeType,
-		getByNameAndVersion: () => setup.nodeType,
-		getKnownTypes: () => ({}),
-	};
-	return {
-		workflow: new Workflow({ id: '1', nodes: [node], connections: {}, active, nodeTypes }),
-		node,
-	};
+	return { workflow: workflowOf([[node, setup.nodeType]], {}, active), node };
 }
 
 export function fedNode(setup: NodeSetup, items: IDataObject[]): HostedNode & { source: INode } {
 	const node = nodeOf(setup);
-	const source: INode = {
-		id: '2',
-		name: SOURCE,
-		type: 'source',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	const sourceType = sourceOf(items);
-	const typeOf = (type: string) => (type === source.type ? sourceType : setup.nodeType);
-	const workflow = new Workflow({
-		id: '1',
-		nodes: [source, node],
-		connections: {
-			[SOURCE]: { main: [[{ node: NAME, type: NodeConnectionTypes.Main, index: 0 }]] },
-		},
-		active: false,
-		nodeTypes: { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) },
-	});
+	const execute = async () => [items.map((json) => ({ json }))];
+	const [source, sourceType] = otherNode('Source', [], execute);
+	const to = { node: NAME, type: NodeConnectionTypes.Main, index: 0 };
+	const workflow = workflowOf(
+		[
+			[source, sourceType],
+			[node, setup.nodeType],
+		],
+		{ [source.name]: { main: [[to]] } },
+	);
 	return { workflow, node, source };
 }

@@ -1,14 +1,12 @@
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
-import { loadPackage, sources } from '../../engine/packageTypes';
+import { credentialTypes, nodeTypes, triggerTypes } from '../../engine/types';
 
-const { nodes, triggers, credentials } = loadPackage(sources);
+export const ourCredentials: ICredentialType[] = Object.values(credentialTypes);
 
-export const ourCredentials: ICredentialType[] = Object.values(credentials);
-
-export const ourNodes: INodeTypeDescription[] = Object.values(nodes).map(
+export const ourNodes: INodeTypeDescription[] = Object.values(nodeTypes).map(
 	({ description }) => description,
 );
 
-export const ourTriggers: INodeTypeDescription[] = Object.values(triggers).map(
+export const ourTriggers: INodeTypeDescription[] = Object.values(triggerTypes).map(
 	({ description }) => description,
 );
