@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { homepage } from '../../package.json';
 import { targetOf, targetsIn, withLinks } from '../docs/links';
 import { withoutMarks } from '../docs/parts';
 import { packageFolder } from '../lib/paths';
-import type { Manifest } from './manifest';
 import { wholeName, type SplitPackage } from './packages';
 import { documentFor, readmeFor } from './readme';
 
@@ -13,7 +13,8 @@ export interface Documents {
 	pictures: Set<string>;
 }
 
-const PICTURE = /^\.(svg|png|gif|webp)$/;
+export const isPicture = (path: string): boolean => /\.(svg|png|gif|webp)$/.test(path);
+
 const HOSTING = 'docs/hosting.md';
 const OWN = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'examples'];
 
@@ -49,9 +50,7 @@ export async function documentsFor(target: SplitPackage, examples: string[]): Pr
 		drafts.push([path, documentFor(withoutMarks(await read(path)), contents)]);
 	}
 
-	const { homepage } = JSON.parse(await read('package.json')) as Manifest;
 	const there = [...OWN, ...examples.map((file) => `examples/${file}`), own, HOSTING];
-	const isPicture = (path: string) => PICTURE.test(extname(path));
 	const isThere = (path: string) => isPicture(path) || there.includes(path);
 	const texts = drafts.map(
 		([path, text]) => [path, withRemoteLinks(path, text, homepage, isThere)] as const,

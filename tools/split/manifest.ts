@@ -1,22 +1,7 @@
+import type whole from '../../package.json';
 import { renamed, type SplitPackage } from './packages';
 
-export interface Manifest {
-	name: string;
-	version: string;
-	description: string;
-	keywords: string[];
-	license: string;
-	homepage: string;
-	bugs: string;
-	author: { name: string; email: string };
-	repository: { type: string; url: string };
-	engines: Record<string, string>;
-	scripts: Record<string, string>;
-	files: string[];
-	n8n: { n8nNodesApiVersion: number; strict?: boolean; credentials: string[]; nodes: string[] };
-	peerDependencies: Record<string, string>;
-	devDependencies: Record<string, string>;
-}
+export type Manifest = typeof whole;
 
 /** What a package needs for build and lint. */
 const TOOLS = [
@@ -28,9 +13,9 @@ const TOOLS = [
 	'prettier',
 	'typescript',
 	'unrs-resolver',
-];
+] as const;
 
-export function manifestFor(whole: Manifest, own: SplitPackage): Manifest {
+export function manifestFor(whole: Manifest, own: SplitPackage) {
 	const { name, folder, description, keywords } = own;
 	const { credentials, nodes, n8nNodesApiVersion } = whole.n8n;
 	return {

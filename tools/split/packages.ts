@@ -13,8 +13,7 @@ export const concernsOthers = (text: string, service: NodeServiceName): boolean 
 
 export const wholeName = 'n8n-nodes-dutch-business';
 
-export interface SplitPackage
-	extends Pick<ServiceFacts, 'title' | 'folder' | 'description' | 'keywords' | 'head'> {
+export interface SplitPackage extends ServiceFacts {
 	service: NodeServiceName;
 	/** Its name at npm, and that of its repository. */
 	name: string;

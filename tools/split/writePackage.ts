@@ -1,11 +1,14 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import wholeManifest from '../../package.json';
+import buildConfig from '../../tsconfig.build.json';
+import wholeConfig from '../../tsconfig.json';
 import { npm } from '../lib/command';
 import { packageFolder } from '../lib/paths';
 import { changelogFor } from './readme';
-import { documentsFor } from './documents';
+import { documentsFor, isPicture } from './documents';
 import { examplesOf } from './examples';
-import { type Manifest, manifestFor } from './manifest';
+import { manifestFor } from './manifest';
 import { renamed, type SplitPackage } from './packages';
 
 /** Makes or empties a package's folder, except `.git`. @throws Error for another package */
@@ -36,8 +39,6 @@ const COPIED = [
 	'nodes/shared',
 ];
 
-const PICTURE = /^\.(svg|png|gif|webp)$/;
-
 /** Copies a file or folder, and replaces the package's name in texts. */
 async function copy(from: string, to: string, target: SplitPackage): Promise<void> {
 	await mkdir(dirname(to), { recursive: true });
@@ -50,26 +51,15 @@ async function copy(from: string, to: string, target: SplitPackage): Promise<voi
 				.filter((entry) => entry.isFile())
 				.map(({ parentPath, name }) => join(parentPath, name))
 		: [to];
-	for (const file of files.filter((name) => !PICTURE.test(extname(name)))) {
+	for (const file of files.filter((path) => !isPicture(path))) {
 		await writeFile(file, renamed(await readFile(file, 'utf8'), target));
 	}
 }
 
-async function compilerOptions(): Promise<object> {
-	const [whole, build] = await Promise.all(
-		['tsconfig.json', 'tsconfig.build.json'].map(
-			async (file) =>
-				JSON.parse(await readFile(join(packageFolder, file), 'utf8')) as {
-					compilerOptions: object;
-					include: string[];
-				},
-		),
-	);
-	return {
-		compilerOptions: { ...whole.compilerOptions, ...build.compilerOptions },
-		include: build.include,
-	};
-}
+const tsconfig = {
+	compilerOptions: { ...wholeConfig.compilerOptions, ...buildConfig.compilerOptions },
+	include: buildConfig.include,
+};
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -98,16 +88,15 @@ export async function writePackage(target: SplitPackage, folder: string): Promis
 		...pictures,
 	];
 	const read = async (path: string) => await readFile(join(packageFolder, path), 'utf8');
-	const manifest = manifestFor(JSON.parse(await read('package.json')) as Manifest, target);
 	// First, so that the folder is known for this package's also where the rest fails.
-	await writeFile(join(folder, 'package.json'), json(manifest));
+	await writeFile(join(folder, 'package.json'), json(manifestFor(wholeManifest, target)));
 	await cp(template, folder, { recursive: true });
 	for (const path of copied) await copy(join(packageFolder, path), join(folder, path), target);
 
 	const written: Array<[path: string, text: string]> = [
 		...texts,
 		['CHANGELOG.md', changelogFor(await read('CHANGELOG.md'), service)],
-		['tsconfig.json', json(await compilerOptions())],
+		['tsconfig.json', json(tsconfig)],
 		['.gitignore', 'node_modules/\ndist/\n*.tgz\n'],
 	];
 	for (const [path, text] of written) {
