@@ -4,14 +4,14 @@ import { choicesOf, fieldsOf } from './fields';
 import type { Language } from './language';
 import { anchorOf } from './links';
 import { commonOptions, type DescribedOperation, operationsOf, ownOptions } from './operations';
+import type { Samples } from './samples';
 import { escaped, fieldTable } from './table';
 
 export interface Described {
 	node: INodeType;
 	trigger?: INodeType;
 	credential: ICredentialType;
-	/** An item of each operation's output by `resource.operation`, and of the trigger's by `trigger`. */
-	samples: Record<string, IDataObject>;
+	samples: Samples;
 }
 
 const headingOf = ({ resource, name }: DescribedOperation): string => `${resource}: ${name}`;
