@@ -21,7 +21,7 @@ async function record(cleanup: Cleanup): Promise<boolean> {
 	const editor = new Editor(page, server.url);
 	await editor.signIn();
 	await editor.openWorkflow(emptyWorkflowId);
-	const recorder = new Recorder(page);
+	const recorder = new Recorder(editor);
 	await step('Record', async () => await recordInvoices(page, recorder));
 	const path = join(docsFolder, 'recording.gif');
 	const size = await recorder.write(path);

@@ -59,7 +59,7 @@ export class Editor {
 	}
 
 	/** Without the notifications in the corner. */
-	private async picture(): Promise<Buffer> {
+	async picture(): Promise<Buffer> {
 		const style = '.el-notification { visibility: hidden; }';
 		return await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
 	}

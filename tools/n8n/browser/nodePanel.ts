@@ -30,8 +30,7 @@ export class NodePanel {
 	}
 
 	async chosen(parameter: string): Promise<string[]> {
-		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
-		const tags = field.locator('.el-tag');
+		const tags = this.field(parameter).locator('.el-tag');
 		await tags.first().waitFor();
 		return (await tags.allInnerTexts()).map((text) => text.trim());
 	}
@@ -81,7 +80,7 @@ export class NodePanel {
 		place: 'first' | 'last',
 		picture?: () => Promise<void>,
 	): Promise<void> {
-		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		const field = this.field(parameter);
 		await field.getByTestId('rlc-input').click();
 		const found = this.page.locator('[data-test-id="rlc-item"]:visible');
 		await found.first().waitFor();

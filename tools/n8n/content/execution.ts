@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { n8nRelease } from '../../lib/paths';
+import { until } from '../../lib/until';
 import type { Session } from '../instance/session';
 import {
 	hasEnded,
@@ -43,7 +43,6 @@ export function tableOf(results: Result[]): string {
 	return [table.toString(), ...errors].join('\n');
 }
 
-const LONGEST_SECONDS = 120;
 const isTrigger = (type: string): boolean => /Trigger$|\.webhook$/.test(type);
 
 /** The trigger data of the editor's chat. */
@@ -85,9 +84,8 @@ export async function waitForRun(
 	{ id, nodes }: Workflow,
 	isNew: (execution: ListedExecution) => boolean,
 ): Promise<SavedExecution> {
-	const deadline = Date.now() + LONGEST_SECONDS * 1000;
 	const passed = new Set<string>();
-	while (Date.now() < deadline) {
+	const findRun = async () => {
 		const runs = (await listExecutions(session, id)).filter(
 			(one) => isNew(one) && !passed.has(one.id),
 		);
@@ -103,9 +101,9 @@ export async function waitForRun(
 			if (begins || execution.status !== 'success') return execution;
 			passed.add(executionId);
 		}
-		await sleep(100);
-	}
-	throw new Error(`The workflow did not end within ${LONGEST_SECONDS} s`);
+		return undefined;
+	};
+	return await until('the workflow to end', findRun, { seconds: 120 });
 }
 
 export function resultOf(workflow: Workflow, execution: SavedExecution): Result {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,11 +15,10 @@ const lockPath = join(n8nFolder, 'package-lock.json');
 
 /** Holds the hash of the installed lock file. */
 const stampPath = join(n8nFolder, 'node_modules/.installed-lock-file');
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function isInstalled(hash: string): Promise<boolean> {
+async function isInstalled(lockHash: string): Promise<boolean> {
 	if (![n8nCommand, nodeCommand, stampPath].every((path) => existsSync(path))) return false;
-	return (await readFile(stampPath, 'utf8')) === hash;
+	return (await readFile(stampPath, 'utf8')) === lockHash;
 }
 
 /** Counts the installed packages; npm makes their folders earlier. */
@@ -56,13 +55,13 @@ async function install(lock: string, signal: AbortSignal): Promise<void> {
 }
 
 export const hasN8n = async (): Promise<boolean> =>
-	await isInstalled(hashOf(await readFile(lockPath, 'utf8')));
+	await isInstalled(hash('sha256', await readFile(lockPath)));
 
 /** Installs n8n and its Node.js, unless the lock file is unchanged: 3 minutes and 3 GB. */
 export async function installN8n(signal: AbortSignal): Promise<void> {
 	const lock = await readFile(lockPath, 'utf8');
-	const hash = hashOf(lock);
-	if (await isInstalled(hash)) return;
+	const lockHash = hash('sha256', lock);
+	if (await isInstalled(lockHash)) return;
 	await mkdir(userFolders, { recursive: true });
 	const release = await takeLock(n8nFolder, {
 		lockfilePath: join(userFolders, 'install.lock'),
@@ -70,9 +69,9 @@ export async function installN8n(signal: AbortSignal): Promise<void> {
 	});
 	try {
 		// Another program may have done it meanwhile.
-		if (await isInstalled(hash)) return;
+		if (await isInstalled(lockHash)) return;
 		await install(lock, signal);
-		await writeFile(stampPath, hash);
+		await writeFile(stampPath, lockHash);
 	} finally {
 		await release();
 	}

@@ -74,8 +74,7 @@ export class Mailbox {
 
 	/** Waits for a message, and removes it. @throws Error when none comes within a minute */
 	async take(subject: string): Promise<Email> {
-		const find = () => this.received.findIndex((email) => email.subject?.includes(subject));
-		await until(`an e-mail "${subject}"`, () => find() >= 0, { seconds: 60 });
-		return this.received.splice(find(), 1)[0];
+		const find = () => this.takeIfThere(subject);
+		return await until(`an e-mail "${subject}"`, find, { seconds: 60 });
 	}
 }

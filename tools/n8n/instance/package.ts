@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { packageFolder, userFolders } from '../../lib/paths';
@@ -32,15 +32,10 @@ export async function hashOfSources(folder = packageFolder): Promise<string> {
 		await Promise.all(FOLDERS.map(async (name) => await filesBelow(join(folder, name))))
 	).flat();
 	const paths = [...below, ...FILES.map((name) => join(folder, name))].sort();
-	const hash = createHash('sha256');
-	for (const path of paths) {
-		hash.update(`${relative(folder, path)}\0`).update(
-			createHash('sha256')
-				.update(await readFile(path))
-				.digest(),
-		);
-	}
-	return hash.digest('hex').slice(0, 16);
+	const lines = await Promise.all(
+		paths.map(async (path) => `${relative(folder, path)} ${hash('sha256', await readFile(path))}`),
+	);
+	return hash('sha256', lines.join('\n')).slice(0, 16);
 }
 
 /** Builds packages. @returns their folders */

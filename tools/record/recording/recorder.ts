@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import type { Editor } from '../../n8n/browser/editor';
 
 /** The width of a README on GitHub. */
 const WIDTH = 960;
@@ -14,15 +14,14 @@ interface Frame {
 export class Recorder {
 	private readonly frames: Frame[] = [];
 
-	constructor(private readonly page: Page) {}
+	constructor(private readonly editor: Editor) {}
 
 	get duration(): number {
 		return this.frames.reduce((sum, { duration }) => sum + duration, 0);
 	}
 
 	async show(duration: number): Promise<void> {
-		const style = '.el-notification { visibility: hidden; }';
-		const picture = await this.page.screenshot({ style, animations: 'disabled', caret: 'hide' });
+		const picture = await this.editor.picture();
 		const last = this.frames.at(-1);
 		if (last?.picture.equals(picture)) last.duration += duration;
 		else this.frames.push({ picture, duration });
