@@ -2,14 +2,10 @@ import type { RunningService } from './http/server';
 import { serviceNames, startService } from './services';
 import type { ServiceName, SettingsOf, StateOf } from './services';
 
-export type { Certificates, CertificateAndKey } from './cor/state/certificates';
 export type { Organisation } from './cor/state/organisation';
-export type { CorlegaKeys } from './corlega/state';
 export type { Fault } from './http/faults';
-export type { RateLimit } from './http/rateLimit';
 export type { LoggedRequest } from './http/requestLog';
 export type { Detail, SandboxCredential, ServiceState } from './http/serviceState';
-export type { FailureShape } from './inboxify/state';
 export type { Contact } from './inboxify/state/contact';
 export type { ContactList } from './inboxify/state/contactList';
 export {

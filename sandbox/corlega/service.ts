@@ -108,11 +108,7 @@ function resourceRoutes(resource: Resource, read: Guard, write: Guard): Hono<San
 	return new Hono<SandboxEnv>()
 		.get('/', read, (c) => answerPage(c, rows.rows))
 		.get('/:id', read, (c) => answer(c, 200, rowOf(c)))
-		.post('/', write, (c) => {
-			const row = resource.create(fieldsOf(c.env));
-			rows.set(row.id, row);
-			return answer(c, 201, row);
-		})
+		.post('/', write, (c) => answer(c, 201, resource.create(fieldsOf(c.env))))
 		.patch('/:id', write, (c) => {
 			const row = rowOf(c);
 			const fields = fieldsOf(c.env);

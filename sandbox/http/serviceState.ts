@@ -49,7 +49,7 @@ export abstract class ServiceState {
 	/** Called with every request before any delay, fault or processing. An error gives 500. */
 	onRequest?: (request: LoggedRequest) => void | Promise<void>;
 
-	protected constructor({ latency = 0 }: ServiceSettings) {
+	constructor({ latency = 0 }: ServiceSettings) {
 		this.latency = latency;
 	}
 

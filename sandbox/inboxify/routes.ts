@@ -72,7 +72,8 @@ export const contactRoutes = (state: InboxifyState): Hono<SandboxEnv> =>
 			const { email } = fields;
 			if (email === undefined) throw new Refusal(400, 'email is required');
 			if (list.contacts.has(email)) {
-				throw new Refusal(state.duplicateStatus, `${email} is already in ${list.name}`);
+				// The status is not documented.
+				throw new Refusal(409, `${email} is already in ${list.name}`);
 			}
 			return answer(c.env, 201, list.add({ ...fields, email }));
 		})
@@ -84,7 +85,7 @@ export const contactRoutes = (state: InboxifyState): Hono<SandboxEnv> =>
 			const subscribe = trueOrFalse(c.env.entry.query, 'subscribe');
 			const namesake = fields.email === undefined ? contact : list.contacts.get(fields.email);
 			if (namesake && namesake !== contact) {
-				throw new Refusal(state.duplicateStatus, `${fields.email} is already in ${list.name}`);
+				throw new Refusal(409, `${fields.email} is already in ${list.name}`);
 			}
 			list.change(contact, fields, state.confirmation);
 			if (subscribe !== undefined) contact.unsubscribed = !subscribe;

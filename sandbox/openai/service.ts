@@ -21,10 +21,6 @@ export class OpenAiState extends ServiceState {
 	/** Completions so far; the ids of answers continue from here. */
 	completions = 0;
 
-	constructor(settings: ServiceSettings) {
-		super(settings);
-	}
-
 	get credential(): SandboxCredential {
 		return {
 			id: 'openAiAccount001',

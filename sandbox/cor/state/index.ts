@@ -17,8 +17,6 @@ export type Spelling = 'document' | 'today';
 export interface CorSettings extends ServiceSettings {
 	/** 930 when absent, which makes the 31 pages of the document's example. */
 	organisations?: number;
-	/** How answers are spelt; `document` when absent. */
-	spelling?: Spelling;
 	/** Whether a client needs a certificate of the sandbox's authority; true when absent. */
 	requireCertificate?: boolean;
 	/** How long the client's certificate is valid; 365 when absent, 0 or less for an expired one. */
@@ -40,23 +38,19 @@ export class CorState extends ServiceState {
 	readonly organisations: Organisation[];
 	/** At first the latest change of an organisation. */
 	lastChange: Date;
-	spelling: Spelling;
+	/** How answers are spelt at the document's address. */
+	spelling: Spelling = 'document';
 	/** Whether list headers with totals are sent. */
 	totals = true;
-	private byOin = new Map<string, Organisation>();
 
 	constructor(
 		settings: CorSettings,
 		readonly certificates: Certificates,
 	) {
 		super(settings);
-		this.spelling = settings.spelling ?? 'document';
 		this.organisations = seedOrganisations(settings.organisations ?? 930);
-		this.lastChange = new Date(
-			this.organisations.reduce((latest, { laatstAangepastDatum: changed }) => {
-				return changed > latest ? changed : latest;
-			}, '2009-12-10T23:00:00Z'),
-		);
+		const changes = this.organisations.map(({ laatstAangepastDatum }) => laatstAangepastDatum);
+		this.lastChange = new Date(changes.sort().at(-1) ?? '2009-12-10T23:00:00Z');
 	}
 
 	get credential(): SandboxCredential {
@@ -125,9 +119,6 @@ export class CorState extends ServiceState {
 	}
 
 	find(oin: string): Organisation | undefined {
-		if (this.byOin.size !== this.organisations.length) {
-			this.byOin = new Map(this.organisations.map((one) => [one.oin, one]));
-		}
-		return this.byOin.get(oin);
+		return this.organisations.find((organisation) => organisation.oin === oin);
 	}
 }

@@ -1,6 +1,6 @@
 import { Random, seeded } from '../../data/random';
 import { realOrganisations } from '../register';
-import { plain, toDateTime, type Organisation } from './organisation';
+import { dutchMidnight, plain, toDateTime, type Organisation } from './organisation';
 
 const day = 86_400_000;
 const firstIssue = Date.UTC(2009, 11, 11);
@@ -126,24 +126,11 @@ function setDates(random: Random, organisation: Organisation): void {
 	const last = intrekDatum === null ? lastChange : Date.parse(intrekDatum);
 	const changed = random.between(0, Math.floor((last - firstIssue) / day));
 	const issued = random.between(0, changed);
+	const midnight = (days: number) => toDateTime(dutchMidnight(new Date(firstIssue + days * day)));
 	organisation.afgifteDatum = midnight(issued);
 	organisation.laatstAangepastDatum = intrekDatum ?? midnight(changed);
 	if (!random.chance(33)) return;
 	const inOfficeHours = random.between(7 * 3600, 16 * 3600) * 1000;
 	const from = Date.parse(organisation.laatstAangepastDatum);
 	organisation.aangepastOp = toDateTime(new Date(from + inOfficeHours));
-}
-
-/** Dutch midnight, reckoned from the days on which clocks change: `dutchMidnight` takes long for many. */
-function midnight(days: number): string {
-	const date = firstIssue + days * day;
-	const year = new Date(date).getUTCFullYear();
-	const summer = date > lastSunday(year, 2) && date <= lastSunday(year, 9);
-	return toDateTime(new Date(date - (summer ? 2 : 1) * 3_600_000));
-}
-
-/** @param month from 0, of 31 days */
-function lastSunday(year: number, month: number): number {
-	const last = Date.UTC(year, month, 31);
-	return last - new Date(last).getUTCDay() * day;
 }

@@ -21,25 +21,20 @@ export interface CorlegaSettings extends ServiceSettings {
 	limit?: RateLimit | null;
 }
 
-/** The keys at the start; the same in every run. */
-export interface CorlegaKeys {
-	/** Scope `*`. */
-	full: string;
-	/** Scope `contacts.*`. */
-	contactsOnly: string;
-	/** The read scope of contacts, quotes, invoices and the organisation. */
-	readOnly: string;
-	/** Scope `webhooks.read`: valid, but of no use here. */
-	webhooksOnly: string;
-}
-
 /** Corlega: contacts, quotes, invoices, the organisation, and what a key may do. */
 export class CorlegaState extends ServiceState {
 	readonly title = 'Corlega';
 	readonly imitates = 'https://api.corlega.com/v1';
 
 	readonly apiKeys = new ApiKeys(new Random('corlega keys'));
-	readonly keys: CorlegaKeys;
+	/** The keys at the start; the same in every run. */
+	readonly keys = {
+		full: this.addKey(['*']),
+		contactsOnly: this.addKey(['contacts.*']),
+		readOnly: this.addKey(['contacts.read', 'quotes.read', 'invoices.read', 'organization.read']),
+		/** Valid, but of no use here. */
+		webhooksOnly: this.addKey(['webhooks.read']),
+	};
 	readonly organization: Organization;
 	readonly resources: readonly Resource[];
 	readonly contacts: Table<Row>;
@@ -56,13 +51,6 @@ export class CorlegaState extends ServiceState {
 		const { contacts = 250, quotes = 250, invoices = 250 } = settings;
 		const { limit = { requests: 120, windowMs: 60_000 } } = settings;
 		this.limit = limit;
-		this.keys = {
-			full: this.addKey(['*']),
-			contactsOnly: this.addKey(['contacts.*']),
-			readOnly: this.addKey(['contacts.read', 'quotes.read', 'invoices.read', 'organization.read']),
-			webhooksOnly: this.addKey(['webhooks.read']),
-		};
-
 		const organization = seedOrganization(corlegaId(new Random('corlega organization')));
 		this.organization = organization;
 		this.resources = [
@@ -102,10 +90,6 @@ export class CorlegaState extends ServiceState {
 
 	addKey(scopes: string[]): string {
 		return this.apiKeys.add(scopes);
-	}
-
-	revoke(key: string): void {
-		this.apiKeys.revoke(key);
 	}
 
 	/** Counts a request against the limit. @returns milliseconds until there is room */

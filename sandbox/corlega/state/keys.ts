@@ -22,10 +22,6 @@ export class ApiKeys {
 		return key;
 	}
 
-	revoke(key: string): void {
-		this.byKey.delete(key);
-	}
-
 	/** @param authorization the whole Authorization header */
 	find(authorization: string | undefined): ApiKey | undefined {
 		return this.byKey.get(bearerToken(authorization) ?? '');

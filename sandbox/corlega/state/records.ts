@@ -10,10 +10,15 @@ export interface Resource {
 	/** As in its path and its scopes. */
 	name: 'contacts' | 'quotes' | 'invoices';
 	rows: Table<Row>;
-	/** Makes a row, which is not in the table yet. */
+	/** Adds a row. @throws Refusal */
 	create(fields: Fields): Row;
 	/** Throws when the row may not be changed to these fields. */
 	checkChange(row: Row, fields: Fields): void;
+}
+
+function add(rows: Table<Row>, row: Row): Row {
+	rows.set(row.id, row);
+	return row;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface Resource {
 export function contactResource(count: number): Resource {
 	const random = new Random('corlega new contacts');
 	const rows = new Table<Row>({ secondKeyOf: emailOf });
-	for (const contact of seedContacts(count)) rows.set(contact.id, contact);
+	for (const contact of seedContacts(count)) add(rows, contact);
 
 	function check(fields: Fields, self?: Row): void {
 		for (const field of ['name', 'email', 'phone', 'kvkNumber', 'type']) {
@@ -47,7 +52,7 @@ export function contactResource(count: number): Resource {
 		create(fields) {
 			if (!('name' in fields)) throw new Refusal(400, 'name is required.');
 			check(fields);
-			return { id: corlegaId(random), ...fields };
+			return add(rows, { id: corlegaId(random), ...fields });
 		},
 		checkChange: (row, fields) => check(fields, row),
 	};
@@ -68,7 +73,7 @@ export function documentResource(
 ): Resource {
 	const random = new Random(`corlega new ${name}`);
 	const rows = new Table<Row>();
-	for (const document of seedDocuments(name, prefixOf(), count)) rows.set(document.id, document);
+	for (const document of seedDocuments(name, prefixOf(), count)) add(rows, document);
 	let lastNumber = count;
 
 	return {
@@ -76,7 +81,8 @@ export function documentResource(
 		rows,
 		create(fields) {
 			const number = numberOf(prefixOf(), ++lastNumber);
-			return { id: corlegaId(random), number, status: 'draft', total: 0, ...fields };
+			const blank = { id: corlegaId(random), number, status: 'draft', total: 0 };
+			return add(rows, { ...blank, ...fields });
 		},
 		checkChange(row) {
 			// The document has 422 for an error of logic and names no case: this one is ours.

@@ -11,8 +11,6 @@ import { ContactList } from './contactList';
 export interface InboxifySettings extends ServiceSettings {
 	/** Contacts in the first list, 2,500 when absent; the other two have 300 and 40. */
 	contacts?: number;
-	/** The account's setting for confirmation mails; off when absent. */
-	confirmation?: boolean;
 }
 
 /** How a failed contact is listed. */
@@ -31,18 +29,16 @@ export class InboxifyState extends ServiceState {
 		keyOf: (name) => name.toLowerCase(),
 		secondKeyOf: ({ id }) => id.toLowerCase(),
 	});
-	confirmation: boolean;
+	/** The account's setting for confirmation mails. */
+	confirmation = false;
 	failureShape: FailureShape = 'object';
 	/** Whether the x-Total headers are sent. */
 	totals = true;
 	/** Whether PUT and adding tags answer with the result, or only with a status. */
 	echo = true;
-	/** For a new contact whose address is in the list already; not documented. */
-	duplicateStatus: 400 | 409 = 409;
 
 	constructor(settings: InboxifySettings) {
 		super(settings);
-		this.confirmation = settings.confirmation ?? false;
 		this.addList('Webshopklanten', settings.contacts ?? 2500);
 		this.addList('Nieuwsbrief algemeen', 300);
 		this.addList('Leden & donateurs', 40);

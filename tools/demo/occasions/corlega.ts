@@ -12,18 +12,14 @@ function acceptQuote({ corlega: { quotes } }: Sandbox): void {
 
 export const unpaidInvoice: Occasion = {
 	async happen({ sandbox: { corlega }, mailbox }) {
-		const invoice = corlega.resources.find(({ name }) => name === 'invoices')!;
-		const row = invoice.create({ status: 'sent', total: 121 });
-		invoice.rows.set(row.id, row);
+		const invoices = corlega.resources.find(({ name }) => name === 'invoices')!;
+		const row = invoices.create({ status: 'sent', total: 121 });
 		await mailbox.take(String(row.number));
 	},
 };
 
 export const acceptedQuote: Occasion = {
-	async happen({ sandbox }) {
-		acceptQuote(sandbox);
-		await Promise.resolve();
-	},
+	happen: ({ sandbox }) => acceptQuote(sandbox),
 };
 
 const acceptedQuoteId = 'corlegaQuoteInvo';

@@ -1,8 +1,12 @@
-import type { Sandbox } from '../../../sandbox';
+import type { Contact, ContactList, Sandbox } from '../../../sandbox';
 import type { Occasion } from './occasion';
 import { open, submitForm } from './visitor';
 
-const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
+export const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
+
+/** The contact with an address, which is added when it isn't in the list. */
+export const contactIn = (list: ContactList, email: unknown): Contact =>
+	list.contacts.get(String(email)) ?? list.add({ email: String(email) });
 
 /** 500 contacts, of which seven fail: five exist already, two have a bad address. */
 function contactsIn(sandbox: Sandbox): string {
@@ -42,8 +46,7 @@ export const privacyRequest: Occasion = {
 	prepare({ sandbox }) {
 		const [, , , { email }] = sandbox.corlega.contacts.rows;
 		for (const name of ['Webshopklanten', 'Leden & donateurs']) {
-			const list = sandbox.inboxify.findList(name)!;
-			if (!list.contacts.has(String(email))) list.add({ email: String(email) });
+			contactIn(sandbox.inboxify.findList(name)!, email);
 		}
 	},
 
@@ -56,13 +59,12 @@ export const privacyRequest: Occasion = {
 /** One unsubscribes, two addresses bounce, of which Corlega knows one. */
 export const bouncedAndUnsubscribed: Occasion = {
 	prepare({ sandbox }) {
-		const list = listOf(sandbox);
 		for (const { email } of sandbox.corlega.contacts.rows.slice(10, 12)) {
-			if (!list.contacts.has(String(email))) list.add({ email: String(email) });
+			contactIn(listOf(sandbox), email);
 		}
 	},
 
-	async happen({ sandbox }) {
+	happen({ sandbox }) {
 		const { contacts } = listOf(sandbox);
 		const [leaver, bouncer] = sandbox.corlega.contacts.rows.slice(10, 12);
 		contacts.get(String(leaver.email))!.unsubscribed = true;
@@ -70,6 +72,5 @@ export const bouncedAndUnsubscribed: Occasion = {
 		contacts.rows.find(
 			({ bounced, email }) => !bounced && email.endsWith('@post.example'),
 		)!.bounced = true;
-		await Promise.resolve();
 	},
 };

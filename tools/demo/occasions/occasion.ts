@@ -5,5 +5,5 @@ export interface Occasion {
 	/** Runs before the workflow is published. */
 	prepare?(instance: Instance): void;
 	/** Causes the event, and waits for what the workflow sends. @throws Error when that fails */
-	happen(instance: Instance): Promise<unknown>;
+	happen(instance: Instance): Promise<void> | void;
 }

@@ -1,11 +1,11 @@
 import type { Sandbox } from '../../../sandbox';
 import { execute, type Result } from '../../n8n/content/execution';
 import type { Instance } from '../../n8n/instance/startInstance';
+import { contactIn, listOf } from './inboxify';
 
 const NIGHTLY = 'corlegaNewslett1';
 const CLEAN_UP = 'inboxifyCleanUp1';
 const NIGHTS = 3;
-const listOf = ({ inboxify }: Sandbox) => inboxify.findList('Webshopklanten')!;
 
 function optOut(sandbox: Sandbox): string[] {
 	const list = listOf(sandbox);
@@ -13,9 +13,7 @@ function optOut(sandbox: Sandbox): string[] {
 		({ type, email }) => type === 'business' && email && String(email).length <= 50,
 	);
 	const emails = customers.slice(-3).map(({ email }) => String(email));
-	const [longAgo, lately, bouncing] = emails.map(
-		(email) => list.contacts.get(email) ?? list.add({ email }),
-	);
+	const [longAgo, lately, bouncing] = emails.map((email) => contactIn(list, email));
 	longAgo.registrationDate = '2020-01-01T00:00:00';
 	longAgo.unsubscribed = lately.unsubscribed = true;
 	bouncing.bounced = true;

@@ -67,25 +67,21 @@ export async function open(url: string): Promise<void> {
 	});
 }
 
-/** Sends JSON to a published webhook. @param key the header that opens it */
+/** Sends JSON to a published webhook. @param key the header that opens it @returns the status */
 export async function callWebhook(
 	{ url }: Server,
 	path: string,
 	key: Record<string, string>,
 	body: object,
-): Promise<{ status: number; json: Record<string, unknown> }> {
-	const call = async () =>
-		await fetch(`${url}/webhook/${path}`, {
+): Promise<number> {
+	const call = async () => {
+		const { status } = await fetch(`${url}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...key },
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(30_000),
 		});
-	let answer = await call();
-	const isOpen = async () => {
-		if (answer.status === 404) answer = await call();
-		return answer.status !== 404;
+		return status === 404 ? undefined : status;
 	};
-	await until(`the webhook ${path}`, isOpen, wait);
-	return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+	return await until(`the webhook ${path}`, call, wait);
 }
