@@ -53,6 +53,7 @@ export async function readWhileCheaper(
 	wanted: Set<string>,
 	found: (key: string, contact: IDataObject) => void,
 ): Promise<boolean> {
+	if (wanted.size === 1) return false;
 	let pagesRead = 0;
 	let entriesRead = 0;
 	for await (const page of item.pages({ path: list })) {

@@ -7,7 +7,7 @@ import { hasBounced, isUnsubscribed } from '../../optOut';
 import { addressKey, getContact, listNames, pagesLeft } from './lookUp';
 
 /** Whose opt-outs count. */
-export type NeverAdd = 'none' | 'thisList' | 'allLists';
+type NeverAdd = 'none' | 'thisList' | 'allLists';
 
 export const neverAddOption: INodeProperties = {
 	displayName: 'Never Add',
@@ -39,8 +39,7 @@ export const readAdding = (item: Item) => ({
 });
 
 /** Why a contact must not be added; undefined if it may. */
-function reasonOf(contact: IDataObject | undefined): string | undefined {
-	if (!contact) return undefined;
+function reasonOf(contact: IDataObject = {}): string | undefined {
 	if (isUnsubscribed(contact)) return 'unsubscribed from';
 	return hasBounced(contact) ? 'bounced in' : undefined;
 }
@@ -111,7 +110,6 @@ export class OptOuts {
 	}
 }
 
-/** A contact to add. */
 export type AddedEntry = BulkEntry & ReturnType<typeof readAdding>;
 
 /**

@@ -27,11 +27,9 @@ export function differences(
 	const differing = Object.entries(wanted).filter(([field, value]) => {
 		if (field !== 'tags') return comparable(field, contact[field]) !== comparable(field, value);
 		const [current, given] = [tagsOf(contact), value as string[]];
-		const all = joinTags(current, given);
-		return (
-			all.length > current.length ||
-			(!(addsTags && given.length > 0) && joinTags(given, current).length > given.length)
-		);
+		if (joinTags(current, given).length > current.length) return true;
+		const keepsCurrent = addsTags && given.length > 0;
+		return !keepsCurrent && joinTags(given, current).length > given.length;
 	});
 	return Object.fromEntries(differing);
 }

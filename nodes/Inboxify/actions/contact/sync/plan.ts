@@ -97,9 +97,9 @@ async function planList(
 			if (Object.keys(changes).length === 0) {
 				await settle(entry, () => ({ ...outputOf(entry), outcome: 'unchanged' }));
 			} else {
-				const known = { ...entry, changes, knownTags: tagsOf(contact) };
-				const change = toChange(known, String(contact.email));
-				writes.push({ ...change, outcome: 'updated' } as SyncEntry);
+				const knownTags = tagsOf(contact);
+				const known = { ...entry, changes, knownTags, outcome: 'updated' };
+				writes.push(toChange(known, String(contact.email)));
 			}
 		}
 	}
@@ -115,17 +115,16 @@ export async function plan(
 	const [writes, removals]: SyncEntry[][] = [[], []];
 	const found = new Set<unknown>();
 	for (const list of byList(entries)) {
-		const [planned] = await Promise.allSettled([planList(list, settle, found)]);
-		if (planned.status === 'fulfilled') {
-			writes.push(...planned.value.writes);
-			removals.push(...planned.value.removals);
-		} else {
+		const planned = await planList(list, settle, found).catch(async (error: unknown) => {
 			for (const entry of list) {
 				await settle(entry, () => {
-					throw planned.reason;
+					throw error;
 				});
 			}
-		}
+			return { writes: [], removals: [] };
+		});
+		writes.push(...planned.writes);
+		removals.push(...planned.removals);
 	}
 	// Items may name one list in two ways, by its name and by its ID.
 	return [writes, removals.filter(({ removes }) => !found.has(removes) && found.add(removes))];

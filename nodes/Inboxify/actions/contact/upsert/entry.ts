@@ -7,7 +7,6 @@ import { insertCall, toBulkEntry } from '../bulk/bulk';
 import { checkEmail, contactBody, newContact } from '../contact.fields';
 import { type AddedEntry, readAdding } from '../neverAdd';
 
-/** A contact to create or update. */
 export interface UpsertEntry extends AddedEntry {
 	/** The request that inserts or overwrites it. */
 	insert: BulkEntry['request'];
@@ -54,11 +53,8 @@ export function byList<Entry extends UpsertEntry>(entries: Entry[]): Entry[][] {
 	return [...lists.values()];
 }
 
-export const givenTags = ({ changes }: UpsertEntry): string[] =>
-	Array.isArray(changes?.tags) ? (changes.tags as string[]) : [];
-
 /** @param address the contact's address as the list has it */
-export const toChange = (entry: UpsertEntry, address: string): UpsertEntry => ({
+export const toChange = <Entry extends UpsertEntry>(entry: Entry, address: string): Entry => ({
 	...entry,
 	request: { method: 'PUT', path: [...listOf(entry), address] },
 	batchSize: 1,

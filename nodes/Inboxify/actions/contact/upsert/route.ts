@@ -1,25 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Settle } from '../../../../shared/node/operation';
 import { joinTags, tagsOf } from '../../../tags';
 import { emailOf, outputOf } from '../bulk/bulk';
 import { addressKey, getContact, readWhileCheaper } from '../lookUp';
-import { byList, givenTags, listOf, toChange, type UpsertEntry } from './entry';
+import { byList, listOf, toChange, type UpsertEntry } from './entry';
 
-/** A contact in the list: its address as the list has it, and its tags. */
-interface Existing {
-	address: string;
-	tags: string[];
-}
-
-type Found = Map<UpsertEntry, Existing>;
-type Fail = (entry: UpsertEntry, error: unknown) => Promise<void>;
-
-/** @throws RequestError */
-export async function getExisting(entry: UpsertEntry): Promise<Existing | undefined> {
+/** The contact of an entry, with the entry's address if Inboxify's differs. @throws RequestError */
+export async function getExisting(entry: UpsertEntry): Promise<IDataObject | undefined> {
 	const email = emailOf(entry);
 	const contact = await getContact(entry.item, listOf(entry), email);
 	if (!contact) return undefined;
-	const isSame = addressKey(contact.email) === addressKey(email);
-	return { address: isSame ? String(contact.email) : email, tags: tagsOf(contact) };
+	return addressKey(contact.email) === addressKey(email) ? contact : { ...contact, email };
 }
 
 /**
@@ -27,22 +19,23 @@ export async function getExisting(entry: UpsertEntry): Promise<Existing | undefi
  * @param entries of one list, each with another address
  * @param fail called with each entry that could not be looked up
  */
-async function findExisting(entries: UpsertEntry[], found: Found, fail: Fail): Promise<void> {
+async function findExisting(
+	entries: UpsertEntry[],
+	found: Map<UpsertEntry, IDataObject>,
+	fail: (entry: UpsertEntry, error: unknown) => Promise<void>,
+): Promise<void> {
 	const [first] = entries;
 	const byKey = new Map(entries.map((entry) => [addressKey(emailOf(entry)), entry]));
 	const wanted = new Set(byKey.keys());
-	let isWhole = false;
 	try {
-		isWhole =
-			entries.length > 1 &&
-			(await readWhileCheaper(first.item, listOf(first), wanted, (key, contact) => {
-				found.set(byKey.get(key)!, { address: String(contact.email), tags: tagsOf(contact) });
-			}));
+		const isWhole = await readWhileCheaper(first.item, listOf(first), wanted, (key, contact) => {
+			found.set(byKey.get(key)!, contact);
+		});
+		if (isWhole) return;
 	} catch (error) {
 		for (const entry of entries) if (!found.has(entry)) await fail(entry, error);
 		return;
 	}
-	if (isWhole) return;
 	const lookUps = [...wanted].map(async (key) => {
 		const entry = byKey.get(key)!;
 		try {
@@ -55,20 +48,15 @@ async function findExisting(entries: UpsertEntry[], found: Found, fail: Fail): P
 	await Promise.all(lookUps);
 }
 
-/** The entries to look up, by list: the first one of each contact. */
-function toLookUp(entries: UpsertEntry[]): UpsertEntry[][] {
-	const firsts = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
-	return byList(entries.filter((entry) => entry.changes && firsts.get(entry.key) === entry));
-}
-
 /** The contact after an entry is sent, for later entries with the same contact. */
-function afterwards(entry: UpsertEntry, existing?: Existing): Existing {
-	const { address, tags } = existing ?? { address: emailOf(entry), tags: [] };
-	const given = givenTags(entry);
+function afterwards(entry: UpsertEntry, existing?: IDataObject): IDataObject {
+	const contact: IDataObject = existing ?? { email: entry.body.email };
 	// Overwriting removes what is not given.
-	if (!entry.changes) return { address, tags: tagsOf(entry.body) };
-	if (!entry.changes.tags) return { address, tags };
-	return { address, tags: entry.addsTags && given.length > 0 ? joinTags(tags, given) : given };
+	if (!entry.changes) return { ...contact, tags: entry.body.tags };
+	if (!entry.changes.tags) return contact;
+	const given = tagsOf(entry.changes);
+	const keepsCurrent = entry.addsTags && given.length > 0;
+	return { ...contact, tags: keepsCurrent ? joinTags(tagsOf(contact), given) : given };
 }
 
 /**
@@ -80,17 +68,19 @@ export async function route(
 	settle: Settle<UpsertEntry>,
 ): Promise<UpsertEntry[]> {
 	const failed = new Set<UpsertEntry>();
-	const fail: Fail = async (entry, error) => {
+	const fail = async (entry: UpsertEntry, error: unknown) => {
 		failed.add(entry);
 		await settle(entry, () => {
 			throw error;
 		});
 	};
-	const found: Found = new Map();
-	await Promise.all(toLookUp(entries).map(async (list) => await findExisting(list, found, fail)));
+	const firsts = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
+	const toLookUp = entries.filter((entry) => entry.changes && firsts.get(entry.key) === entry);
+	const found = new Map<UpsertEntry, IDataObject>();
+	await Promise.all(byList(toLookUp).map(async (list) => await findExisting(list, found, fail)));
 
 	const routed: UpsertEntry[] = [];
-	const earlier = new Map<string, Existing>();
+	const earlier = new Map<string, IDataObject>();
 	for (const entry of entries) {
 		const existing = found.get(entry) ?? earlier.get(entry.key);
 		if (failed.has(entry)) continue;
@@ -102,8 +92,8 @@ export async function route(
 		} else {
 			// Whether the item before goes through is known only to a dry run.
 			const isKnown = found.has(entry) || entry.item.isDryRun;
-			const knownTags = isKnown ? existing.tags : undefined;
-			routed.push(toChange({ ...entry, knownTags }, existing.address));
+			const knownTags = isKnown ? tagsOf(existing) : undefined;
+			routed.push(toChange({ ...entry, knownTags }, String(existing.email)));
 		}
 	}
 	return routed;

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { RequestError } from '../../../../shared/service/RequestError';
 import { changeOf, contactOf, isMissing } from '../../../answers';
-import { joinTags } from '../../../tags';
+import { joinTags, tagsOf } from '../../../tags';
 import { emailOf, isDone, outputOf, sendBulk } from '../bulk/bulk';
-import { givenTags, toChange, type UpsertEntry } from './entry';
+import { toChange, type UpsertEntry } from './entry';
 import { getExisting } from './route';
 
 /** Statuses by which Inboxify refuses a contact; with any other, the request failed. */
@@ -13,9 +13,9 @@ const REFUSED = [400, 409, 422];
 /** Changes a contact, or checks that it exists if there is nothing to change. */
 async function sendChange(entry: UpsertEntry): Promise<IDataObject | undefined> {
 	const changes = { ...entry.changes };
-	const given = givenTags(entry);
+	const given = tagsOf(changes);
 	if (entry.addsTags && given.length > 0) {
-		const current = entry.knownTags ?? (await getExisting(entry))?.tags ?? [];
+		const current = entry.knownTags ?? tagsOf((await getExisting(entry)) ?? {});
 		changes.tags = joinTags(current, given);
 	}
 	const isEmpty = Object.keys(changes).length === 0;
