@@ -83,16 +83,11 @@ export class ContactIndex {
 
 	/**
 	 * Settles a create that may have been carried out: reads the contacts again, once for all that wait.
-	 * @param keys match keys of the contact
 	 * @returns the contact, if it was created
 	 * @throws RequestError that says it was not created, or that this remains unknown
 	 */
-	async settle(
-		item: Item,
-		error: RequestError,
-		keys: string[],
-		sent: IDataObject,
-	): Promise<IDataObject> {
+	async settle(item: Item, error: RequestError, sent: IDataObject): Promise<IDataObject> {
+		const keys = matchKeys(sent);
 		if (keys.length === 0) throw error;
 		this.markUnsure(keys);
 		const [read] = await Promise.allSettled([this.clear(item, keys)]);
@@ -117,7 +112,7 @@ export class ContactIndex {
 		return this.only(match);
 	}
 
-	/** Returns the known contacts with one of these match keys. */
+	/** The known contacts with one of these match keys. */
 	having(keys: string[]): IDataObject[] {
 		return keys.flatMap((key) =>
 			[...(this.ids.get(key) ?? [])]
@@ -134,12 +129,10 @@ export class ContactIndex {
 		this.indexKeys(id, contact);
 	}
 
-	/** Records a changed contact, if it is known. */
 	update(contact: IDataObject): void {
 		if (this.contacts.has(String(contact.id))) this.put(contact);
 	}
 
-	/** Forgets a contact that no longer exists. */
 	forget(contact: IDataObject): void {
 		this.contacts.delete(idOf(contact));
 	}

@@ -23,7 +23,7 @@ function readUpsert(item: Item): Upsert {
 	const whole = { [field]: value, ...pickFields(body, (_, content) => content !== '') };
 	const key = matchKey(field, value)!;
 	const looksUp = item.option<boolean>(lookUpOption);
-	return { field, key, given, body, whole, keys: matchKeys(whole), looksUp };
+	return { field, key, given, body, whole, looksUp };
 }
 
 export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = {
@@ -70,7 +70,8 @@ export const upsert: ItemOperation<{ real: ContactIndex; dry: ContactIndex }> = 
 		const index = item.isDryRun ? dry : real;
 		const wanted = readUpsert(item);
 		item.warnOfMistakes(wanted.whole);
-		return await index.run(item, wanted.keys, async () => await upsertContact(item, index, wanted));
+		const keys = matchKeys(wanted.whole);
+		return await index.run(item, keys, async () => await upsertContact(item, index, wanted));
 	},
 
 	summarize: (outputs) => countsOf(outputs, 'outcome'),

@@ -13,14 +13,11 @@ import { checkLeadingZero, MATCH_NAMES, type MatchKey, matchKeys } from './match
 
 /** What an item asks for. */
 export interface Upsert extends MatchKey {
-	/** The match value as given. */
 	given: unknown;
 	/** Fields for an existing contact. */
 	body: IDataObject;
 	/** Fields for a new contact. */
 	whole: IDataObject;
-	/** Match keys of a new contact. */
-	keys: string[];
 	/** Whether to look up a create that may have been carried out. */
 	looksUp: boolean;
 }
@@ -32,7 +29,6 @@ const GONE = 'not_found';
 const isRefused = ({ failure: { status = 0, attempts } }: RequestError): boolean =>
 	status >= 400 && status < 500 && attempts === 1;
 
-/** Returns the fields of an object that pass a test. */
 export const pickFields = (
 	object: IDataObject,
 	test: (name: string, value: IDataObject[string]) => boolean,
@@ -53,7 +49,6 @@ export const changesOf = (stored: IDataObject, body: IDataObject): IDataObject =
 		return old === UNKNOWN || comparable(old) !== comparable(value);
 	});
 
-/** Sends what differs. */
 async function update(item: Item, index: ContactIndex, contact: IDataObject, body: IDataObject) {
 	const changes = changesOf(contact, body);
 	if (Object.keys(changes).length === 0) {
@@ -63,8 +58,8 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 	const path = ['contacts', idOf(contact)];
 	const request = item.request({ method: 'PATCH', path, body: changes });
 	const changed = await onFailure(request.then(dataOf), (error) => {
-		if (error.failure.code === GONE) index.forget(contact);
-		if (error.failure.code === GONE || isRefused(error)) return;
+		if (error.failure.code === GONE) return index.forget(contact);
+		if (isRefused(error)) return;
 		const old = pickFields(contact, (name) => Object.hasOwn(changes, name));
 		index.markUnsure([...matchKeys(old), ...matchKeys(changes)]);
 		const unknown = Object.keys(changes).map((name) => [name, UNKNOWN]);
@@ -81,7 +76,7 @@ async function update(item: Item, index: ContactIndex, contact: IDataObject, bod
 export async function createContact(
 	item: Item,
 	index: ContactIndex,
-	{ whole, keys, looksUp }: Pick<Upsert, 'whole' | 'keys' | 'looksUp'>,
+	{ whole, looksUp }: Pick<Upsert, 'whole' | 'looksUp'>,
 ): Promise<IDataObject> {
 	const request = item.request({ method: 'POST', path: ['contacts'], body: whole });
 	const [created] = await Promise.allSettled([request.then(createdOf)]);
@@ -92,9 +87,9 @@ export async function createContact(
 	}
 	const { reason } = created;
 	if (!isUnsure(reason)) throw reason;
-	index.markUnsure(keys);
-	if (!looksUp) throw reason;
-	return await index.settle(item, reason, keys, whole);
+	if (looksUp) return await index.settle(item, reason, whole);
+	index.markUnsure(matchKeys(whole));
+	throw reason;
 }
 
 async function create(item: Item, index: ContactIndex, wanted: Upsert) {
@@ -128,7 +123,7 @@ export async function upsertContact(item: Item, index: ContactIndex, wanted: Ups
 	// Conflict: another program was faster, or another value of this item is taken.
 	const rival = await index.findAfterConflict(item, wanted);
 	if (rival) return await update(item, index, rival, wanted.body);
-	const [owner] = index.having(wanted.keys);
+	const [owner] = index.having(matchKeys(wanted.whole));
 	const label = MATCH_NAMES[wanted.field];
 	const advice = owner
 		? `The contact ${idOf(owner)} has the other value that this item can match on, but another ${label}. Match on the other field, or correct the contact or the item.`
