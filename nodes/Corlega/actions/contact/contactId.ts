@@ -4,12 +4,10 @@ import { isObject } from '../../../shared/input/check';
 import { InputError } from '../../../shared/input/InputError';
 import { locator } from '../../../shared/node/description/fields';
 import type { Item } from '../../../shared/node/Item';
-import { readIdentifier } from '../record/identifier';
-import { contact } from '../record/record.kind';
+import { contact, readIdentifier } from '../record/record.kind';
 import { type ContactIndex, idOf } from './contactIndex';
 import { checkMatchValue, MATCH_FIELDS, MATCH_NAMES, matchKey } from './matchKey';
 
-/** Selects a contact. */
 export const contactIdField: INodeProperties = locator({
 	displayName: 'Contact',
 	name: contact.idField.name,

@@ -1,11 +1,9 @@
 import { emptyValuesOption } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readIdentifier } from '../record/identifier';
-import type { RecordKind } from '../record/record.kind';
+import { readIdentifier, type RecordKind } from '../record/record.kind';
 import { bodyFields, readBody } from './body.fields';
 
-/** Updates a quote or an invoice. */
 export const updateDocument = (kind: RecordKind): ItemOperation => ({
 	name: 'Update',
 	value: 'update',

@@ -1,9 +1,7 @@
 import type { ItemOperation } from '../../../shared/node/operation';
 import { dataOf } from '../../corlega.service';
-import { readIdentifier } from './identifier';
-import { recordOutput, recordOutputFields, type RecordKind } from './record.kind';
+import { readIdentifier, recordOutput, recordOutputFields, type RecordKind } from './record.kind';
 
-/** Gets one record by its ID. */
 export const getRecord = (kind: RecordKind): ItemOperation => ({
 	name: 'Get',
 	value: 'get',

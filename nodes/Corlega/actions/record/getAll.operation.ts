@@ -3,7 +3,6 @@ import { returnAllOrLimit } from '../../../shared/node/description/fields';
 import type { ItemOperation } from '../../../shared/node/operation';
 import { recordOutput, recordOutputFields, type RecordKind } from './record.kind';
 
-/** Gets a list of records. */
 export const getRecords = ({ plural }: RecordKind): ItemOperation => ({
 	name: 'Get Many',
 	value: 'getAll',

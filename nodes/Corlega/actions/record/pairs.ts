@@ -53,8 +53,7 @@ export function readPairs(
 	convert?: (label: string, value: unknown, pair: IDataObject) => unknown,
 ): IDataObject {
 	const read = new Map<string, unknown>();
-	const list: unknown[] = Array.isArray(pairs) ? pairs : [pairs];
-	for (const pair of list) {
+	for (const pair of [pairs].flat()) {
 		if (pair === undefined || pair === null) continue;
 		if (!isObject(pair)) throw new InputError(`${label} must be a list of names and values`);
 		const { value } = pair;
