@@ -100,7 +100,6 @@ const findIn = (path: string, known: ResourceMapperField[] = []) =>
 		};
 	};
 
-/** Methods that find the columns of the resource mappers. */
 export const resourceMapping = {
 	getContactColumns: findIn('contacts', columnsOfFields(otherFields.properties)),
 	getContactUpdateColumns: findIn('contacts', columnsOfFields(allFields.properties)),

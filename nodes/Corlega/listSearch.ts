@@ -11,7 +11,6 @@ const searchIn = (list: string, textsOf: (entry: IDataObject) => unknown[]) =>
 		readPages(corlega, (entry) => choice(entry.id, ...textsOf(entry))),
 	);
 
-/** Searches of the resource locators. */
 export const listSearch = {
 	// The e-mail address tells contacts of the same name apart.
 	searchContacts: searchIn('contacts', ({ name, email }) => [name, email]),

@@ -25,11 +25,10 @@ const WATCHED = {
 	quoteUpdated: ['quotes', 'updated'],
 } as const satisfies Record<string, [path: string, kind: EventKind]>;
 
-export type RecordEvent = keyof typeof WATCHED;
+type RecordEvent = keyof typeof WATCHED;
 
 export const EVENTS = Object.keys(WATCHED) as RecordEvent[];
 
-/** Path of the list that an event is about. */
 export const pathOf = (event: RecordEvent) => WATCHED[event][0];
 
 const kindOf = (event: RecordEvent): EventKind => WATCHED[event][1];
@@ -50,8 +49,6 @@ const emissionOf = (
 /**
  * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record. If
  * only new records are reported, a poll scans the list only if its total changed, and at an interval.
- * @param path e.g. `contacts`
- * @param events about this list
  * @param limit examples of each event
  * @param interval milliseconds
  */

@@ -13,7 +13,6 @@ const QUOTED = String.raw`"(?:[^"\\]|""|\\.)*"|'[^']*'(?=\s*(?:[,;\n]|$))`;
 
 const PARTS = new RegExp(String.raw`\s*(${QUOTED}|[^,;\n]+)\s*(?:(?<=["']\s*);)?`, 'g');
 
-/** Removes the quotation marks around a text. */
 const unquoted = (text: string): string => {
 	const [, double, single, curly] = /^\s*(?:"(.*)"|'(.*)'|“(.*)”)\s*$/s.exec(text) ?? [];
 	return double === undefined ? (single ?? curly ?? text.trim()) : double.replace(/""|\\"/g, '"');

@@ -10,9 +10,8 @@ import { latestOf, reader, readFirstPage, type State } from './firstPage';
 
 export const EVENTS = ['contactAdded', 'contactBounced', 'contactUnsubscribed'] as const;
 
-export type ContactEvent = (typeof EVENTS)[number];
+type ContactEvent = (typeof EVENTS)[number];
 
-/** Which contacts an event is about. */
 const MATCHES: Record<ContactEvent, (contact: IDataObject) => boolean> = {
 	contactAdded: () => true,
 	contactBounced: hasBounced,
@@ -21,7 +20,6 @@ const MATCHES: Record<ContactEvent, (contact: IDataObject) => boolean> = {
 
 type States = Map<ContactEvent, State>;
 
-/** What happened of one event. */
 interface Outcome {
 	event: ContactEvent;
 	state: State;

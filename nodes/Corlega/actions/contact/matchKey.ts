@@ -9,7 +9,7 @@ import { identifying } from '../../../shared/input/text';
 /** The fields that a contact can be matched on, in words. */
 export const MATCH_NAMES = { email: 'e-mail address', kvkNumber: 'KvK number' } as const;
 
-export type MatchField = keyof typeof MATCH_NAMES;
+type MatchField = keyof typeof MATCH_NAMES;
 
 export const MATCH_FIELDS = Object.keys(MATCH_NAMES) as MatchField[];
 
@@ -20,7 +20,7 @@ export interface MatchKey {
 	key: string;
 }
 
-/** Returns the match key of a value; undefined if it is empty. */
+/** The match key of a value; undefined if it is empty. */
 export function matchKey(field: MatchField, value: unknown): string | undefined {
 	if (!['string', 'number', 'bigint'].includes(typeof value)) return undefined;
 	const text = identifying(String(value));
@@ -28,7 +28,6 @@ export function matchKey(field: MatchField, value: unknown): string | undefined 
 	return text === '' ? undefined : `${field} ${(normal ?? text).toLowerCase()}`;
 }
 
-/** Returns all match keys of a contact. */
 export const matchKeys = (contact: IDataObject): string[] =>
 	MATCH_FIELDS.flatMap((field) => matchKey(field, contact[field]) ?? []);
 

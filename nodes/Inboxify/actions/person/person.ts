@@ -7,12 +7,10 @@ import { RequestError } from '../../../shared/service/RequestError';
 import { checkEmail, requiredEmail } from '../contact/contact.fields';
 import { getContact, listNames } from '../contact/lookUp';
 
-/** The only field of these operations. */
 export const personFields = [
 	{ ...requiredEmail, description: 'E-mail address of the person; all lists are searched for it' },
 ];
 
-/** A contact, and the name of its list. */
 export interface Place {
 	list: string;
 	contact: IDataObject;
@@ -29,7 +27,6 @@ export async function findPerson(item: Item): Promise<{ email: string; places: P
 	return { email, places: (await Promise.all(found)).flat() };
 }
 
-/** Path of a contact. */
 export const pathOf = ({ list, contact: { id, email } }: Place): string[] => [
 	'contacts',
 	list,
