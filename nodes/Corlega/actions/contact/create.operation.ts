@@ -28,11 +28,9 @@ export const create: ItemOperation<ContactIndex> = {
 		const name = checkRequired('Name', item.parameter('name'));
 		const body = contactBody({ ...readContactFields(item, 'additionalFields'), name });
 		item.warnOfMistakes(body);
+		const keys = matchKeys(body);
 		const contact = { whole: body, looksUp };
 		// Equal contacts one after another: a look-up must not find one whose response is on its way.
-		return await index.groups.run(
-			matchKeys(body),
-			async () => await createContact(item, index, contact),
-		);
+		return await index.groups.run(keys, async () => await createContact(item, index, contact));
 	},
 };
