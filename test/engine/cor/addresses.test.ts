@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { createServer } from 'node:net';
 
 import { ENVIRONMENTS } from '../../../nodes/Cor/environment';
-import { startSandbox } from '../../../sandbox';
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { sharedWorld } from '../../../tools/engine/world';
 import { OK, testCredential } from '../credentials/testCredential';
@@ -93,23 +92,9 @@ describe('the credential test', () => {
 			[/^The API Key in the credential/],
 		],
 		[
-			'an unknown certificate',
-			() => former({ ...cor().certificates.unknownClient }),
-			[/connection to COR failed/, /PKIoverheid/],
-		],
-		[
 			'no certificate at the former address',
 			() => former({ certificate: '', privateKey: '' }),
 			[/^The Certificate in the credential is empty/],
-		],
-		[
-			'an expired certificate',
-			async () => {
-				const expired = await startSandbox({ cor: { clientValidDays: -1 } });
-				await expired.close();
-				return former({ ...expired.cor.certificates.client });
-			},
-			[/^The Certificate in the credential expired on /],
 		],
 		[
 			'a dead host at the former address',

@@ -1,19 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { nodeTypes } from '../../../tools/engine/types';
-import { World } from '../../../tools/engine/world';
+import { sharedWorld } from '../../../tools/engine/world';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.start({ cor: { organisations: 40 } });
-});
-
-afterAll(async () => await world.sandbox.close());
+const world = sharedWorld({ cor: { organisations: 40 } });
 
 /** All changed long ago; a test dates those that matter to it. */
 beforeEach(() => {
-	world.clear();
 	for (const organisation of world.sandbox.cor.organisations) {
 		organisation.laatstAangepastDatum = '2015-01-31T23:00:00Z';
 	}

@@ -1,16 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, CONTINUE, World } from '../../../tools/engine/world';
+import { CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.start();
-});
-
-afterAll(async () => await world.sandbox.close());
-
-beforeEach(() => world.clear());
+const world = sharedWorld();
 
 const FILTERS: Array<[name: string, label: string]> = [
 	['kvkNummer', 'KvK Number'],
@@ -83,17 +75,17 @@ test.each([
 	['Waterschap', 'WS'],
 	['hoogheemraadschap', 'WS'],
 	['ws', 'WS'],
+	['GM', 'GM'],
+	['gm', 'GM'],
+	[' WS ', 'WS'],
+	['MIN', 'MIN'],
+	['1A2', '1A2'],
 	['constructor', 'constructor'],
 	['Ministerie', 'Ministerie'],
 ])('the type %s asks for %s', async (organisatieType, asked) => {
-	await world.run(
-		'cor',
-		'organisation.getAll',
-		{ limit: 1, filters: { organisatieType: '={{ $json.value }}' } },
-		{
-			items: [{ value: organisatieType }],
-		},
-	);
+	const parameters = { limit: 1, filters: { organisatieType: '={{ $json.value }}' } };
+	const items = [{ value: organisatieType }];
+	await world.run('cor', 'organisation.getAll', parameters, { items });
 
 	expect(world.sandbox.cor.requests[0].query).toMatchObject({ organisatieType: asked });
 });
@@ -168,33 +160,3 @@ test.each(['={{ "" }}', '= {{ $json.missing }}', '={{ null }}', '={{ $json.missi
 		expect(world.log('cor')).toEqual([]);
 	},
 );
-
-describe('what an expression leaves null counts as left out', () => {
-	const oin = byId('00000001234567891000');
-
-	test.each(['={{ null }}', '={{ $json.missing }}'])('Simplify %s is on', async (simplify) => {
-		const { json, error } = await world.run('cor', 'organisation.get', { oin, simplify });
-
-		expect(error).toBeUndefined();
-		expect(json[0]).toHaveProperty('hoofdOin', null);
-	});
-
-	test.each(['={{ null }}', '={{ $json.missing }}'])(
-		'Expand Relations %s is off',
-		async (expand) => {
-			const { error } = await world.run('cor', 'organisation.get', { oin, options: { expand } });
-
-			expect(error).toBeUndefined();
-			expect(world.sandbox.cor.requests[0].query).toEqual({});
-		},
-	);
-
-	test('a Simplify that is neither yes nor no is an error before a request', async () => {
-		for (const operation of ['get', 'getAll', 'getChanged']) {
-			const parameters = { oin, since: '2026-01-01', simplify: '={{ "perhaps" }}' };
-			const { error } = await world.run('cor', `organisation.${operation}`, parameters);
-			expect(error?.message).toMatch(/^Simplify must be one of true, false/);
-		}
-		expect(world.log('cor')).toEqual([]);
-	});
-});

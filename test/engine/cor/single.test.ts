@@ -1,9 +1,8 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { loadOptionsContext } from '../../../tools/engine/contexts';
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
-import { nodeTypes } from '../../../tools/engine/types';
 import { byId, sharedWorld } from '../../../tools/engine/world';
+import { searchList } from '../lists/searchList';
 
 const world = sharedWorld();
 
@@ -31,10 +30,7 @@ test.each<[string, IDataObject]>([
 
 test('so does the search of the dropdown', async () => {
 	answerSingle();
-	const search = nodeTypes.cor.methods!.listSearch!.searchOrganisations as (
-		this: ILoadOptionsFunctions,
-	) => Promise<INodeListSearchResult>;
-	const { results } = await search.call(loadOptionsContext(world.setup('cor')));
+	const { results } = await searchList(world.setup('cor'), 'searchOrganisations');
 
 	expect(results).toEqual([{ name: `X - ${OIN}`, value: OIN }]);
 });

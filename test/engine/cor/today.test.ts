@@ -1,14 +1,9 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyModeValidation,
-} from 'n8n-workflow';
+import type { IDataObject, INodePropertyModeValidation } from 'n8n-workflow';
 
-import { loadOptionsContext } from '../../../tools/engine/contexts';
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { nodeTypes } from '../../../tools/engine/types';
 import { byId, sharedWorld } from '../../../tools/engine/world';
+import { searchList } from '../lists/searchList';
 
 const world = sharedWorld({ cor: { organisations: 40 } });
 
@@ -105,10 +100,7 @@ describe.each(SPELLINGS)('fields spelt as %s', (_, spell) => {
 
 	test('are found by the dropdown', async () => {
 		answer([documented()], spell);
-		const search = nodeTypes.cor.methods!.listSearch!.searchOrganisations as (
-			this: ILoadOptionsFunctions,
-		) => Promise<INodeListSearchResult>;
-		const { results } = await search.call(loadOptionsContext(world.setup('cor')));
+		const { results } = await searchList(world.setup('cor'), 'searchOrganisations');
 
 		expect(results).toEqual([{ name: `${String(SIMPLE.naam)} - ${OIN}`, value: OIN }]);
 	});
@@ -212,22 +204,6 @@ describe('an OIN with letters', () => {
 			expect(bad).not.toMatch(new RegExp(String(regex)));
 		}
 	});
-});
-
-test.each([
-	['GM', 'GM'],
-	['gm', 'GM'],
-	[' WS ', 'WS'],
-	['MIN', 'MIN'],
-	['Ministerie', 'Ministerie'],
-	['1A2', '1A2'],
-])('organisations of type %s are asked for as %s', async (given, sent) => {
-	answer([documented({ organisatieType: sent })]);
-	const organisatieType = `={{ ${JSON.stringify(given)} }}`;
-	const [{ organisatieType: type }] = await run('getAll', { filters: { organisatieType } });
-
-	expect(world.sandbox.cor.requests.at(-1)!.query).toMatchObject({ organisatieType: sent });
-	expect(type).toBe(sent);
 });
 
 test.each(['0163', 'mnre1034'])('organisation code %s is asked for', async (code) => {

@@ -2,20 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { type Fault, startSandbox } from '../../../sandbox';
 import { credentialTypes } from '../../../tools/engine/types';
-import { type NodeName, World } from '../../../tools/engine/world';
-import { testCredential, testersOf } from './testCredential';
+import { type NodeName, sharedWorld } from '../../../tools/engine/world';
+import { OK, testCredential, testersOf } from './testCredential';
 
-let world: World;
+const world = sharedWorld();
 
-beforeAll(async () => {
-	world = await World.start();
-});
-
-afterAll(async () => await world.sandbox.close());
-
-beforeEach(() => world.clear());
-
-const OK = { status: 'OK', message: 'Connection successful!' };
 const NODES: NodeName[] = ['corlega', 'inboxify', 'cor'];
 const SECRETS = ['apiKey', 'secretKey', 'privateKey', 'pfx', 'passphrase'];
 
@@ -118,15 +109,19 @@ describe.each(NODES)('the test of the %s credential', (node) => {
 		expect(message).toMatch(/^There is no (Corlega|Inboxify|COR) API at this Base URL\. Check/);
 	});
 
-	test.each(['', 'geen adres', 'http://api.example.com', 'https://a:b@api.example.com'])(
-		'refuses the address "%s" before anything is sent',
-		async (baseUrl) => {
-			const { status, message } = await run(node, { baseUrl });
+	test.each([
+		['', 'is not a URL'],
+		['geen adres', 'is not a URL'],
+		['http://api.example.com', 'must start with https'],
+		['https://a:b@api.example.com', 'holds more than an address'],
+		['https://api.example.com/v1?x=1', 'holds more than an address'],
+	])('refuses the address "%s" before anything is sent: it %s', async (baseUrl, problem) => {
+		const { status, message } = await run(node, { baseUrl });
 
-			expect(status).toBe('Error');
-			expect(message).toMatch(/^The Base URL in the credential .*\. .+/);
-		},
-	);
+		expect(status).toBe('Error');
+		expect(message).toContain(`The Base URL in the credential ${problem}`);
+		expect(message).toMatch(/\. .+/);
+	});
 
 	test('shows no secret, even if the service repeats it', async () => {
 		const credentials = world.credentials(node);
@@ -211,29 +206,8 @@ describe('Inboxify', () => {
 	});
 });
 
-describe('COR', () => {
-	test.each<[string, () => IDataObject]>([
-		['no certificate', () => ({ certificateFormat: 'none' })],
-		[
-			'one that the register does not know',
-			() => ({ ...world.sandbox.cor.certificates.unknownClient }),
-		],
-	])('%s is refused, with what to do', async (_, credentials) => {
-		const { status, message } = await run('cor', credentials());
+test('a bare date is taken for the answer of COR that it may be', async () => {
+	world.sandbox.cor.faults.push({ status: 200, rawBody: '2026-11-01T10:00:00Z' });
 
-		expect(status).toBe('Error');
-		expect(message).toMatch(/The register may (want|not have accepted)/);
-	});
-
-	test('the client certificate is sent by the helper that every version of n8n has', async () => {
-		const { pfx } = world.sandbox.cor.certificates;
-
-		expect(await run('cor', { certificateFormat: 'pfx', ...pfx })).toEqual(OK);
-	});
-
-	test('a bare date is taken for the answer that it may be', async () => {
-		world.sandbox.cor.faults.push({ status: 200, rawBody: '2026-11-01T10:00:00Z' });
-
-		expect(await run('cor')).toEqual(OK);
-	});
+	expect(await run('cor')).toEqual(OK);
 });

@@ -13,6 +13,7 @@ const world = sharedWorld({
 const given = (value: unknown) => ({ items: [{ value }] as IDataObject[] });
 
 const GIVEN = '={{ $json.value }}';
+const OIN = '00000001234567891000';
 const LIST = { list: byName('Webshopklanten') };
 
 describe.each<[node: NodeName, operation: string]>([
@@ -54,25 +55,6 @@ describe.each<[node: NodeName, operation: string]>([
 	});
 });
 
-describe.each(['organisation.get', 'organisation.getAll', 'organisation.getChanged'])(
-	'cor %s: Simplify',
-	(operation) => {
-		const run = async (value: unknown) => {
-			const [{ oin }] = world.sandbox.cor.organisations;
-			const parameters = { oin: byId(oin), since: '2000-01-01', limit: 1, simplify: GIVEN };
-			return (await world.run('cor', operation, parameters, given(value))).json[0];
-		};
-
-		test.each([false, 'false', 'False'])('as %j gives the whole', async (value) => {
-			expect(await run(value)).toHaveProperty('_links');
-		});
-
-		test.each([true, 'true', null])('as %j gives plain fields', async (value) => {
-			expect(await run(value)).toHaveProperty('subOins');
-		});
-	},
-);
-
 test.each([
 	['={{ "false" }}', '_links'],
 	['={{ "true" }}', 'subOins'],
@@ -86,6 +68,7 @@ test.each([
 
 test.each<[NodeName, string, IDataObject, string]>([
 	['cor', 'organisation.getAll', { options: { expand: GIVEN } }, 'expand'],
+	['cor', 'organisation.get', { oin: byId(OIN), options: { expand: GIVEN } }, 'expand'],
 	[
 		'inboxify',
 		'contact.bulkInsert',

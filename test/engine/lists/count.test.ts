@@ -1,14 +1,6 @@
-import { byName, CONTINUE, World } from '../../../tools/engine/world';
+import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await World.start({ inboxify: { contacts: 40 } });
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => await world.sandbox.close());
+const world = sharedWorld({ inboxify: { contacts: 40 } });
 
 const list = { list: byName('Webshopklanten') };
 

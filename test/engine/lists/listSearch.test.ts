@@ -1,29 +1,12 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { loadOptionsContext } from '../../../tools/engine/contexts';
+import type { IDataObject } from 'n8n-workflow';
 import { byEmail } from '../../../tools/engine/locator';
-import { nodeTypes } from '../../../tools/engine/types';
 import { byId, byName, type NodeName, sharedWorld } from '../../../tools/engine/world';
+import { searchList } from './searchList';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
-type Search = (
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-) => Promise<INodeListSearchResult>;
-
-/** Searches in a resource locator, as the editor does while someone types. */
-async function search(
-	node: NodeName,
-	method: string,
-	filter?: string,
-	token?: string,
-	other: IDataObject = {},
-): Promise<INodeListSearchResult> {
-	const context = loadOptionsContext(world.setup(node, { ...world.credentials(node), ...other }));
-	const found = nodeTypes[node].methods!.listSearch![method] as Search;
-	return await found.call(context, filter, token);
-}
+const search = async (node: NodeName, method: string, filter?: string, token?: string) =>
+	await searchList(world.setup(node), method, filter, token);
 
 test('contacts of Corlega by name, page after page', async () => {
 	const rows = [...world.sandbox.corlega.contacts.values()];
@@ -45,16 +28,14 @@ test('a contact on the last page is found by part of its name', async () => {
 	expect(results.map(({ value }) => value)).toContain(row.id);
 });
 
-test('quotes and invoices of Corlega by number', async () => {
-	const [quote] = world.sandbox.corlega.quotes.values();
-	const [invoice] = world.sandbox.corlega.invoices.values();
+test.each([
+	['searchQuotes', () => world.sandbox.corlega.quotes],
+	['searchInvoices', () => world.sandbox.corlega.invoices],
+] as const)('%s of Corlega finds by number', async (method, records) => {
+	const [record] = records().values();
+	const { results } = await search('corlega', method, String(record.number));
 
-	expect((await search('corlega', 'searchQuotes', String(quote.number))).results[0].value).toBe(
-		quote.id,
-	);
-	expect((await search('corlega', 'searchInvoices', String(invoice.number))).results[0].value).toBe(
-		invoice.id,
-	);
+	expect(results[0].value).toBe(record.id);
 });
 
 test('lists of Inboxify by name, requested once while someone types', async () => {
@@ -70,18 +51,15 @@ test('lists of Inboxify by name, requested once while someone types', async () =
 
 describe('within what is chosen in another field', () => {
 	const LIST = { list: byName('Webshopklanten') };
-	const contacts = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;
-	const find = async (method: string, parameters: IDataObject, filter?: string, token?: string) => {
-		const setup = { ...world.setup('inboxify'), parameters };
-		const found = nodeTypes.inboxify.methods!.listSearch![method] as Search;
-		return await found.call(loadOptionsContext(setup), filter, token);
-	};
+	const rowsOf = (list: string) => world.sandbox.inboxify.lists.get(list)!.contacts.rows;
+	const contacts = () => rowsOf('Webshopklanten');
+	const find = async (method: string, parameters: IDataObject, filter?: string, token?: string) =>
+		await searchList({ ...world.setup('inboxify'), parameters }, method, filter, token);
 	const named = (email: string) =>
 		({ name: expect.stringContaining(email), value: expect.any(String) }) as object;
 
 	test('contacts of a list of Inboxify by their name or their address', async () => {
-		const contact = contacts().at(-1)!;
-		const { firstName, insertion, lastName, email, id } = contact;
+		const { firstName, insertion, lastName, email, id } = contacts().at(-1)!;
 		const name = [firstName, insertion, lastName].filter(Boolean).join(' ');
 
 		for (const typed of [name.toUpperCase(), email.slice(0, -4), ` ${email} `]) {
@@ -91,12 +69,10 @@ describe('within what is chosen in another field', () => {
 		expect((await find('searchContacts', LIST, 'nergens@nergens')).results).toEqual([]);
 	});
 
-	test('contacts of another list are others', async () => {
-		const other = { list: byName('Leden & donateurs') };
-		const [first] = world.sandbox.inboxify.lists.get('Leden & donateurs')!.contacts.rows;
+	test.each(['Webshopklanten', 'Leden & donateurs'])('contacts of the list %s', async (list) => {
+		const { results } = await find('searchContacts', { list: byName(list) });
 
-		expect((await find('searchContacts', LIST)).results).toContainEqual(named(contacts()[0].email));
-		expect((await find('searchContacts', other)).results).toContainEqual(named(first.email));
+		expect(results).toContainEqual(named(rowsOf(list)[0].email));
 	});
 
 	test('page after page', async () => {
@@ -141,8 +117,9 @@ test.each<[NodeName, string]>([
 	['cor', 'searchOrganisations'],
 ])('an error of %s is reported', async (node, method) => {
 	world.sandbox[node].faults.push({ status: 418, times: 9 });
-
+	const credentials = world.credentials(node);
 	// Nothing is cached for another address.
-	const other = node === 'inboxify' ? { baseUrl: `${world.sandbox.inboxify.url}/api` } : {};
-	await expect(search(node, method, undefined, undefined, other)).rejects.toThrow('HTTP 418');
+	if (node === 'inboxify') credentials.baseUrl = `${world.sandbox.inboxify.url}/api`;
+
+	await expect(searchList(world.setup(node, credentials), method)).rejects.toThrow('HTTP 418');
 });

@@ -1,81 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, byName, CONTINUE, World } from '../../../tools/engine/world';
+import { byId, byName, CONTINUE, type NodeName, sharedWorld } from '../../../tools/engine/world';
 
-let world: World;
+const world = sharedWorld({ inboxify: { contacts: 40 } });
 
-beforeAll(async () => {
-	world = await World.start({ inboxify: { contacts: 40 } });
-});
-
-beforeEach(() => world.clear());
-
-afterAll(async () => await world.sandbox.close());
-
+const LIST = { list: byName('Webshopklanten') };
 const OIN = '00000001234567891000';
 
-/** One record of each operation with Output. */
-const OPERATIONS = {
-	'inboxify contact.get': async (parameters: IDataObject) => {
-		const [contact] = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;
-		const given = { list: byName('Webshopklanten'), contactId: byId(contact.id) };
-		return await world.run(
-			'inboxify',
-			'contact.get',
-			{ ...given, ...parameters },
-			{ settings: CONTINUE },
-		);
-	},
-	'inboxify contact.getAll': async (parameters: IDataObject) =>
-		await world.run(
-			'inboxify',
-			'contact.getAll',
-			{ list: byName('Webshopklanten'), limit: 1, ...parameters },
-			{ settings: CONTINUE },
-		),
-	'cor organisation.get': async (parameters: IDataObject) =>
-		await world.run(
-			'cor',
-			'organisation.get',
-			{ oin: byId(OIN), ...parameters },
-			{ settings: CONTINUE },
-		),
-	'cor organisation.getAll': async (parameters: IDataObject) =>
-		await world.run(
-			'cor',
-			'organisation.getAll',
-			{ filters: { oin: OIN }, ...parameters },
-			{ settings: CONTINUE },
-		),
-	'cor organisation.getChanged': async (parameters: IDataObject) =>
-		await world.run(
-			'cor',
-			'organisation.getChanged',
-			{ since: '1990-01-01', ...parameters },
-			{ settings: CONTINUE },
-		),
+const firstContact = () => {
+	const [{ id }] = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.rows;
+	return { ...LIST, contactId: byId(id) };
 };
 
-describe.each(Object.entries(OPERATIONS))('%s', (name, run) => {
-	const isCor = name.startsWith('cor');
+/** One record of each operation with Output. */
+describe.each<[NodeName, string, () => IDataObject]>([
+	['inboxify', 'contact.get', firstContact],
+	['inboxify', 'contact.getAll', () => ({ ...LIST, limit: 1 })],
+	['cor', 'organisation.get', () => ({ oin: byId(OIN) })],
+	['cor', 'organisation.getAll', () => ({ filters: { oin: OIN } })],
+	['cor', 'organisation.getChanged', () => ({ since: '1990-01-01' })],
+])('%s %s', (node, operation, given) => {
+	const isCor = node === 'cor';
 	const simple = isCor ? 'subOins' : 'registrationDate';
 	const raw = isCor ? '_links' : 'remarks';
 	const key = isCor ? 'oin' : 'email';
+
+	const run = async (parameters: IDataObject) =>
+		await world.run(node, operation, { ...given(), ...parameters }, { settings: CONTINUE });
 
 	test.each<[IDataObject, boolean]>([
 		[{}, true],
 		[{ output: 'simplified' }, true],
 		[{ output: '={{ null }}' }, true],
 		[{ simplify: true }, true],
+		[{ simplify: '={{ true }}' }, true],
+		[{ simplify: '={{ "true" }}' }, true],
+		[{ simplify: '={{ null }}' }, true],
+		[{ simplify: '={{ $json.missing }}' }, true],
 		[{ output: 'raw' }, false],
 		// As a workflow has it that was saved before Output was there.
 		[{ simplify: false }, false],
+		[{ simplify: '={{ false }}' }, false],
 		[{ simplify: '={{ "nee" }}' }, false],
+		[{ simplify: '={{ "false" }}' }, false],
+		[{ simplify: '={{ "False" }}' }, false],
 	])('%j: simplified is %s', async (parameters, isSimple) => {
 		const { json, error } = await run(parameters);
 		expect(error).toBeUndefined();
 		if (isSimple) expect(json[0]).toHaveProperty(simple);
 		else expect(json[0]).toHaveProperty(raw);
 		expect(Object.keys(json[0]).includes(raw)).toBe(!isSimple);
+	});
+
+	test('a Simplify that is neither yes nor no is an error before a request', async () => {
+		const { json } = await run({ simplify: '={{ "perhaps" }}' });
+		expect(json[0].error).toMatch(/^Simplify must be one of true, false/);
+		expect(world.log(node)).toEqual([]);
 	});
 
 	test.each([[[key, raw]], [`${key}, ${raw}`], [`={{ ["${key}", "${raw}"] }}`]])(
@@ -95,26 +74,20 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, run) => {
 			const { json: none } = await run({ output: 'selectedFields', fields });
 			expect(none[0].error).toMatch(/Fields is empty/);
 		}
-		expect(world.sandbox[isCor ? 'cor' : 'inboxify'].requests).toEqual([]);
+		expect(world.log(node)).toEqual([]);
 	});
 });
 
 test('Create returns the whole contact unless fields are chosen', async () => {
 	const create = async (email: string, parameters: IDataObject) =>
-		(
-			await world.run('inboxify', 'contact.create', {
-				list: byName('Webshopklanten'),
-				email,
-				...parameters,
-			})
-		).json[0];
+		(await world.run('inboxify', 'contact.create', { ...LIST, email, ...parameters })).json[0];
+	const [email, selected] = [
+		'drie@uitvoer.example',
+		{ output: 'selectedFields', fields: ['email'] },
+	];
+
 	expect(await create('een@uitvoer.example', {})).toHaveProperty('remarks');
-	expect(Object.keys(await create('twee@uitvoer.example', { output: 'simplified' }))).toHaveLength(
-		10,
-	);
-	expect(
-		await create('drie@uitvoer.example', { output: 'selectedFields', fields: ['email'] }),
-	).toEqual({
-		email: 'drie@uitvoer.example',
-	});
+	const simplified = await create('twee@uitvoer.example', { output: 'simplified' });
+	expect(Object.keys(simplified)).toHaveLength(10);
+	expect(await create(email, selected)).toEqual({ email });
 });
