@@ -39,17 +39,19 @@ const today = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-/** An address that nothing listens at. */
-async function deadUrl(): Promise<string> {
+/** Nothing listens at either address of the register any more. */
+async function nobody(): Promise<void> {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as { port: number };
 	await new Promise((resolve) => server.close(resolve));
-	return `https://127.0.0.1:${port}/api/v1`;
+	const dead = `https://127.0.0.1:${port}`;
+	Object.assign(addresses, { production: `${dead}/registers`, oinRegister: `${dead}/api/v1` });
 }
 
-const answer = (status: number, rawBody: string, contentType: string) =>
+function answer(status: number, rawBody: string, contentType = 'text/html'): void {
 	cor().faults.push({ status, rawBody, contentType, times: 9 });
+}
 
 const MOVED =
 	/The register is now at oinregister\.logius\.nl: choose Production \(oinregister\.logius\.nl\) as Environment in the credential\./;
@@ -83,7 +85,7 @@ describe('the credential test', () => {
 		expect(await testCredential('corApi', credentials())).toEqual(OK);
 	});
 
-	test.each<[string, () => IDataObject | Promise<IDataObject>, RegExp[]]>([
+	test.each<[string, () => IDataObject, RegExp[]]>([
 		['a wrong key', () => today({ apiKey: 'wrong' }), [/HTTP 401/, /does not accept the API Key/]],
 		['no key', () => today({ apiKey: '' }), [/HTTP 401/, /may want an API key/]],
 		[
@@ -96,71 +98,39 @@ describe('the credential test', () => {
 			() => former({ certificate: '', privateKey: '' }),
 			[/^The Certificate in the credential is empty/],
 		],
-		[
-			'a dead host at the former address',
-			async () => {
-				addresses.production = await deadUrl();
-				return former();
-			},
-			[/connection to COR failed/, MOVED],
-		],
-		[
-			'a host with no such name at the former address',
-			() => {
-				addresses.production = 'https://register.invalid/registers/api/v1';
-				return former();
-			},
-			[/connection to COR failed/, MOVED],
-		],
-		[
-			'a page of text at the former address',
-			() => {
-				answer(200, '<html>Moved</html>', 'text/html');
-				return former();
-			},
-			[/unexpected response/, MOVED],
-		],
-		[
-			'a page of text with 404 at the former address',
-			() => {
-				answer(404, '<html>Not found</html>', 'text/html');
-				return former();
-			},
-			[NO_API, MOVED],
-		],
-		[
-			'a 404 at the former address',
-			() => {
-				answer(404, '{}', 'application/json');
-				return former();
-			},
-			[NO_API, MOVED],
-		],
 	])('explains %s', async (_, credentials, sentences) => {
-		const { status, message } = await testCredential('corApi', await credentials());
+		const { status, message } = await testCredential('corApi', credentials());
 
 		expect(status).toBe('Error');
 		for (const sentence of sentences) expect(message).toMatch(sentence);
 		expect(message).not.toContain(cor().apiKey);
 	});
 
-	test.each<[string, () => IDataObject | Promise<IDataObject>]>([
+	test.each<[string, () => void | Promise<void>, RegExp]>([
+		['a dead host', nobody, /connection to COR failed/],
 		[
-			'a dead host',
-			async () => {
-				addresses.oinRegister = await deadUrl();
-				return today();
-			},
+			'a host with no such name',
+			() => void (addresses.production = 'https://register.invalid/registers/api/v1'),
+			/connection to COR failed/,
 		],
-		[
-			'a page of text',
-			() => {
-				answer(200, '<html>?</html>', 'text/html');
-				return today();
-			},
-		],
-	])('does not send anybody elsewhere for %s at the address of today', async (_, credentials) => {
-		const { status, message } = await testCredential('corApi', await credentials());
+		['a page of text', () => answer(200, '<html>Moved</html>'), /unexpected response/],
+		['a page of text with 404', () => answer(404, '<html>Not found</html>'), NO_API],
+		['a 404', () => answer(404, '{}', 'application/json'), NO_API],
+	])('says where the register is now for %s at the former address', async (_, happen, sentence) => {
+		await happen();
+		const { status, message } = await testCredential('corApi', former());
+
+		expect(status).toBe('Error');
+		expect(message).toMatch(sentence);
+		expect(message).toMatch(MOVED);
+	});
+
+	test.each<[string, () => void | Promise<void>]>([
+		['a dead host', nobody],
+		['a page of text', () => answer(200, '<html>?</html>')],
+	])('does not send anybody elsewhere for %s at the address of today', async (_, happen) => {
+		await happen();
+		const { status, message } = await testCredential('corApi', today());
 
 		expect(status).toBe('Error');
 		expect(message).not.toMatch(MOVED);
@@ -168,8 +138,8 @@ describe('the credential test', () => {
 });
 
 test.each<[string, () => void, boolean?]>([
-	['a page of text', () => answer(200, '<html>Moved</html>', 'text/html')],
-	['a page of text with 404', () => answer(404, '<html>Moved</html>', 'text/html')],
+	['a page of text', () => answer(200, '<html>Moved</html>')],
+	['a page of text with 404', () => answer(404, '<html>Moved</html>')],
 	// Its poll would wait for real between its attempts.
 	['no connection', () => void cor().faults.push({ drop: 'before', times: 9 }), false],
 ])(

@@ -50,19 +50,15 @@ test.each<[what: string, since: string]>([
 	expect(await changedSince(since)).toEqual([second, third]);
 });
 
+// Clocks go forward on 29 March 2026, a day of 23 hours, and back on 25 October, a day of 25 hours.
+const MARCH = ['2026-03-27T23:00:00Z', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'];
+const OCTOBER = ['2026-10-23T22:00:00Z', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'];
+
 test.each<[since: string, dates: string[]]>([
-	// Clocks go forward on 29 March 2026, a day of 23 hours.
-	['2026-03-29', ['2026-03-27T23:00:00Z', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z']],
-	[
-		'2026-03-29T21:59:59Z',
-		['2026-03-27T23:00:00Z', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'],
-	],
-	// They go back on 25 October 2026, a day of 25 hours.
-	['2026-10-25', ['2026-10-23T22:00:00Z', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z']],
-	[
-		'2026-10-25T22:59:59Z',
-		['2026-10-23T22:00:00Z', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
-	],
+	['2026-03-29', MARCH],
+	['2026-03-29T21:59:59Z', MARCH],
+	['2026-10-25', OCTOBER],
+	['2026-10-25T22:59:59Z', OCTOBER],
 ])('the days on which clocks change are whole days: since %s', async (since, dates) => {
 	const [, second, third] = date(dates, '2026-11-01T10:00:00Z');
 
@@ -122,10 +118,14 @@ test('an unreadable answer about the last change is an error, and no list is rea
 	expect(world.log('cor')).toEqual(['GET /laatsteWijziging']);
 });
 
-test('a value that is no date is an error before a request is sent', async () => {
-	const { error } = await world.run('cor', 'organisation.getChanged', {
-		since: '={{ "gisteren" }}',
-	});
+test.each([
+	'={{ "gisteren" }}',
+	'={{ "" }}',
+	'= {{ $json.missing }}',
+	'={{ null }}',
+	'={{ $json.missing }}',
+])('since %s, which is no date, is an error before a request is sent', async (since) => {
+	const { error } = await world.run('cor', 'organisation.getChanged', { since });
 
 	expect(error?.message).toMatch(/^Since must be a date and time like/);
 	expect(world.log('cor')).toEqual([]);

@@ -116,12 +116,6 @@ test('of several rows the nameless one is an error, and the others are looked up
 	expect(world.log('cor')).toHaveLength(2);
 });
 
-test('without filters the whole register is asked for', async () => {
-	const { json } = await world.run('cor', 'organisation.getAll', { returnAll: true });
-
-	expect(json).toHaveLength(930);
-});
-
 test('numbers and spaces around a value are taken', async () => {
 	const [{ oin }] = world.sandbox.cor.organisations;
 	const run = async (filters: IDataObject) =>
@@ -150,13 +144,3 @@ test.each<[what: string, oin: string]>([
 	}
 	expect(world.log('cor')).toEqual([]);
 });
-
-test.each(['={{ "" }}', '= {{ $json.missing }}', '={{ null }}', '={{ $json.missing }}'])(
-	'Get Changed since nothing (%s) asks nothing',
-	async (since) => {
-		const { error } = await world.run('cor', 'organisation.getChanged', { since });
-
-		expect(error?.message).toMatch(/^Since must be a date/);
-		expect(world.log('cor')).toEqual([]);
-	},
-);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { callTool } from '../../../tools/engine/callTool';
-import { sharedWorld } from '../../../tools/engine/world';
+import { byId, CONTINUE, sharedWorld } from '../../../tools/engine/world';
 import { useRealRegister } from './realRegister';
 
 const world = sharedWorld();
@@ -14,17 +14,23 @@ const UTRECHT_RSIN = '002220647';
 
 const entry = (oin: string) => world.sandbox.cor.find(oin)!;
 
-async function match(items: IDataObject[], options: IDataObject = {}) {
+const named = (name: string) => world.sandbox.cor.organisations.find(({ naam }) => naam === name)!;
+
+const run = async (items: IDataObject[], options: IDataObject = {}, settings = {}) => {
 	const fields = ['name', 'kvkNumber', 'rsin', 'oin'];
 	const parameters = Object.fromEntries(fields.map((field) => [field, `={{ $json.${field} }}`]));
-	const result = await world.run(
+	return await world.run(
 		'cor',
 		'organisation.match',
 		{ ...parameters, options },
-		{ items },
+		{ items, settings },
 	);
-	expect(result.error).toBeUndefined();
-	return result.json;
+};
+
+async function match(items: IDataObject[], options?: IDataObject) {
+	const { error, json } = await run(items, options);
+	expect(error).toBeUndefined();
+	return json;
 }
 
 const utrecht = (how: string) => ({
@@ -36,59 +42,33 @@ const utrecht = (how: string) => ({
 });
 
 describe('a number', () => {
-	test.each<[string, IDataObject, string, string[]]>([
-		['an OIN', { oin: UTRECHT }, 'oin', [`GET /organisaties/${UTRECHT}`]],
-		[
-			'an OIN as Peppol writes it',
-			{ oin: `0190:${UTRECHT}` },
-			'oin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'an RSIN, which is in the OIN',
-			{ rsin: UTRECHT_RSIN },
-			'rsin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'an RSIN that a spreadsheet took for a number',
-			{ rsin: 2220647 },
-			'rsin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'a KvK number that is in no OIN',
-			{ kvkNumber: UTRECHT_KVK },
-			'kvkNumber',
-			[`GET /organisaties/00000003${UTRECHT_KVK}0000`, 'GET /organisaties'],
-		],
-		[
-			'an OIN with empty fields beside it',
-			{ oin: UTRECHT, name: '', kvkNumber: null, rsin: '-' },
-			'oin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'the errors of Excel and of a calculation as nothing',
-			{ oin: UTRECHT, name: '#VERW!', kvkNumber: '#N/B', rsin: NaN },
-			'oin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'"leeg" and "niet bekend" as nothing',
-			{ oin: UTRECHT, name: 'Leeg', rsin: 'niet bekend', kvkNumber: 'undefined' },
-			'oin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-		[
-			'zero and "onbekend" as nothing',
-			{ oin: UTRECHT, kvkNumber: 0, rsin: 'onbekend' },
-			'oin',
-			[`GET /organisaties/${UTRECHT}`],
-		],
-	])('%s finds its organisation', async (_, item, how, requests) => {
+	test.each<[string, IDataObject, string]>([
+		['an OIN', { oin: UTRECHT }, 'oin'],
+		['an OIN as Peppol writes it', { oin: `0190:${UTRECHT}` }, 'oin'],
+		['an RSIN, which is in the OIN', { rsin: UTRECHT_RSIN }, 'rsin'],
+		['an RSIN that a spreadsheet took for a number', { rsin: 2220647 }, 'rsin'],
+	])('%s finds its organisation', async (_, item, how) => {
 		expect(await match([item])).toEqual([utrecht(how)]);
-		expect(world.log('cor')).toEqual(requests);
+		expect(world.log('cor')).toEqual([`GET /organisaties/${UTRECHT}`]);
+	});
+
+	test.each<IDataObject>([
+		{ name: '', kvkNumber: null, rsin: '-' },
+		// The errors of Excel and of a calculation.
+		{ name: '#VERW!', kvkNumber: '#N/B', rsin: NaN },
+		{ name: 'Leeg', rsin: 'niet bekend', kvkNumber: 'undefined' },
+		{ kvkNumber: 0, rsin: 'onbekend' },
+	])('%j beside an OIN counts as nothing', async (nothing) => {
+		expect(await match([{ oin: UTRECHT, ...nothing }])).toEqual([utrecht('oin')]);
+		expect(world.log('cor')).toEqual([`GET /organisaties/${UTRECHT}`]);
+	});
+
+	test('a KvK number that is in no OIN finds its organisation by a search', async () => {
+		expect(await match([{ kvkNumber: UTRECHT_KVK }])).toEqual([utrecht('kvkNumber')]);
+		expect(world.log('cor')).toEqual([
+			`GET /organisaties/00000003${UTRECHT_KVK}0000`,
+			'GET /organisaties',
+		]);
 	});
 
 	test('a KvK number in an OIN takes one request', async () => {
@@ -124,30 +104,28 @@ describe('a number', () => {
 				how: 'rsin',
 				match: { oin: UTRECHT },
 			});
-			expect((found.alternatives as IDataObject[])[0]).toMatchObject({
-				naam: 'Gemeente Amsterdam',
-				why: 'It has the same name',
-			});
+			const [other] = found.alternatives as IDataObject[];
+			expect(other).toMatchObject({ naam: 'Gemeente Amsterdam', why: 'It has the same name' });
 		}
 	});
 
 	test('two organisations with one KvK number are not certain, unless the name says which', async () => {
-		const other = world.sandbox.cor.organisations.find(({ naam }) => naam === 'Gemeente Ede')!;
+		const other = named('Gemeente Ede');
 		other.kvkNummer = UTRECHT_KVK;
 		for (const more of [[], [{ name: 'Ede' }]]) {
-			const [unnamed, named] = await match([
+			const [unnamed, withName] = await match([
 				{ kvkNumber: UTRECHT_KVK },
 				{ kvkNumber: UTRECHT_KVK, name: 'gem. Ede' },
 				...more,
 			]);
 			expect(unnamed.certainty).toBe('likely');
 			expect(unnamed.alternatives).toMatchObject([{ why: 'It has this KvK number' }]);
-			expect(named).toMatchObject({ match: { naam: 'Gemeente Ede' } });
+			expect(withName).toMatchObject({ match: { naam: 'Gemeente Ede' } });
 		}
 	});
 
 	test('a part with the KvK number of its main organisation does not make it unsure', async () => {
-		const part = world.sandbox.cor.organisations.find(({ naam }) => naam === 'Gemeente Ede')!;
+		const part = named('Gemeente Ede');
 		Object.assign(part, { kvkNummer: UTRECHT_KVK, hoofdOIN: UTRECHT });
 
 		expect(await match([{ kvkNumber: UTRECHT_KVK }])).toMatchObject([
@@ -191,20 +169,11 @@ test.each<[string, IDataObject]>([
 	['an RSIN of ten digits', { rsin: '0022206470' }],
 	['nothing at all', { name: '  ', oin: null }],
 ])('%s is an error of its item before any request, and the others go on', async (_, item) => {
-	const parameters = {
-		name: '={{ $json.name }}',
-		kvkNumber: '={{ $json.kvkNumber }}',
-		rsin: '={{ $json.rsin }}',
-		oin: '={{ $json.oin }}',
-	};
-	const alone = await world.run('cor', 'organisation.match', parameters, { items: [item] });
+	const alone = await run([item]);
 	expect(alone.error?.message).toMatch(/OIN|KvK|RSIN/);
 	expect(world.log('cor')).toEqual([]);
 
-	const { json } = await world.run('cor', 'organisation.match', parameters, {
-		items: [item, { name: 'gem. Utrecht' }],
-		settings: { onError: 'continueRegularOutput' },
-	});
+	const { json } = await run([item, { name: 'gem. Utrecht' }], {}, CONTINUE);
 	expect(json).toMatchObject([{ error: expect.any(String) }, { match: { oin: UTRECHT } }]);
 });
 
@@ -281,25 +250,26 @@ test('many items share one reading of the register, whatever is known of them', 
 });
 
 test('Keep Register keeps what was read for other runs, for as long as it says', async () => {
-	const run = async () => await match([{ name: 'gem. Utrecht' }], { keepRegister: 10 });
-	await run();
+	const matchOne = async () => await match([{ name: 'gem. Utrecht' }], { keepRegister: 10 });
+	await matchOne();
 	const read = world.log('cor').length;
 	expect(read).toBeGreaterThan(20);
-	expect(await run()).toMatchObject([{ match: { oin: UTRECHT } }]);
+	expect(await matchOne()).toMatchObject([{ match: { oin: UTRECHT } }]);
 	expect(world.log('cor')).toHaveLength(read);
 
 	const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 11 * 60_000);
-	await run();
+	await matchOne();
 	clock.mockRestore();
 	expect(world.log('cor')).toHaveLength(2 * read);
 });
 
 test('items share nothing that changing one of them would change in another', async () => {
-	const run = async () => await match([{ oin: UTRECHT }, { oin: UTRECHT }], { keepRegister: 10 });
+	const matchTwo = async () =>
+		await match([{ oin: UTRECHT }, { oin: UTRECHT }], { keepRegister: 10 });
 	const subOinsOf = ({ match: found }: IDataObject) => (found as IDataObject).subOins as string[];
-	const [one, other] = await run();
+	const [one, other] = await matchTwo();
 	subOinsOf(one).push('changed');
-	const [later] = await run();
+	const [later] = await matchTwo();
 
 	expect(subOinsOf(other)).not.toContain('changed');
 	expect(subOinsOf(later)).not.toContain('changed');
@@ -310,14 +280,7 @@ test.each([
 	// Each of these may stand for many letters of the abbreviation in brackets.
 	`(sssssssx) ${'s s t '.repeat(60)}`,
 ])('a name of any length is read in no time, or refused', async (name) => {
-	const { json, error } = await world.run(
-		'cor',
-		'organisation.match',
-		{ name },
-		{
-			settings: { onError: 'continueRegularOutput' },
-		},
-	);
+	const { json, error } = await run([{ name }], {}, CONTINUE);
 
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(1);
@@ -335,12 +298,7 @@ test('letters of an OIN are the same in capitals or not', async () => {
 
 test('an empty register is an error, not "no match"', async () => {
 	world.sandbox.cor.organisations.length = 0;
-	const { error } = await world.run(
-		'cor',
-		'organisation.match',
-		{ name: 'x' },
-		{ items: [{}, {}] },
-	);
+	const { error } = await run([{ name: 'x' }, { name: 'x' }]);
 
 	expect(error?.message).toContain('COR returned an empty register');
 });
@@ -353,32 +311,21 @@ test('a page of text in place of an organisation is an error, not "no match"', a
 		contentType: 'text/html',
 		times: 99,
 	});
-	const { error } = await world.run('cor', 'organisation.match', { oin: UTRECHT });
+	const { error } = await run([{ oin: UTRECHT }]);
 
 	expect(error?.message).toMatch(/organisation|COR/);
 });
 
 test('a fiscal number finds its organisation, as an RSIN does', async () => {
-	const found = [
-		...(await match([{ rsin: '813512979' }])),
-		...(await match([{ rsin: '813512979' }, { name: 'Gemeente Utrecht' }])).slice(0, 1),
-	];
-
-	for (const { match: organisation } of found) {
-		expect(organisation).toMatchObject({ naam: 'Tweede Kamer der Staten-Generaal' });
+	for (const more of [[], [{ name: 'Gemeente Utrecht' }]]) {
+		const [found] = await match([{ rsin: '813512979' }, ...more]);
+		expect(found).toMatchObject({ match: { naam: 'Tweede Kamer der Staten-Generaal' } });
 	}
 });
 
-test.each(['Tilburg, van', 'Beek, D. van der', 'Putten, T. van', 'Horst, van der', 'Grave, de'])(
-	'%s is a person: no municipality is certain to be meant',
-	async (name) => {
-		expect((await match([{ name }]))[0].certainty).not.toBe('certain');
-	},
-);
-
 test('Selected Fields can have the electronic address, without a warning', async () => {
 	const { json, hints } = await world.run('cor', 'organisation.get', {
-		oin: { __rl: true, mode: 'id', value: UTRECHT },
+		oin: byId(UTRECHT),
 		output: 'selectedFields',
 		fields: 'oin, peppolId',
 		options: { electronicAddress: true },
@@ -388,9 +335,16 @@ test('Selected Fields can have the electronic address, without a warning', async
 	expect(hints).toEqual([]);
 });
 
-test.each(['Kiesraad, de', 'Raad van State, de'])(
-	'an article behind the name, as in %s, leaves it certain',
-	async (name) => {
-		expect((await match([{ name }]))[0].certainty).toBe('certain');
-	},
-);
+test.each([
+	// Persons.
+	['Tilburg, van', false],
+	['Beek, D. van der', false],
+	['Putten, T. van', false],
+	['Horst, van der', false],
+	['Grave, de', false],
+	// An article behind the name.
+	['Kiesraad, de', true],
+	['Raad van State, de', true],
+])('"%s" means an organisation for certain: %s', async (name, isCertain) => {
+	expect((await match([{ name }]))[0].certainty === 'certain').toBe(isCertain);
+});

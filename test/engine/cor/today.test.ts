@@ -55,7 +55,7 @@ const SPELLINGS: Array<[what: string, spell: Spell]> = [
 ];
 
 /** Answers each list and organisation with these. */
-function answer(organisations: IDataObject[], spell: Spell = (name) => name): void {
+function answer(organisations: IDataObject | IDataObject[], spell: Spell = (name) => name): void {
 	const { faults } = world.sandbox.cor;
 	faults.length = 0;
 	faults.push(
@@ -73,6 +73,11 @@ const run = async (operation: string, parameters: IDataObject) => {
 	expect(error).toBeUndefined();
 	return json;
 };
+
+const search = async () => await searchList(world.setup('cor'), 'searchOrganisations');
+
+/** What the dropdown shows of it. */
+const FOUND = { name: `${FIELDS.naam} - ${OIN}`, value: OIN };
 
 describe.each(SPELLINGS)('fields spelt as %s', (_, spell) => {
 	test('come out simplified under the names of the document', async () => {
@@ -100,9 +105,7 @@ describe.each(SPELLINGS)('fields spelt as %s', (_, spell) => {
 
 	test('are found by the dropdown', async () => {
 		answer([documented()], spell);
-		const { results } = await searchList(world.setup('cor'), 'searchOrganisations');
-
-		expect(results).toEqual([{ name: `${String(SIMPLE.naam)} - ${OIN}`, value: OIN }]);
+		expect((await search()).results).toEqual([FOUND]);
 	});
 
 	test('relations with all details, and without links', async () => {
@@ -141,6 +144,25 @@ test('the spelling of links does not cut a list short', async () => {
 	}
 
 	expect(await run('getAll', { returnAll: true })).toHaveLength(60);
+});
+
+describe('a single organisation where a list is meant, as HAL allows, is a list of one', () => {
+	beforeEach(() => {
+		answer(documented({ subOINs: { oin: '1' } }));
+		world.sandbox.cor.faults.shift();
+	});
+
+	test.each<[string, IDataObject]>([
+		['get', { oin: byId(OIN) }],
+		['getAll', { returnAll: true }],
+		['getChanged', { since: '2000-01-01' }],
+	])('for %s', async (operation, parameters) => {
+		expect(await run(operation, parameters)).toEqual([{ ...SIMPLE, subOins: ['1'] }]);
+	});
+
+	test('for the dropdown', async () => {
+		expect((await search()).results).toEqual([FOUND]);
+	});
 });
 
 describe('an OIN with letters', () => {
@@ -281,6 +303,16 @@ describe('the trigger', () => {
 		expect(await poll([documented(time), documented({ ...other, ...time, naam: 'X' })])).toEqual([
 			['organisationChanged', MAIN],
 		]);
+	});
+
+	test('takes the order of sub OINs for no change', async () => {
+		const subOINs = [{ oin: '1' }, { oin: '2' }];
+		const { poll } = await baseline(documented({ subOINs }));
+		const changed = [['organisationChanged', OIN]];
+
+		expect(await poll([documented({ subOINs: [...subOINs].reverse() })])).toEqual([]);
+		expect(await poll([documented({ subOINs: [{ oin: '2' }] })])).toEqual(changed);
+		expect(await poll([documented({ subOINs: [{ oin: '2' }], naam: 'Y' })])).toEqual(changed);
 	});
 
 	test('takes an unknown status for a change, and only Ingetrokken for a withdrawal', async () => {

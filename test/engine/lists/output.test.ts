@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId, byName, CONTINUE, type NodeName, sharedWorld } from '../../../tools/engine/world';
 
-const world = sharedWorld({ inboxify: { contacts: 40 } });
+const world = sharedWorld({ inboxify: { contacts: 40 }, cor: { organisations: 40 } });
 
 const LIST = { list: byName('Webshopklanten') };
 const OIN = '00000001234567891000';
