@@ -1,176 +1,232 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../../../sandbox/http/faults';
-import { byName, CONTINUE, World } from '../../../tools/engine/world';
 
-let world: World;
+import type { Fault } from '../../../sandbox';
+import { byName, CONTINUE } from '../../../tools/engine/world';
+import { freshWorld } from '../freshWorld';
 
-beforeEach(async () => {
-	world = await World.start({ corlega: { limit: null }, inboxify: { contacts: 50 } });
-});
+const world = freshWorld({ corlega: { limit: null }, inboxify: { contacts: 50 } });
 
-afterEach(async () => await world.sandbox.close());
+type Service = 'corlega' | 'inboxify';
 
-/** The response is lost: after the contact was created, or before. */
+/** The answer is lost: after the contact was created, or before. */
 const LOST: Fault[] = [
 	{ drop: 'after' },
 	{ status: 500, processed: true },
 	{ status: 502, processed: true },
-	{ rawBody: '<html>', contentType: 'text/html', processed: true },
 ];
 const NOT_DONE: Fault[] = [{ drop: 'before' }, { status: 500 }, { status: 502 }];
+/** The service may still be at work. */
+const MAY_COME: Fault[] = [{ status: 504 }, { status: 524 }];
 
-const write = { method: 'POST' };
-
-const writes = (node: 'corlega' | 'inboxify') =>
-	world.sandbox[node].requests.filter(({ method }) => method !== 'GET');
-
-const ITEM = { email: 'nieuw@onzeker.example', name: 'Nieuw', kvkNumber: '11223344' };
-
-const corlega = async (operation: string, items: IDataObject[], options: IDataObject = {}) =>
-	await world.run(
-		'corlega',
-		`contact.${operation}`,
-		{
-			name: '={{ $json.name }}',
-			...(operation === 'upsert' && { matchOn: 'email', matchValue: '={{ $json.email }}' }),
-			additionalFields: {
-				...(operation === 'create' && { email: '={{ $json.email }}' }),
-				kvkNumber: '={{ $json.kvkNumber }}',
-			},
-			options,
+const LIST = 'Webshopklanten';
+const PARAMETERS: Record<Service, IDataObject> = {
+	corlega: {
+		name: '={{ $json.name }}',
+		matchOn: 'email',
+		matchValue: '={{ $json.email }}',
+		additionalFields: { email: '={{ $json.email }}', kvkNumber: '={{ $json.kvkNumber }}' },
+	},
+	inboxify: {
+		list: byName(LIST),
+		email: '={{ $json.email }}',
+		additionalFields: {
+			firstName: '={{ $json.name }}',
+			tags: 'Merk B, Merk A',
+			customDate: '2026-12-31',
+			city: '',
 		},
-		{ items, settings: CONTINUE },
-	);
+	},
+};
 
-const inboxify = async (operation: string, items: IDataObject[], options: IDataObject = {}) =>
-	await world.run(
-		'inboxify',
-		`contact.${operation}`,
-		{
-			list: byName('Webshopklanten'),
-			email: '={{ $json.email }}',
-			additionalFields: { city: '={{ $json.name }}', tags: 'B, A' },
-			options,
-		},
-		{ items, settings: CONTINUE },
-	);
+const UNSURE = 'It may have been created all the same.';
+const NOT_CREATED = 'It was not created: a look-up found nothing.';
 
-const contacts = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
+async function run(
+	service: Service,
+	operation: string,
+	items: IDataObject[],
+	options: IDataObject = {},
+) {
+	const parameters = { ...PARAMETERS[service], options };
+	const settings = CONTINUE;
+	return await world.run(service, `contact.${operation}`, parameters, { items, settings });
+}
+
+/** Lets the next requests that create fail. */
+const fail = (service: Service, fault: Fault) =>
+	world.sandbox[service].faults.push({ ...fault, match: { method: 'POST' } });
+const requests = (service: Service, method: string) =>
+	world.sandbox[service].requests.filter((request) => request.method === method);
+
+function expectUnsure({ error, details }: IDataObject): void {
+	expect(error).toContain(UNSURE);
+	expect(details).toMatchObject({ mayHaveBeenDone: true });
+}
+
+function expectNotCreated({ error, details }: IDataObject): void {
+	expect(error).toContain(NOT_CREATED);
+	expect(error).not.toContain(UNSURE);
+	expect(details).toMatchObject({ mayHaveBeenDone: false, advice: 'Run this item again.' });
+}
 
 describe.each(['create', 'upsert'])('Corlega %s', (operation) => {
-	test.each(LOST)('%j: the contact comes out with its ID', async (fault) => {
-		world.sandbox.corlega.faults.push({ ...fault, match: write });
-		const { json } = await corlega(operation, [ITEM]);
-		const [row] = [...world.sandbox.corlega.contacts.values()].filter(
-			({ email }) => email === ITEM.email,
-		);
-		expect(json[0]).toMatchObject({ ...ITEM, id: row.id });
-		if (operation === 'upsert') expect(json[0].outcome).toBe('created');
-		expect(writes('corlega')).toHaveLength(1);
-	});
+	const ITEM = { email: 'nieuw@onzeker.example', name: 'Nieuw', kvkNumber: '11223344' };
+	const contacts = () => [...world.sandbox.corlega.contacts.values()];
+	const made = () => contacts().filter(({ email }) => email === ITEM.email);
+	/** Pages that are read for the item, which create reads only after a failure. */
+	const pages = (readings: number) => readings * Math.ceil(contacts().length / 100);
+	const before = operation === 'upsert' ? 1 : 0;
+	const outcome = operation === 'upsert' ? { outcome: 'created' } : {};
 
-	test.each(NOT_DONE)('%j: the error says that it was not created', async (fault) => {
-		world.sandbox.corlega.faults.push({ ...fault, match: write });
-		const { json } = await corlega(operation, [ITEM]);
-		expect(json[0].error).toMatch(
-			/It was not created: a look-up found nothing\. Run this item again/,
-		);
-		expect(json[0].details).toMatchObject({ mayHaveBeenDone: false });
-	});
+	test.each([...LOST, { rawBody: '<html>', contentType: 'text/html', processed: true }])(
+		'%j: a contact that was created is the output',
+		async (fault) => {
+			fail('corlega', fault);
+			const { json } = await run('corlega', operation, [ITEM]);
 
-	test('after a timeout it may still appear', async () => {
-		world.sandbox.corlega.faults.push({ status: 504, match: write });
-		const { json } = await corlega(operation, [ITEM]);
+			expect(json).toEqual([{ ...made()[0], ...outcome }]);
+			expect(made()).toMatchObject([ITEM]);
+			expect(requests('corlega', 'POST')).toHaveLength(1);
+			expect(requests('corlega', 'GET')).toHaveLength(pages(before + 1));
+		},
+	);
+
+	test.each([...NOT_DONE, { rawBody: '<html></html>' }])(
+		'%j: a contact that is not there was not created',
+		async (fault) => {
+			fail('corlega', fault);
+			const { json } = await run('corlega', operation, [ITEM]);
+
+			expectNotCreated(json[0]);
+			expect(made()).toEqual([]);
+			expect(requests('corlega', 'POST')).toHaveLength(1);
+		},
+	);
+
+	test.each(MAY_COME)('%j: a contact that is not there yet may still come', async (fault) => {
+		fail('corlega', fault);
+		const { json } = await run('corlega', operation, [ITEM]);
+
+		expectUnsure(json[0]);
 		expect(json[0].error).toMatch(/found nothing, but the record may still appear/);
-		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
+		expect(requests('corlega', 'GET')).toHaveLength(pages(before + 1));
 	});
 
-	test('a contact with other values, or the reading failing, leaves it unsure', async () => {
-		world.sandbox.corlega.contacts.set('ander', {
-			id: 'ander',
-			name: 'Ander',
-			kvkNumber: ITEM.kvkNumber,
-		} as never);
-		world.sandbox.corlega.faults.push({ status: 500, match: write });
-		const { json } = await corlega(operation, [ITEM]);
-		expect(json[0].error).toMatch(/a record with other values: ander/);
-		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
+	test('a contact with other values is named, and the item stays unsure', async () => {
+		const other = { id: 'ander', name: 'Ander', kvkNumber: ITEM.kvkNumber };
+		world.sandbox.corlega.contacts.set('ander', other as never);
+		fail('corlega', { status: 500 });
+		const { json } = await run('corlega', operation, [ITEM]);
+
+		expectUnsure(json[0]);
+		expect(json[0].error).toMatch(/A look-up found a record with other values: ander\./);
 	});
 
-	test('can be switched off', async () => {
-		world.sandbox.corlega.faults.push({ drop: 'after', match: write });
-		const { json } = await corlega(operation, [ITEM], { lookUp: false });
-		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
+	test('nothing is looked up if that is turned off', async () => {
+		fail('corlega', { drop: 'after' });
+		const { json } = await run('corlega', operation, [ITEM], { lookUp: 'false' });
+
+		expectUnsure(json[0]);
+		expect(requests('corlega', 'GET')).toHaveLength(pages(before));
 	});
-});
-
-test('unsure items share a reading of the contacts', async () => {
-	const items = Array.from({ length: 6 }, (_, index) => ({
-		email: `nieuw${index}@onzeker.example`,
-		name: `N${index}`,
-		kvkNumber: null,
-	}));
-	world.sandbox.corlega.faults.push({ drop: 'after', match: write, times: 6 });
-	const { json } = await corlega('create', items);
-	expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
-	const reads = world.sandbox.corlega.requests.filter(({ method }) => method === 'GET').length;
-	expect(reads).toBeLessThanOrEqual(4 * Math.ceil(world.sandbox.corlega.contacts.size / 100));
-});
-
-test('a contact that another item created is not taken for this one', async () => {
-	world.sandbox.corlega.faults.push({ status: 500, match: write, skip: 1 });
-	const { json } = await corlega('create', [ITEM, ITEM], { concurrency: 1 });
-	expect(json[0]).toMatchObject(ITEM);
-	expect(json[1].error).toMatch(/HTTP 500|duplicate/);
-});
-
-test('a contact without e-mail address and KvK number stays unsure', async () => {
-	world.sandbox.corlega.faults.push({ drop: 'after', match: write });
-	const { json } = await corlega('create', [{ name: 'Zonder' }]);
-	expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
-	expect(world.sandbox.corlega.requests).toHaveLength(1);
 });
 
 describe.each(['create', 'bulkInsert', 'upsert', 'sync'])('Inboxify %s', (operation) => {
-	const items = ['a', 'b', 'c'].map((name) => ({ email: `${name}@onzeker.example`, name }));
+	const ITEMS = ['a', 'b', 'c'].map((name) => ({ email: `${name}@onzeker.example`, name }));
+	const ONE = ITEMS.slice(0, 1);
+	const contacts = () => world.sandbox.inboxify.lists.get(LIST)!.contacts;
+	const isThere = () => ITEMS.map(({ email }) => contacts().has(email));
+	const readsBefore = operation === 'upsert' || operation === 'sync';
+	const EMPTY = { status: 200, rawBody: '' };
 
-	test.each(LOST.slice(0, 3))('%j: the contacts are reported as done', async (fault) => {
-		world.sandbox.inboxify.faults.push({ ...fault, match: write, times: 3 });
-		const { json } = await inboxify(operation, items);
-		if (operation === 'create')
-			expect(json.map(({ id }) => Boolean(id))).toEqual([true, true, true]);
-		else expect(json.map(({ success }) => success)).toEqual([true, true, true]);
-		for (const { email } of items) expect(contacts().get(email)).toBeDefined();
-	});
+	test.each([...LOST, { status: 504, processed: true }, { ...EMPTY, processed: true }])(
+		'%j: contacts that were created are the output',
+		async (fault) => {
+			fail('inboxify', { ...fault, times: ITEMS.length });
+			const { json } = await run('inboxify', operation, ITEMS);
 
-	test.each(NOT_DONE)('%j: the errors say that they were not created', async (fault) => {
-		world.sandbox.inboxify.faults.push({ ...fault, match: write, times: 3 });
-		const { json } = await inboxify(operation, items);
-		for (const { error, details } of json) {
-			expect(error).toMatch(/It was not created: a look-up found nothing/);
-			expect(details).toMatchObject({ mayHaveBeenDone: false });
-		}
-		for (const { email } of items) expect(contacts().get(email)).toBeUndefined();
+			const isCreate = operation === 'create';
+			expect(json).toMatchObject(
+				ITEMS.map(({ email, name }) =>
+					isCreate ? { id: expect.anything(), email, firstName: name } : { email, success: true },
+				),
+			);
+			expect(isThere()).toEqual([true, true, true]);
+		},
+	);
+
+	test.each([...NOT_DONE, EMPTY])(
+		'%j: contacts that are not there were not created',
+		async (fault) => {
+			fail('inboxify', { ...fault, times: ITEMS.length });
+			const { json } = await run('inboxify', operation, ITEMS);
+
+			expect(json).toHaveLength(ITEMS.length);
+			json.forEach(expectNotCreated);
+			expect(isThere()).toEqual([false, false, false]);
+		},
+	);
+
+	test.each(MAY_COME)('%j: contacts that are not there yet may still come', async (fault) => {
+		fail('inboxify', { ...fault, times: ITEMS.length });
+		const { json } = await run('inboxify', operation, ITEMS);
+
+		json.forEach(expectUnsure);
 	});
 
 	test('one contact is looked up by its address', async () => {
-		world.sandbox.inboxify.faults.push({ drop: 'after', match: write });
-		await inboxify(operation, items.slice(0, 1));
-		expect(world.sandbox.inboxify.requests.at(-1)!.path).toBe(
-			'/contacts/Webshopklanten/a@onzeker.example',
-		);
+		fail('inboxify', { drop: 'after' });
+		await run('inboxify', operation, ONE);
+
+		expect(world.log('inboxify').at(-1)).toBe(`GET /contacts/${LIST}/a@onzeker.example`);
+		expect(requests('inboxify', 'POST')).toHaveLength(1);
+		expect(requests('inboxify', 'GET')).toHaveLength(readsBefore ? 2 : 1);
 	});
 
-	test('if looking up fails, it stays unsure', async () => {
-		const isRead = operation === 'upsert' || operation === 'sync' ? { skip: 1 } : {};
-		world.sandbox.inboxify.faults.push({ drop: 'after', match: write });
-		world.sandbox.inboxify.faults.push({
-			status: 403,
-			match: { method: 'GET' },
-			times: 9,
-			...isRead,
-		});
-		const { json } = await inboxify(operation, items.slice(0, 1));
-		expect(json[0].details).toMatchObject({ mayHaveBeenDone: true });
+	test.each<[string, Fault]>([
+		['is refused', { status: 403, times: 9 }],
+		['fails', { status: 500, times: 9 }],
+		["gives a proxy's page", { status: 404, rawBody: '<html></html>' }],
+		['gives something else', { body: { status: 'ok' } }],
+	])('a reading that %s leaves the item unsure', async (_, fault) => {
+		fail('inboxify', { drop: 'before' });
+		const skip = readsBefore ? 1 : 0;
+		world.sandbox.inboxify.faults.push({ skip, ...fault, match: { method: 'GET' } });
+		const { json } = await run('inboxify', operation, ONE);
+
+		expectUnsure(json[0]);
+	});
+
+	test('nothing is looked up if that is turned off', async () => {
+		fail('inboxify', { drop: 'after' });
+		const { json } = await run('inboxify', operation, ONE, { lookUp: false });
+
+		expectUnsure(json[0]);
+		expect(requests('inboxify', 'GET')).toHaveLength(readsBefore ? 1 : 0);
+	});
+});
+
+describe('Inboxify create', () => {
+	const ITEM = { email: 'jan@onzeker.example', name: 'Jan' };
+
+	test.each<[string, boolean]>([
+		['is there is the output', true],
+		['is not there yet may still come', false],
+	])('no answer within the timeout: a contact that %s', async (_, processed) => {
+		fail('inboxify', { never: true, processed });
+		const { json } = await run('inboxify', 'create', [ITEM], { timeout: 1 });
+
+		if (processed) expect(json).toMatchObject([{ email: ITEM.email, firstName: 'Jan' }]);
+		else expectUnsure(json[0]);
+	});
+
+	test('a contact with other values is named, and the item stays unsure', async () => {
+		const [{ email, id }] = world.sandbox.inboxify.lists.get(LIST)!.contacts.rows;
+		fail('inboxify', { drop: 'before' });
+		const item = { email: email.toUpperCase(), name: 'Heel Anders' };
+		const { json } = await run('inboxify', 'create', [item]);
+
+		expectUnsure(json[0]);
+		expect(json[0].error).toContain(`a record with other values: ${id}.`);
 	});
 });
