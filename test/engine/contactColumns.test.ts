@@ -1,26 +1,17 @@
-import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { loadOptionsContext } from '../../tools/engine/contexts';
-import { nodeTypes } from '../../tools/engine/types';
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 import { byEmail, byId } from '../../tools/engine/locator';
-import { byName, CONTINUE, World } from '../../tools/engine/world';
+import { byName, CONTINUE } from '../../tools/engine/world';
+import { columnsOf } from './editor';
+import { freshWorld } from './freshWorld';
 
-let world: World;
-
-beforeEach(async () => {
-	world = await World.start({
-		corlega: { limit: null, contacts: 20 },
-		inboxify: { contacts: 20 },
-	});
+const world = freshWorld({
+	corlega: { limit: null, contacts: 20 },
+	inboxify: { contacts: 20 },
 });
-
-afterEach(async () => await world.sandbox.close());
-
-type Method = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
 
 /** The columns as the editor gets them. */
 async function columns(node: 'corlega' | 'inboxify', method = 'getContactColumns') {
-	const found = nodeTypes[node].methods!.resourceMapping![method] as Method;
-	const { fields } = await found.call(loadOptionsContext(world.setup(node)));
+	const { fields } = await columnsOf(world.setup(node), method);
 	world.clear();
 	return fields;
 }

@@ -12,13 +12,21 @@ beforeEach(() => {
 });
 
 const ids = () => [...world.sandbox.corlega.contacts.keys()].map(String);
+/** Items with the IDs of contacts. */
+const known = (count: number) =>
+	ids()
+		.slice(0, count)
+		.map((id) => ({ id }));
 const GET_BY_ID = { contactId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
 
-test.each<[NodeName, string, object, number]>([
+/** What reads a list of several pages, and how many of them side by side. */
+const LISTS: Array<[NodeName, string, object, number]> = [
 	['corlega', 'contact.getAll', {}, 8],
 	['inboxify', 'contact.getAll', { list: byName('Webshopklanten') }, 2],
 	['cor', 'organisation.getAll', {}, 8],
-])('%s reads pages side by side: %s', async (node, operation, parameters, most) => {
+];
+
+test.each(LISTS)('%s reads pages side by side: %s', async (node, operation, parameters, most) => {
 	// So long that all of them are there, however busy the machine is.
 	world.sandbox[node].latency = 250;
 	const { error } = await world.run(node, operation, { ...parameters, returnAll: true });
@@ -27,11 +35,7 @@ test.each<[NodeName, string, object, number]>([
 	expect(world.sandbox[node].maxInFlight).toBe(most);
 });
 
-test.each<[NodeName, string, object]>([
-	['corlega', 'contact.getAll', {}],
-	['inboxify', 'contact.getAll', { list: byName('Webshopklanten') }],
-	['cor', 'organisation.getAll', {}],
-])(
+test.each(LISTS)(
 	'a Concurrency of 1 reads %s strictly one after another: %s',
 	async (node, operation, parameters) => {
 		const options = { concurrency: 1 };
@@ -43,9 +47,7 @@ test.each<[NodeName, string, object]>([
 );
 
 test('items go side by side, and come out in their order', async () => {
-	const items = ids()
-		.slice(0, 40)
-		.map((id) => ({ id }));
+	const items = known(40);
 	const { json, outputs } = await world.run('corlega', 'contact.get', GET_BY_ID, { items });
 
 	expect(json.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
@@ -57,18 +59,12 @@ test('items go side by side, and come out in their order', async () => {
 });
 
 test('pages of several items share the bound', async () => {
+	const words = ['gemeente', 'provincie', 'waterschap', 'stichting'];
 	const { json } = await world.run(
 		'cor',
 		'organisation.getAll',
 		{ returnAll: true, filters: { zoek: '={{ $json.zoek }}' } },
-		{
-			items: [
-				{ zoek: 'gemeente' },
-				{ zoek: 'provincie' },
-				{ zoek: 'waterschap' },
-				{ zoek: 'stichting' },
-			],
-		},
+		{ items: words.map((zoek) => ({ zoek })) },
 	);
 
 	expect(json.length).toBeGreaterThan(50);
@@ -76,9 +72,7 @@ test('pages of several items share the bound', async () => {
 });
 
 test('each item has its own Concurrency', async () => {
-	const items = ids()
-		.slice(0, 20)
-		.map((id) => ({ id, concurrency: 2 }));
+	const items = known(20).map((item) => ({ ...item, concurrency: 2 }));
 	const options = { concurrency: '={{ $json.concurrency }}' };
 	await world.run('corlega', 'contact.get', { ...GET_BY_ID, options }, { items });
 
@@ -86,9 +80,7 @@ test('each item has its own Concurrency', async () => {
 });
 
 test('an error lets no more requests leave, and says which items were done', async () => {
-	const items = ids()
-		.slice(0, 50)
-		.map((id) => ({ id }));
+	const items = known(50);
 	items[10] = { id: 'nobody' };
 	const { error } = await world.run('corlega', 'contact.get', GET_BY_ID, { items });
 
@@ -107,9 +99,7 @@ test('of several errors, that of the first item is shown', async () => {
 });
 
 test('with Continue On Fail all items go', async () => {
-	const items = ids()
-		.slice(0, 30)
-		.map((id, index) => ({ id: index % 3 === 0 ? `no-${index}` : id }));
+	const items = known(30).map((item, index) => (index % 3 ? item : { id: `no-${index}` }));
 	const { json } = await world.run('corlega', 'contact.get', GET_BY_ID, {
 		items,
 		settings: CONTINUE,

@@ -1,8 +1,5 @@
-jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof FakeClock>('../fakeClock').workflowWithFakeClock(),
-);
+import '../quick/useFakeClock';
 
-import type * as FakeClock from '../fakeClock';
 import { resetClock, slept } from '../fakeClock';
 import { byId, byName, CONTINUE, sharedWorld } from '../../tools/engine/world';
 
@@ -71,16 +68,6 @@ test.each([500, 502, 503, 504])(
 		expect(error?.message).toContain('It may have been created all the same.');
 	},
 );
-
-test('a read succeeds under the same fault', async () => {
-	world.sandbox.corlega.faults.push({ drop: 'after' });
-	const { error, json } = await world.run('corlega', 'contact.getAll', { limit: 10 });
-
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(10);
-	expect(world.log('corlega')).toHaveLength(2);
-	expect(slept()).toBeGreaterThanOrEqual(500);
-});
 
 test.each([
 	['drop', { drop: 'after' as const }],
@@ -238,40 +225,6 @@ test('a long pause that a service without a known limit asked for is explained',
 		expect.stringMatching(/^Waited (19|20) s for Inboxify, which asked for a pause\.$/),
 		'Retried 1 request, because Inboxify was busy or unreachable.',
 	]);
-});
-
-describe('a service that asks for a pause of a day', () => {
-	const credentials = () => ({
-		...world.credentials('corlega'),
-		apiKey: world.sandbox.corlega.addKey(['*']),
-	});
-	const refuse = () =>
-		world.sandbox.corlega.faults.push({ status: 429, headers: { 'Retry-After': '86400' } });
-	const tomorrow = /is rate limiting requests until \d+ \w+ \d+, \d\d:\d\d \(.+\)/;
-
-	test('fails the item at once, and says until when', async () => {
-		refuse();
-		const { error } = await world.run('corlega', 'contact.create', CREATE, {
-			credentials: credentials(),
-		});
-
-		expect(slept()).toBe(0);
-		expect(error?.description).toMatch(tomorrow);
-		expect(error?.message).not.toContain('It may have been created');
-	});
-
-	test('fails whatever else uses the key, without a request', async () => {
-		const shared = credentials();
-		refuse();
-		await world.run('corlega', 'organization.get', {}, { credentials: shared });
-		world.clear();
-		const { error } = await world.run('corlega', 'contact.getAll', {}, { credentials: shared });
-
-		expect(world.log('corlega')).toEqual([]);
-		expect(error?.message).toMatch(tomorrow);
-		expect(error?.message).toContain('Nothing was sent.');
-		expect(slept()).toBe(0);
-	});
 });
 
 test.each(['-5', 'soon', '1e99', '99999999999999'])(

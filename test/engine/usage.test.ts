@@ -1,11 +1,8 @@
-jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof FakeClock>('../fakeClock').workflowWithFakeClock(),
-);
+import '../quick/useFakeClock';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, byName, CONTINUE, type NodeName, sharedWorld } from '../../tools/engine/world';
-import type * as FakeClock from '../fakeClock';
 import { casesOf } from './operations/cases';
 import { ajv, schemaOf } from './operations/tryOperation';
 

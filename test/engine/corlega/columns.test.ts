@@ -1,23 +1,13 @@
-import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { loadOptionsContext } from '../../../tools/engine/contexts';
-import { nodeTypes } from '../../../tools/engine/types';
-import { byId, CONTINUE, World } from '../../../tools/engine/world';
+import type { IDataObject } from 'n8n-workflow';
 
-let world: World;
+import { byId, CONTINUE } from '../../../tools/engine/world';
+import { columnsOf } from '../editor';
+import { freshWorld } from '../freshWorld';
 
-beforeEach(async () => {
-	world = await World.start({ corlega: { limit: null, invoices: 20 } });
-});
+const world = freshWorld({ corlega: { limit: null, invoices: 20 } });
 
-afterEach(async () => await world.sandbox.close());
-
-type Method = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
-
-/** The columns as the editor gets them. */
-async function columns(method = 'getInvoiceColumns'): Promise<ResourceMapperFields> {
-	const found = nodeTypes.corlega.methods!.resourceMapping![method] as Method;
-	return await found.call(loadOptionsContext(world.setup('corlega')));
-}
+const columns = async (method = 'getInvoiceColumns') =>
+	await columnsOf(world.setup('corlega'), method);
 
 /** An invoice that the account has, with lines. */
 function addInvoice(fields: IDataObject = {}) {
@@ -36,27 +26,44 @@ function addInvoice(fields: IDataObject = {}) {
 	} as never);
 }
 
-const create = async (
+/** Runs an operation with columns of the account. */
+async function run(
+	operation: string,
 	mapper: IDataObject,
-	items: IDataObject[] = [{}],
+	items: unknown[],
 	options: IDataObject = {},
-) => {
+) {
 	const { fields } = await columns();
 	world.clear();
 	return await world.run(
 		'corlega',
-		'invoice.create',
+		operation,
 		{
+			invoiceId: byId('met-regels'),
 			specifyBody: 'columns',
 			columns: { mappingMode: 'defineBelow', value: null, schema: fields as never, ...mapper },
 			options,
 		},
-		{ items, settings: CONTINUE },
+		{ items: items as IDataObject[], settings: CONTINUE },
 	);
-};
+}
+
+const create = async (mapper: IDataObject, items: unknown[] = [{}], options?: IDataObject) =>
+	await run('invoice.create', mapper, items, options);
+
+const AUTOMATIC = { mappingMode: 'autoMapInputData' };
+
+/** Maps items automatically. @param by what of an item makes one invoice where it is equal */
+const createFrom = async (items: unknown[], by?: string, options: IDataObject = {}) =>
+	await create(AUTOMATIC, items, { ...(by && { combineBy: `={{ $json.${by} }}` }), ...options });
 
 const sent = () =>
 	world.sandbox.corlega.requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+
+function expectRefused([{ error }]: IDataObject[], message: RegExp): void {
+	expect(error).toMatch(message);
+	expect(sent()).toEqual([]);
+}
 
 const messages = (hints: Array<{ message: string }>) => hints.map(({ message }) => message);
 
@@ -171,9 +178,7 @@ describe('an invoice with three lines', () => {
 	});
 
 	test('from three items, automatically; fields without a column are named in a hint', async () => {
-		const { json, hints } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
-			combineBy: '={{ $json.Reference }}',
-		});
+		const { json, hints } = await createFrom(ROWS, 'Reference');
 		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
 		expect(json).toHaveLength(1);
 		expect(messages(hints)).toContainEqual(
@@ -188,9 +193,7 @@ describe('an invoice with three lines', () => {
 			'Lines: Quantity': quantity,
 			'lines price': price,
 		}));
-		await create({ mappingMode: 'autoMapInputData' }, rows, {
-			combineBy: '={{ $json.Reference }}',
-		});
+		await createFrom(rows, 'Reference');
 		expect(sent()).toEqual([{ reference: 'PO-7', lines: LINES }]);
 	});
 
@@ -199,9 +202,7 @@ describe('an invoice with three lines', () => {
 			reference,
 			'lines.quantity': index,
 		}));
-		const { outputs } = await create({ mappingMode: 'autoMapInputData' }, rows, {
-			combineBy: '={{ $json.reference }}',
-		});
+		const { outputs } = await createFrom(rows, 'reference');
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([
 			[{ item: 0 }, { item: 2 }],
 			[{ item: 1 }, { item: 4 }],
@@ -219,9 +220,7 @@ describe('an invoice with three lines', () => {
 			order,
 			'lines.quantity': index,
 		}));
-		await create({ mappingMode: 'autoMapInputData' }, rows as IDataObject[], {
-			combineBy: '={{ $json.order }}',
-		});
+		await createFrom(rows, 'order');
 		expect(sent().map((body) => (body as { lines: unknown[] }).lines.length)).toEqual([
 			3, 1, 1, 1, 1,
 		]);
@@ -233,9 +232,7 @@ describe('an invoice with three lines', () => {
 			{ order: 1, reference: 'B', 'lines.quantity': 2 },
 			{ order: 2, reference: 'C', 'lines.quantity': 3 },
 		];
-		const { json } = await create({ mappingMode: 'autoMapInputData' }, rows, {
-			combineBy: '={{ $json.order }}',
-		});
+		const { json } = await createFrom(rows, 'order');
 		expect(json.map(({ error }) => Boolean(error))).toEqual([true, true, false]);
 		expect(json[0].error).toMatch(/The items to combine differ in reference: "A" and "B"/);
 		expect(sent()).toEqual([{ reference: 'C', lines: [{ quantity: 3 }] }]);
@@ -247,9 +244,7 @@ describe('an invoice with three lines', () => {
 			{ order: 1, 'lines.price': 'veel' },
 			{ order: 2, 'lines.price': 3 },
 		];
-		const { json } = await create({ mappingMode: 'autoMapInputData' }, rows, {
-			combineBy: '={{ $json.order }}',
-		});
+		const { json } = await createFrom(rows, 'order');
 		expect(json.map(({ error }) => error)).toEqual([
 			expect.stringMatching(
 				/^Item 1 of this invoice has an error.* must be a number, but is "veel"/,
@@ -266,10 +261,8 @@ describe('an invoice with three lines', () => {
 			const rows = [
 				{ reference: 'PO-7', Lines: lines },
 				{ reference: 'PO-7', 'lines.price': 1 },
-			] as IDataObject[];
-			const { hints } = await create({ mappingMode: 'autoMapInputData' }, rows, {
-				combineBy: '={{ $json.reference }}',
-			});
+			];
+			const { hints } = await createFrom(rows, 'reference');
 			expect(sent()).toEqual([{ reference: 'PO-7', lines: [...LINES, { price: 1 }] }]);
 			expect(messages(hints)).toEqual([]);
 		},
@@ -282,9 +275,8 @@ describe('an invoice with three lines', () => {
 			{ lines: LINES, 'lines.price': 1 },
 		],
 	])('automatically, %s', async (message, row) => {
-		const { json } = await create({ mappingMode: 'autoMapInputData' }, [{ total: 5, ...row }]);
-		expect(json[0].error).toMatch(message);
-		expect(sent()).toEqual([]);
+		const { json } = await createFrom([{ total: 5, ...row }]);
+		expectRefused(json, message);
 	});
 
 	test('items without columns are not combined: of equal ones all but the first would be lost', async () => {
@@ -300,15 +292,12 @@ describe('an invoice with three lines', () => {
 
 	test('what a calculation leaves that went wrong combines nothing', async () => {
 		const rows = [1, 2].map((quantity) => ({ order: NaN, 'lines.quantity': quantity }));
-		await create({ mappingMode: 'autoMapInputData' }, rows, { combineBy: '={{ $json.order }}' });
+		await createFrom(rows, 'order');
 		expect(sent()).toEqual([{ lines: [{ quantity: 1 }] }, { lines: [{ quantity: 2 }] }]);
 	});
 
 	test('a dry run shows one request for the items of an invoice', async () => {
-		const { json } = await create({ mappingMode: 'autoMapInputData' }, ROWS, {
-			combineBy: '={{ $json.Reference }}',
-			dryRun: true,
-		});
+		const { json } = await createFrom(ROWS, 'Reference', { dryRun: true });
 		expect(sent()).toEqual([]);
 		expect(json).toEqual([
 			expect.objectContaining({ method: 'POST', body: { reference: 'PO-7', lines: LINES } }),
@@ -331,8 +320,7 @@ describe('values', () => {
 		[/Columns is empty/, {}],
 	])('%s', async (message, value) => {
 		const { json } = await create({ value });
-		expect(json[0].error).toMatch(message);
-		expect(sent()).toEqual([]);
+		expectRefused(json, message);
 	});
 
 	test.each<[string, unknown, RegExp]>([
@@ -350,10 +338,9 @@ describe('values', () => {
 		['reference', 2 ** 70, /too large to be exact/],
 	])('%s does not become %j', async (column, value, message) => {
 		addInvoice({ lines: [{ date: '2026-01-01T00:00:00Z' }] });
-		const items = [{ value }] as IDataObject[];
+		const items = [{ value }];
 		const { json } = await create({ value: { total: 5, [column]: '={{ $json.value }}' } }, items);
-		expect(json[0].error).toMatch(message);
-		expect(sent()).toEqual([]);
+		expectRefused(json, message);
 	});
 
 	test.each<[string, unknown]>([
@@ -361,7 +348,7 @@ describe('values', () => {
 		['{{ $json.value }}', '2026-10-01T00:00:00.000+02:00'],
 		['{{ $json.value }}', '\u200b2026-10-01T00:00:00.000+02:00\u00a0'],
 	])('a date is sent as it is written: %s %j', async (expression, value) => {
-		await create({ value: { dueDate: `=${expression}` } }, [{ value }] as IDataObject[]);
+		await create({ value: { dueDate: `=${expression}` } }, [{ value }]);
 		expect(sent()).toEqual([{ dueDate: '2026-10-01T00:00:00.000+02:00' }]);
 	});
 
@@ -369,16 +356,14 @@ describe('values', () => {
 		'a date that there is not clears no column: %s',
 		async (value) => {
 			const { json } = await create({ value: { total: 5, dueDate: value, reference: value } });
-			expect(json[0].error).toMatch(/must be a date and time/);
-			expect(sent()).toEqual([]);
+			expectRefused(json, /must be a date and time/);
 		},
 	);
 
 	test.each(['1.250', '-1.250'])('%s is not taken for a thousandth of itself', async (price) => {
 		const { json } = await create({ value: { 'lines.price': '={{ $json.price }}' } }, [{ price }]);
 		expect(json[0].error).toMatch(/^The column lines\.price is "-?1\.250", which can be -?1250 or/);
-		expect(json[0].error).toMatch(/Write -?1250 or -?1\.2500, whichever is meant/);
-		expect(sent()).toEqual([]);
+		expectRefused(json, /Write -?1250 or -?1\.2500, whichever is meant/);
 	});
 
 	test('numbers with decimals, and with what can not be seen, are sent', async () => {
@@ -397,14 +382,14 @@ describe('values', () => {
 					'lines.description': '={{ $json.value }}',
 				},
 			},
-			[{ value }] as IDataObject[],
+			[{ value }],
 		);
 		expect(json[0].error).toBeUndefined();
 		expect(sent()).toEqual([{ reference: 'PO-9', lines: [{ price: 5 }, { price: 6 }] }]);
 		world.clear();
 		await create({ value: { 'lines.price': '5', 'lines.description': '={{ $json.value }}' } }, [
 			{ value },
-		] as IDataObject[]);
+		]);
 		expect(sent()).toEqual([{ lines: [{ price: 5 }] }]);
 	});
 
@@ -429,23 +414,11 @@ describe('values', () => {
 	});
 
 	test('an update sends the columns, and clears empty ones only where asked for', async () => {
-		const { fields } = await columns();
-		const update = async (options: IDataObject) => {
-			world.clear();
-			await world.run('corlega', 'invoice.update', {
-				invoiceId: byId('met-regels'),
-				specifyBody: 'columns',
-				columns: {
-					mappingMode: 'defineBelow',
-					value: { reference: '', total: '12.5', paid: null },
-					schema: fields as never,
-				},
-				options,
-			});
-			return sent();
-		};
-		expect(await update({})).toEqual([{ total: 12.5 }]);
-		expect(await update({ emptyValues: 'clear' })).toEqual([{ reference: '', total: 12.5 }]);
+		const value = { reference: '', total: '12.5', paid: null };
+		await run('invoice.update', { value }, [{}]);
+		expect(sent()).toEqual([{ total: 12.5 }]);
+		await run('invoice.update', { value }, [{}], { emptyValues: 'clear' });
+		expect(sent()).toEqual([{ reference: '', total: 12.5 }]);
 	});
 
 	test('values of columns that the form does not show are not sent, and Map Automatically uses those columns', async () => {
@@ -456,16 +429,12 @@ describe('values', () => {
 			schema: schema as never,
 		});
 		expect(sent()).toEqual([{ reference: 'PO-8' }]);
-		await create({ mappingMode: 'autoMapInputData', schema: schema as never }, [
-			{ total: 5, Paid: 'ja' },
-		]);
+		await create({ ...AUTOMATIC, schema: schema as never }, [{ total: 5, Paid: 'ja' }]);
 		expect(sent()).toEqual([{ total: 5, paid: true }]);
 	});
 
 	test('of two input fields for one column the first is used, and a hint names the other', async () => {
-		const { hints } = await create({ mappingMode: 'autoMapInputData' }, [
-			{ Reference: 'A', REFERENCE_: 'B' },
-		]);
+		const { hints } = await createFrom([{ Reference: 'A', REFERENCE_: 'B' }]);
 		expect(sent()).toEqual([{ reference: 'A' }]);
 		expect(messages(hints)).toContainEqual(
 			'Input fields without a column of their own were left out: REFERENCE_.',
@@ -473,14 +442,12 @@ describe('values', () => {
 	});
 
 	test('an item without JSON, as one of binary data only may be, has nothing to map', async () => {
-		const { json } = await create({ mappingMode: 'autoMapInputData' }, [
-			undefined,
-		] as unknown as IDataObject[]);
+		const { json } = await createFrom([undefined]);
 		expect(json[0].error).toMatch(/Columns is empty/);
 	});
 
 	test("without known columns, the input can't be mapped automatically", async () => {
-		const { json } = await create({ mappingMode: 'autoMapInputData', schema: [] }, [{ total: 1 }]);
+		const { json } = await create({ ...AUTOMATIC, schema: [] }, [{ total: 1 }]);
 		expect(json[0].error).toMatch(/There are no columns yet to map the input to/);
 	});
 });
@@ -488,8 +455,7 @@ describe('values', () => {
 test('an item without a value to combine by is a document of its own, and a hint says so', async () => {
 	addInvoice();
 	const items = [1, 2].map((price) => ({ order: 26, 'lines.price': price }));
-	const automatic = { mappingMode: 'autoMapInputData' };
-	const { hints } = await create(automatic, items, { combineBy: '={{ $json.order.trim() }}' });
+	const { hints } = await createFrom(items, 'order.trim()');
 
 	expect(sent()).toHaveLength(2);
 	expect(messages(hints)).toContainEqual(
@@ -499,15 +465,14 @@ test('an item without a value to combine by is a document of its own, and a hint
 
 test('a field that no record has a value of keeps the type of the input', async () => {
 	addInvoice({ discount: null, express: null });
-	await create({ mappingMode: 'autoMapInputData' }, [{ discount: 12.5, express: true }]);
+	await createFrom([{ discount: 12.5, express: true }]);
 
 	expect(sent()).toEqual([{ discount: 12.5, express: true }]);
 });
 
 test('a list in a line is one value of that line', async () => {
 	addInvoice({ lines: [{ price: 1, labels: ['x'] }] });
-	const automatic = { mappingMode: 'autoMapInputData' };
-	await create(automatic, [{ 'lines.price': 5, 'lines.labels': ['a', 'b'] }]);
+	await createFrom([{ 'lines.price': 5, 'lines.labels': ['a', 'b'] }]);
 	expect(sent()).toEqual([{ lines: [{ price: 5, labels: ['a', 'b'] }] }]);
 });
 
@@ -515,8 +480,7 @@ test.each([[[['a'], null, ['b']]], [['["a"]', '', '["b"]']]])(
 	'of lists, each is in its own line: %j',
 	async (labels) => {
 		addInvoice({ lines: [{ price: 1, labels: ['x'] }] });
-		const row = { 'lines.price': [5, 6, 7], 'lines.labels': labels };
-		await create({ mappingMode: 'autoMapInputData' }, [row as IDataObject]);
+		await createFrom([{ 'lines.price': [5, 6, 7], 'lines.labels': labels }]);
 
 		expect(sent()).toEqual([
 			{ lines: [{ price: 5, labels: ['a'] }, { price: 6 }, { price: 7, labels: ['b'] }] },
@@ -526,19 +490,8 @@ test.each([[[['a'], null, ['b']]], [['["a"]', '', '["b"]']]])(
 
 test('empty cells of a line make no line, also where empty values clear', async () => {
 	addInvoice();
-	const { fields } = await columns();
-	world.clear();
-	await world.run(
-		'corlega',
-		'invoice.update',
-		{
-			invoiceId: byId('met-regels'),
-			specifyBody: 'columns',
-			columns: { mappingMode: 'autoMapInputData', value: null, schema: fields as never },
-			options: { emptyValues: 'clear' },
-		},
-		{ items: [{ reference: 'PO-8', 'lines.description': '', 'lines.price': '' }] },
-	);
+	const row = { reference: 'PO-8', 'lines.description': '', 'lines.price': '' };
+	await run('invoice.update', AUTOMATIC, [row], { emptyValues: 'clear' });
 
 	expect(sent()).toEqual([{ reference: 'PO-8' }]);
 });

@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CONTINUE, World } from '../../../tools/engine/world';
+import { CONTINUE } from '../../../tools/engine/world';
+import { freshWorld } from '../freshWorld';
 
-let world: World;
-
-beforeEach(async () => {
-	world = await World.start({ corlega: { limit: null } });
-});
-
-afterEach(async () => await world.sandbox.close());
+const world = freshWorld({ corlega: { limit: null } });
 
 const rows = () => [...world.sandbox.corlega.contacts.values()] as unknown as IDataObject[];
 
@@ -43,6 +38,7 @@ describe('Search', () => {
 			'cafe ulker',
 			'zonen CAFÉ',
 			'@ulker.ex',
+			'info@ulker',
 		]) {
 			const { json } = await search(Array.from({ length: count }, () => query));
 			expect(ids(json)).toEqual(Array.from({ length: count }, () => id));
@@ -98,12 +94,8 @@ describe('a contact by e-mail address or KvK number', () => {
 		const items = rows()
 			.slice(0, 50)
 			.map(({ email }) => ({ email }) as IDataObject);
-		const { json } = await world.run(
-			'corlega',
-			'contact.get',
-			{ contactId: by('email', '={{ $json.email }}') },
-			{ items },
-		);
+		const contactId = by('email', '={{ $json.email }}');
+		const { json } = await world.run('corlega', 'contact.get', { contactId }, { items });
 		expect(ids(json)).toEqual(ids(rows().slice(0, 50)));
 		expect(world.sandbox.corlega.requests).toHaveLength(Math.ceil(rows().length / 100) + 50);
 	});
@@ -149,12 +141,6 @@ describe('a contact by e-mail address or KvK number', () => {
 			[id, 'laatst@vind.example'],
 		]);
 	});
-});
-
-test('a part of an address finds it, with an @ too', async () => {
-	const id = add({ name: 'X', email: 'info@devries-bouw.example' });
-
-	expect(ids((await search(['info@devries'])).json)).toEqual([id]);
 });
 
 test('several items that are cut at Limit say how many more match', async () => {

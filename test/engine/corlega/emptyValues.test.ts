@@ -15,6 +15,7 @@ const update = async (updateFields: IDataObject, options: IDataObject = {}) =>
 		updateFields,
 		options,
 	});
+const ALL_EMPTY = 'All values under Update Fields are empty, so there is nothing to send';
 const BLANK = { email: '={{ null }}', kvkNumber: '={{ $json.none }}', phone: '={{ " " }}' };
 
 describe('a contact is updated', () => {
@@ -33,9 +34,7 @@ describe('a contact is updated', () => {
 		async (fields) => {
 			const { error } = await update(fields);
 
-			expect(error?.message).toBe(
-				'All values under Update Fields are empty, so there is nothing to send',
-			);
+			expect(error?.message).toBe(ALL_EMPTY);
 			expect(error?.description).toContain(
 				'To empty them, set Empty Values under Options to Clear',
 			);
@@ -122,8 +121,6 @@ describe('the organization is updated', () => {
 
 	test('with nothing but empty values: an error about the values', async () => {
 		const { error } = await change({ iban: '={{ "" }}' });
-		expect(error?.message).toBe(
-			'All values under Update Fields are empty, so there is nothing to send',
-		);
+		expect(error?.message).toBe(ALL_EMPTY);
 	});
 });

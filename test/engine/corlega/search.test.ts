@@ -1,38 +1,18 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadOptionsContext } from '../../../tools/engine/contexts';
-import { nodeTypes } from '../../../tools/engine/types';
-import { sharedWorld } from '../../../tools/engine/world';
+import { World } from '../../../tools/engine/world';
+import { searchList } from '../editor';
 
-const world = sharedWorld({ corlega: { contacts: 6000 } });
-let seeded: Array<IDataObject & { id: string }>;
-let apiKey: string;
+const world = new World();
 
-beforeAll(() => {
-	seeded = structuredClone([...world.sandbox.corlega.contacts.values()]) as typeof seeded;
-});
+/** Starts with so many contacts, at a new address, of which no page is cached. */
+const start = async (contacts: number) => await world.start({ corlega: { contacts } });
 
-/** Starts with so many contacts, and with a new key, for which no page is cached. */
-function start(contacts: number): void {
-	const { corlega: service } = world.sandbox;
-	service.latency = 0;
-	service.contacts.clear();
-	for (const contact of seeded.slice(0, contacts)) service.contacts.set(contact.id, { ...contact });
-	apiKey = service.addKey(['*']);
-}
-
-type Search = (
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-) => Promise<INodeListSearchResult>;
+afterEach(async () => await world.sandbox.close());
 
 /** Searches as the editor does. */
-const search = async (filter?: string, token?: string) => {
-	const found = nodeTypes.corlega.methods!.listSearch!.searchContacts as Search;
-	const credentials = { ...world.credentials('corlega'), apiKey };
-	return await found.call(loadOptionsContext(world.setup('corlega', credentials)), filter, token);
-};
+const search = async (filter?: string, token?: string) =>
+	await searchList(world.setup('corlega'), 'searchContacts', filter, token);
 
 /** Gives searches less time than 8 seconds. */
 function allow(milliseconds: number): void {
@@ -53,7 +33,7 @@ const pagesRead = () => world.sandbox.corlega.requests.map(({ query }) => Number
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
 
 test('a search shows all 9 contacts with a name, wherever in the list they are', async () => {
-	start(1205);
+	await start(1205);
 	const places = [3, 99, 100, 250, 480, 777, 901, 1100, 1204];
 	for (const place of places) rename(place, { name: `De Brouwerij Zzq ${place}` });
 	world.sandbox.corlega.latency = 10;
@@ -67,7 +47,7 @@ test('a search shows all 9 contacts with a name, wherever in the list they are',
 });
 
 test('the next keystrokes use the pages already read', async () => {
-	start(1205);
+	await start(1205);
 	rename(1204, { name: 'Zzq' });
 	for (const typed of ['z', 'zz', 'zzq']) await search(typed);
 
@@ -76,7 +56,7 @@ test('the next keystrokes use the pages already read', async () => {
 });
 
 test('whoever opens the list sees it as it is now', async () => {
-	start(30);
+	await start(30);
 	await search('x');
 	rename(0, { name: 'Zojuist Hernoemd' });
 
@@ -86,7 +66,7 @@ test('whoever opens the list sees it as it is now', async () => {
 });
 
 test('a full list continues from the next page', async () => {
-	start(1205);
+	await start(1205);
 	for (let index = 0; index < 200; index++) rename(index * 6, { name: `Zzq ${index}` });
 	const seen: string[] = [];
 	let token: string | undefined;
@@ -102,7 +82,7 @@ test('a full list continues from the next page', async () => {
 });
 
 test('a search that runs out of time shows its matches, and scrolling on shows the others', async () => {
-	start(2310);
+	await start(2310);
 	rename(5, { name: 'Zzq vooraan' });
 	rename(2305, { name: 'Zzq achteraan' });
 	world.sandbox.corlega.faults.push({ delay: 1_000, skip: 20 });
@@ -117,7 +97,7 @@ test('a search that runs out of time shows its matches, and scrolling on shows t
 });
 
 test('a search that finds nothing in time is an error, and goes on a minute later', async () => {
-	start(3500);
+	await start(3500);
 	rename(3450, { name: 'Zzq' });
 	allow(1_500);
 
@@ -132,7 +112,7 @@ test('a search that finds nothing in time is an error, and goes on a minute late
 });
 
 test('searches leave three quarters of the limit to others', async () => {
-	start(6000);
+	await start(6000);
 	allow(3_000);
 
 	await expect(search('nergens')).rejects.toThrow(TOO_SLOW);
@@ -140,7 +120,7 @@ test('searches leave three quarters of the limit to others', async () => {
 });
 
 test('a service that stays silent is an error, not an empty list', async () => {
-	start(100);
+	await start(100);
 	world.sandbox.corlega.faults.push({ delay: 3_000 });
 	allow(100);
 
@@ -148,7 +128,7 @@ test('a service that stays silent is an error, not an empty list', async () => {
 });
 
 test('an error in the middle of the list is reported, and the next search requests the page again', async () => {
-	start(500);
+	await start(500);
 	rename(450, { name: 'Zzq' });
 	world.sandbox.corlega.faults.push({ status: 418, skip: 2 });
 
@@ -157,7 +137,7 @@ test('an error in the middle of the list is reported, and the next search reques
 });
 
 test('a contact without a name is shown by what it has, one without an ID is left out', async () => {
-	start(3);
+	await start(3);
 	rename(0, { name: null, email: null });
 	rename(1, { name: '  ', email: 'jan@voorbeeld.nl' });
 	world.sandbox.corlega.contacts.change(rows()[2], { id: undefined });

@@ -84,7 +84,6 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		['no answer within the timeout', { never: true }],
 		['HTTP 408', { status: 408, body: {} }],
 		['HTTP 522', { status: 522, body: {} }],
-		['HTTP 201 without a contact', { status: 201, body: { data: {} } }],
 	])('%s: a contact that is not there yet may still come', async (_, fault) => {
 		fail(fault);
 		const failure = await failureOf(operation, row, { timeout: 1 });
