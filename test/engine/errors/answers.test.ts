@@ -17,6 +17,12 @@ beforeEach(() => resetClock());
 const LIST = { list: byName('Webshopklanten') };
 const NAME = 'Súdwest-Fryslân';
 
+const READS: Array<[NodeName, operation: string]> = [
+	['corlega', 'contact.getAll'],
+	['inboxify', 'contact.getAll'],
+	['cor', 'organisation.getAll'],
+];
+
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
 describe('an answer is decoded as it says', () => {
@@ -32,19 +38,18 @@ describe('an answer is decoded as it says', () => {
 		['UTF-8 with a mark', 'application/json', (text) => Buffer.from(`\ufeff${text}`)],
 		['an unknown one', 'application/json; charset=klingon', (text) => Buffer.from(text)],
 	];
-	const ANSWERS: Array<[NodeName, string, IDataObject, unknown, string]> = [
-		['corlega', 'contact.getAll', {}, { data: [{ id: 'a', name: NAME }], meta: {} }, 'name'],
-		['inboxify', 'contact.getAll', LIST, [{ id: 'a', lastName: NAME }], 'lastName'],
-		['cor', 'organisation.getAll', {}, { organisaties: [{ oin: '1', naam: NAME }] }, 'naam'],
-	];
+	const ANSWERS: Record<NodeName, [body: unknown, field: string]> = {
+		corlega: [{ data: [{ id: 'a', name: NAME }], meta: {} }, 'name'],
+		inboxify: [[{ id: 'a', lastName: NAME }], 'lastName'],
+		cor: [{ organisaties: [{ oin: '1', naam: NAME }] }, 'naam'],
+	};
 
-	test.each(
-		ANSWERS.flatMap((answer) => ENCODED.map((encoded) => [...answer, ...encoded] as const)),
-	)(
-		'%s %s %j %j %s in %s',
-		async (node, operation, parameters, body, field, _, contentType, encode) => {
+	test.each(READS.flatMap((read) => ENCODED.map((encoded) => [...read, ...encoded] as const)))(
+		'%s %s in %s',
+		async (node, operation, _, contentType, encode) => {
+			const [body, field] = ANSWERS[node];
 			world.sandbox[node].faults.push({ contentType, rawBody: encode(JSON.stringify(body)) });
-			const { json } = await world.run(node, operation, { ...parameters, limit: 1 });
+			const { json } = await world.run(node, operation, { ...LIST, limit: 1 });
 
 			expect(json[0]?.[field]).toBe(NAME);
 		},
@@ -93,22 +98,15 @@ describe('reasons are reported wherever they are', () => {
 	);
 
 	test('plain text of a proxy is reported, its page of HTML is not', async () => {
-		world.sandbox.cor.faults.push({
-			status: 400,
-			rawBody: 'upstream says no',
-			contentType: 'text/plain',
-		});
-		world.sandbox.cor.faults.push({
-			status: 400,
-			rawBody: '<html>no</html>',
-			contentType: 'text/html',
-		});
-		const errors = [];
-		while (errors.length < 2)
-			errors.push((await world.run('cor', 'organisation.getAll')).error?.message);
+		world.sandbox.cor.faults.push(
+			{ status: 400, rawBody: 'upstream says no', contentType: 'text/plain' },
+			{ status: 400, rawBody: '<html>no</html>', contentType: 'text/html' },
+		);
+		const plain = await world.run('cor', 'organisation.getAll');
+		const page = await world.run('cor', 'organisation.getAll');
 
-		expect(errors[0]).toContain('upstream says no');
-		expect(errors[1]).toContain('no explanation');
+		expect(plain.error?.message).toContain('upstream says no');
+		expect(page.error?.message).toContain('no explanation');
 	});
 });
 
@@ -139,11 +137,12 @@ describe('a write that may be repeated', () => {
 		},
 	);
 
-	test('a create is not', async () => {
-		world.sandbox.corlega.faults.push({ rawBody: '{"data":', processed: true });
+	test.each(BROKEN)('a create is not sent again after %s', async (_, broken) => {
+		world.sandbox.corlega.faults.push({ ...broken, processed: true });
 		const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
 
-		expect(error?.message).toContain('may have been created');
+		expect(error?.message).toContain('an unexpected response instead of an object');
+		expect(error?.message).toContain('It may have been created all the same.');
 		expect(world.log('corlega')).toHaveLength(1);
 	});
 });
@@ -166,15 +165,11 @@ describe('pauses', () => {
 	});
 
 	test.each([408, 520, 521, 522, 523, 524])('%i counts as 503 does', async (status) => {
-		for (const node of ['corlega', 'inboxify', 'cor'] as const) {
+		for (const [node, operation] of READS) {
 			world.sandbox[node].faults.push({ status });
+			const { json } = await world.run(node, operation, { ...LIST, limit: 1 });
+			expect(json).toHaveLength(1);
 		}
-		const runs = [
-			await world.run('corlega', 'contact.getAll', { limit: 1 }),
-			await world.run('inboxify', 'contact.getAll', { ...LIST, limit: 1 }),
-			await world.run('cor', 'organisation.getAll', { limit: 1 }),
-		];
-		expect(runs.map(({ json }) => json.length)).toEqual([1, 1, 1]);
 
 		world.sandbox.corlega.faults.push({ status });
 		const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
@@ -193,10 +188,9 @@ describe('numbers beyond 2^53', () => {
 		world.sandbox.inboxify.faults.push({
 			rawBody: `[{"id":${ONE},"note":"id 90071992547409931"},{"id":${OTHER}}]`,
 		});
-		const corlega = await world.run('corlega', 'contact.getAll', { returnAll: true });
-		const inboxify = await world.run('inboxify', 'contact.getAll', { ...LIST, returnAll: true });
 
-		for (const { json } of [corlega, inboxify]) {
+		for (const node of ['corlega', 'inboxify'] as const) {
+			const { json } = await world.run(node, 'contact.getAll', { ...LIST, returnAll: true });
 			expect(json.map(({ id }) => id)).toEqual([ONE, OTHER]);
 		}
 	});

@@ -52,10 +52,3 @@ test('an error of a service is cut where it is long, and never reads [object Obj
 	expect(error?.message.length).toBeLessThan(1_000);
 	expect(error?.message).not.toContain('[object Object]');
 });
-
-test('a redirect to what is no address is an error that says so', async () => {
-	world.sandbox.corlega.faults.push({ status: 302, headers: { Location: 'http://[broken' } });
-	const { error } = await world.run('corlega', 'organization.get');
-
-	expect(error?.message).toContain('redirects to http://[broken');
-});

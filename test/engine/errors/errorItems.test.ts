@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import {
+	byId,
 	byName,
 	CONTINUE,
 	ERROR_OUTPUT,
@@ -11,7 +12,8 @@ import {
 const world = sharedWorld({ corlega: { limit: null } });
 
 const known = () => String([...world.sandbox.corlega.contacts.keys()][0]);
-const GET_BY_ID = { contactId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+const GET_BY_ID = { contactId: byId('={{ $json.id }}') };
+const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
 test('the error names the item that failed, and stops there', async () => {
 	const items = [{ id: known() }, { id: 'nobody' }, { id: known() }];
@@ -23,15 +25,14 @@ test('the error names the item that failed, and stops there', async () => {
 
 test('Continue On Fail: an error item in place, linked, and the others go on', async () => {
 	const items = [{ id: known() }, { id: 'nobody' }, { id: known() }];
-	const result = await world.run('corlega', 'contact.get', GET_BY_ID, {
-		items,
-		settings: CONTINUE,
-	});
+	const settings = CONTINUE;
+	const run = await world.run('corlega', 'contact.get', GET_BY_ID, { items, settings });
+	const { error, json, outputs } = run;
 
-	expect(result.error).toBeUndefined();
-	expect(result.json.map(({ id }) => id)).toEqual([known(), undefined, known()]);
-	expect(result.json[1].error).toMatch(/not_found\)\. Check the identifier/);
-	expect(result.json[1].details).toEqual({
+	expect(error).toBeUndefined();
+	expect(json.map(({ id }) => id)).toEqual([known(), undefined, known()]);
+	expect(json[1].error).toMatch(/not_found\)\. Check the identifier/);
+	expect(json[1].details).toEqual({
 		service: 'Corlega',
 		status: 404,
 		code: 'not_found',
@@ -41,7 +42,7 @@ test('Continue On Fail: an error item in place, linked, and the others go on', a
 		advice: expect.stringContaining('Check the identifier'),
 		item: 1,
 	});
-	expect(result.outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		[0, 1, 2].map((item) => ({ item })),
 	);
 });
@@ -61,46 +62,6 @@ test('Error Output: failed items leave there, linked, and the others by the succ
 	]);
 });
 
-test('Retry On Fail with Continue does not run the node again, and so no create twice', async () => {
-	const items = [{ name: '' }, { name: 'Eenmalig B.V.' }];
-	const before = world.sandbox.corlega.contacts.size;
-	await world.run(
-		'corlega',
-		'contact.create',
-		{ name: '={{ $json.name }}' },
-		{
-			items,
-			settings: { ...CONTINUE, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
-		},
-	);
-
-	expect(world.sandbox.corlega.contacts.size).toBe(before + 1);
-	expect(world.log('corlega')).toEqual(['POST /contacts']);
-});
-
-test('parameters are read for each item', async () => {
-	const items = [
-		{ name: 'Een', phone: '1' },
-		{ name: 'Twee', phone: 2 },
-		{ name: 'Drie', phone: '3' },
-	];
-	const { json, outputs } = await world.run(
-		'corlega',
-		'contact.create',
-		{ name: '={{ $json.name }}', additionalFields: { phone: '={{ $json.phone }}' } },
-		{ items },
-	);
-
-	expect(json.map(({ name, phone }) => [name, phone])).toEqual([
-		['Een', '1'],
-		['Twee', '2'],
-		['Drie', '3'],
-	]);
-	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
-		[0, 1, 2].map((item) => ({ item })),
-	);
-});
-
 const LIST = { list: byName('Webshopklanten') };
 
 /** An operation of each kind, with the request that fails, and whether it may have been done then. */
@@ -110,43 +71,31 @@ const FAILING: Array<[NodeName, string, IDataObject, boolean]> = [
 	['corlega', 'contact.update', { ...GET_BY_ID, updateFields: { phone: '1' } }, true],
 	['inboxify', 'contact.bulkInsert', { ...LIST, email: '={{ $json.id }}@x.nl' }, true],
 	['inboxify', 'contact.bulkDelete', { ...LIST, email: '={{ $json.id }}@x.nl' }, true],
-	[
-		'inboxify',
-		'contact.delete',
-		{ ...LIST, contactId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
-		true,
-	],
+	['inboxify', 'contact.delete', { ...LIST, ...GET_BY_ID }, true],
 	['cor', 'organisation.getAll', { filters: { zoek: '={{ $json.id }}' } }, false],
 ];
 
-const titles: Record<string, string> = { corlega: 'Corlega', inboxify: 'Inboxify', cor: 'COR' };
-
 describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) => {
 	const items = [{ id: 'first', row: 1 }];
-	const fail = () => {
+	const runAndFail = async (settings: Partial<INode>) => {
 		const headers = { 'Retry-After': '7' };
 		world.sandbox[node].faults.push({ status: 503, headers, times: 9 });
+		const options = { maxAttempts: 1 };
+		return await world.run(node, operation, { ...parameters, options }, { items, settings });
 	};
-	const options = { options: { maxAttempts: 1 } };
 
 	test.each([
 		['the regular output', CONTINUE, 0, {}],
 		['the error output, with the row that failed', ERROR_OUTPUT, 1, items[0]],
 	])('its error item says on %s what can be acted on', async (_, settings, output, row) => {
-		fail();
-		const { outputs } = await world.run(
-			node,
-			operation,
-			{ ...parameters, ...options },
-			{ items, settings },
-		);
+		const { outputs } = await runAndFail(settings);
 
 		expect(outputs[output].map(({ json }) => json)).toEqual([
 			{
 				...row,
 				error: expect.stringMatching(/HTTP 503.*\[item 0\]$/),
 				details: {
-					service: titles[node],
+					service: world.sandbox[node].title,
 					status: 503,
 					code: null,
 					mayHaveBeenDone,
@@ -166,13 +115,7 @@ describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) =
 	])(
 		'with Retry On Fail the node runs once, and its error is on %s',
 		async (_, settings, output) => {
-			fail();
-			const { outputs } = await world.run(
-				node,
-				operation,
-				{ ...parameters, ...options },
-				{ items, settings: { ...settings, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
-			);
+			const { outputs } = await runAndFail({ ...settings, ...RETRY });
 
 			expect(outputs[output].map(({ json }) => json.error)).toEqual([
 				expect.stringContaining('HTTP 503'),
@@ -185,12 +128,8 @@ describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) =
 });
 
 test('input that is wrong was not sent', async () => {
-	const { json } = await world.run(
-		'corlega',
-		'contact.create',
-		{ name: '={{ "" }}' },
-		{ settings: CONTINUE },
-	);
+	const parameters = { name: '={{ "" }}' };
+	const { json } = await world.run('corlega', 'contact.create', parameters, { settings: CONTINUE });
 
 	expect(json).toEqual([
 		{

@@ -2,34 +2,30 @@ import { sharedWorld } from '../../../tools/engine/world';
 
 const world = sharedWorld({ corlega: { limit: null } });
 
+const redirect = (Location: string, status = 302) => ({ status, headers: { Location }, body: {} });
+
 describe('redirects', () => {
 	test('to the same server are followed for a read', async () => {
 		const { corlega } = world.sandbox;
-		corlega.faults.push({ status: 307, headers: { Location: '/v1/organization' }, body: {} });
+		corlega.faults.push(redirect('/v1/organization', 307));
 		const { json } = await world.run('corlega', 'apiKey.get');
 
 		expect(json).toEqual([corlega.organization]);
 	});
 
-	test('to another server are not followed, so that the key stays where it belongs', async () => {
-		const other = world.sandbox.inboxify;
-		world.sandbox.corlega.faults.push({
-			status: 302,
-			headers: { Location: `${other.url}/lists` },
-			body: {},
-		});
+	test.each([
+		['another server', () => `${world.sandbox.inboxify.url}/lists`],
+		['what is no address', () => 'http://[broken'],
+	])('to %s are not followed, so that the key stays where it belongs', async (_, addressOf) => {
+		world.sandbox.corlega.faults.push(redirect(addressOf()));
 		const { error } = await world.run('corlega', 'organization.get');
 
-		expect(error?.message).toContain('redirects to');
-		expect(other.requests).toEqual([]);
+		expect(error?.message).toContain(`redirects to ${addressOf()}`);
+		expect(world.sandbox.inboxify.requests).toEqual([]);
 	});
 
 	test('are not followed for a write', async () => {
-		world.sandbox.corlega.faults.push({
-			status: 307,
-			headers: { Location: '/v1/contacts' },
-			body: {},
-		});
+		world.sandbox.corlega.faults.push(redirect('/v1/contacts', 307));
 		const { error } = await world.run('corlega', 'contact.create', { name: 'x' });
 
 		expect(error?.httpCode).toBe('307');
@@ -37,12 +33,7 @@ describe('redirects', () => {
 	});
 
 	test('in a circle end', async () => {
-		world.sandbox.corlega.faults.push({
-			times: 50,
-			status: 302,
-			headers: { Location: '/v1/me' },
-			body: {},
-		});
+		world.sandbox.corlega.faults.push({ ...redirect('/v1/me'), times: 50 });
 		const { error } = await world.run('corlega', 'apiKey.get');
 
 		expect(error?.httpCode).toBe('302');
@@ -51,11 +42,11 @@ describe('redirects', () => {
 });
 
 describe('a redirect that ends where there is nothing', () => {
-	const elsewhere = { times: 2, status: 303, headers: { Location: '/' }, body: {} };
+	const elsewhere = redirect('/', 303);
 
 	test('does not hide a person from one of the lists', async () => {
 		const { inboxify } = world.sandbox;
-		inboxify.faults.push({ ...elsewhere, match: { path: /^\/contacts\// } });
+		inboxify.faults.push({ ...elsewhere, times: 2, match: { path: /^\/contacts\// } });
 		const { error } = await world.run('inboxify', 'person.get', {
 			email: 'niet.op.een.lijst@voorbeeld.nl',
 		});
@@ -64,7 +55,7 @@ describe('a redirect that ends where there is nothing', () => {
 	});
 
 	test('is no empty list', async () => {
-		world.sandbox.cor.faults.push({ ...elsewhere, times: 1 });
+		world.sandbox.cor.faults.push(elsewhere);
 		const { error, json } = await world.run('cor', 'organisation.getAll', { returnAll: true });
 
 		expect([json, error?.httpCode]).toEqual([[], '404']);
