@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
@@ -10,10 +9,10 @@ export function cases(cor: () => Sandbox['cor']): Cases {
 			parameters: () => ({ filters: { organisatieType: 'PV', status: 'Actief' } }),
 			requests: ['GET /organisaties'],
 			check: ({ json }) => {
-				const isCounted = ({ organisatieType, status }: Partial<Record<string, unknown>>) =>
-					organisatieType === 'PV' && status === 'Actief';
-				const organisations = cor().organisations as unknown as IDataObject[];
-				expect(json).toEqual([{ count: organisations.filter(isCounted).length }]);
+				const counted = cor().organisations.filter(
+					({ organisatieType, status }) => organisatieType === 'PV' && status === 'Actief',
+				);
+				expect(json).toEqual([{ count: counted.length }]);
 			},
 		},
 		'organisation.get': {

@@ -18,13 +18,8 @@ test("COR gives the service's own object with Simplify off, relations included",
 });
 
 test('COR reads version 1.0, which answers without links', async () => {
-	const credentials = { ...world.credentials('cor'), apiVersion: '1.0' };
-	const { json } = await world.run(
-		'cor',
-		'organisation.getAll',
-		{ returnAll: true },
-		{ credentials },
-	);
+	const options = { credentials: { ...world.credentials('cor'), apiVersion: '1.0' } };
+	const { json } = await world.run('cor', 'organisation.getAll', { returnAll: true }, options);
 
 	expect(json).toHaveLength(930);
 	expect(world.sandbox.cor.requests[0].headers).toMatchObject({

@@ -1,15 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import { byId } from '../../../tools/engine/world';
 import type { Cases } from './case';
 
+const NEW_CONTACT = {
+	email: 'info@devries-bouw.nl',
+	kvkNumber: '12345678',
+	phone: '06 12345678',
+	type: 'business',
+};
+
 /** The operations of Corlega. */
 export function cases(corlega: () => Sandbox['corlega']): Cases {
-	const first = <T>(entries: { values(): Iterable<T> }): T => [...entries.values()][0];
-	const contact = () => first(corlega().contacts) as IDataObject & { id: string };
-	const quote = () => first(corlega().quotes) as IDataObject & { id: string };
-	const openInvoice = () =>
-		[...corlega().invoices.values()].find(({ status }) => status !== 'paid')!;
+	const contact = () => corlega().contacts.rows[0];
+	const quote = () => corlega().quotes.rows[0];
+	const openInvoice = () => corlega().invoices.rows.find(({ status }) => status !== 'paid')!;
 
 	return {
 		'apiKey.get': {
@@ -24,10 +28,7 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 			parameters: () => ({
 				name: 'Bouwbedrijf De Vries B.V.',
 				additionalFields: {
-					email: 'info@devries-bouw.nl',
-					kvkNumber: '12345678',
-					phone: '06 12345678',
-					type: 'business',
+					...NEW_CONTACT,
 					customFields: { field: [{ name: 'oin', value: '00000001234567891000' }] },
 				},
 			}),
@@ -36,10 +37,7 @@ export function cases(corlega: () => Sandbox['corlega']): Cases {
 				const [{ id, ...fields }] = json;
 				expect(fields).toMatchObject({
 					name: 'Bouwbedrijf De Vries B.V.',
-					email: 'info@devries-bouw.nl',
-					kvkNumber: '12345678',
-					phone: '06 12345678',
-					type: 'business',
+					...NEW_CONTACT,
 					oin: '00000001234567891000',
 				});
 				expect(corlega().contacts.get(String(id))).toMatchObject(fields);

@@ -7,10 +7,14 @@ const LIST = { list: byName('Webshopklanten') };
 
 const LISTS = ['Webshopklanten', 'Nieuwsbrief algemeen', 'Leden & donateurs'];
 
+/** How a person is looked up. */
+const LOOK_UP = ['GET /lists', ...LISTS.map((list) => `GET /contacts/${list}/ID`)];
+
 /** The operations of Inboxify. */
 export function cases(inboxify: () => Sandbox['inboxify']): Cases {
-	const subscriber = (index = 0) =>
-		[...inboxify().lists.get('Webshopklanten')!.contacts.values()][index];
+	const listOf = (name = 'Webshopklanten') => inboxify().lists.get(name)!;
+	const subscriber = (index = 0) => listOf().contacts.rows[index];
+	const done = (index: number) => ({ email: subscriber(index).email, success: true, reason: null });
 
 	return {
 		'contact.bulkDelete': {
@@ -24,7 +28,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 				expect(json).toEqual([
 					{ email: expect.stringContaining('@'), success: true, reason: null },
 				]);
-				const { contacts, unsubscribedAddresses } = inboxify().lists.get('Webshopklanten')!;
+				const { contacts, unsubscribedAddresses } = listOf();
 				expect(contacts.get(String(json[0].email))).toBeUndefined();
 				expect(unsubscribedAddresses).toContain(json[0].email);
 			},
@@ -38,8 +42,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			requests: ['POST /contacts/Webshopklanten/bulk-insert'],
 			check: ({ json }) => {
 				expect(json).toEqual([{ email: 'bulk@inboxify.nl', success: true, reason: null }]);
-				const { contacts } = inboxify().lists.get('Webshopklanten')!;
-				expect(contacts.get('bulk@inboxify.nl')).toMatchObject({
+				expect(listOf().contacts.get('bulk@inboxify.nl')).toMatchObject({
 					firstName: 'Bo',
 					sex: 2,
 					tags: ['Merk A', 'Merk B'],
@@ -50,7 +53,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			parameters: () => ({ ...LIST, email: subscriber(7).email }),
 			requests: ['POST /contacts/Webshopklanten/bulk-unsubscribe'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: subscriber(7).email, success: true, reason: null }]);
+				expect(json).toEqual([done(7)]);
 				expect(subscriber(7).unsubscribed).toBe(true);
 			},
 		},
@@ -58,7 +61,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			parameters: () => ({ ...LIST, options: { unsubscribed: 'only' } }),
 			requests: ['GET /contacts/Webshopklanten'],
 			check: ({ json }) => {
-				const rows = [...inboxify().lists.get('Webshopklanten')!.contacts.values()];
+				const { rows } = listOf().contacts;
 				const count = rows.filter(({ unsubscribed }) => unsubscribed).length;
 				expect(json).toEqual([{ count }]);
 			},
@@ -110,8 +113,8 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			}),
 			requests: ['GET /contacts/Leden & donateurs'],
 			check: ({ json }) => {
-				const { contacts } = inboxify().lists.get('Leden & donateurs')!;
-				const subscribed = [...contacts.values()].filter(({ unsubscribed }) => !unsubscribed);
+				const { rows } = listOf('Leden & donateurs').contacts;
+				const subscribed = rows.filter(({ unsubscribed }) => !unsubscribed);
 				expect(json).toHaveLength(subscribed.length - 10);
 				expect(json.every(({ unsubscribed }) => unsubscribed === false)).toBe(true);
 			},
@@ -123,12 +126,11 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 				additionalFields: { city: 'Bolsward' },
 			}),
 			requests: [
-				...Array.from({ length: 3 }, () => 'GET /contacts/Webshopklanten'),
+				...Array<string>(3).fill('GET /contacts/Webshopklanten'),
 				'PUT /contacts/Webshopklanten/ID',
 			],
 			check: ({ json }) => {
-				const { email } = subscriber(11);
-				expect(json).toEqual([{ email, success: true, reason: null, outcome: 'updated' }]);
+				expect(json).toEqual([{ ...done(11), outcome: 'updated' }]);
 				expect(subscriber(11).city).toBe('Bolsward');
 			},
 		},
@@ -153,43 +155,27 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 			}),
 			requests: ['GET /contacts/Webshopklanten/ID', 'PUT /contacts/Webshopklanten/ID'],
 			check: ({ json }) => {
-				expect(json).toEqual([{ email: subscriber(9).email, success: true, reason: null }]);
+				expect(json).toEqual([done(9)]);
 				expect(subscriber(9).city).toBe('Sneek');
 			},
 		},
 		'list.getAll': {
 			requests: ['GET /lists'],
-			check: ({ json }) =>
-				expect(json.map(({ list }) => list)).toEqual([
-					'Webshopklanten',
-					'Nieuwsbrief algemeen',
-					'Leden & donateurs',
-				]),
+			check: ({ json }) => expect(json.map(({ list }) => list)).toEqual(LISTS),
 		},
 		'person.delete': {
 			parameters: () => ({ email: subscriber(30).email }),
-			requests: [
-				'GET /lists',
-				...LISTS.map((list) => `GET /contacts/${list}/ID`),
-				'DELETE /contacts/Webshopklanten/ID',
-			],
+			requests: [...LOOK_UP, 'DELETE /contacts/Webshopklanten/ID'],
 			check: ({ json }) => {
 				const lists = [{ list: 'Webshopklanten', outcome: 'deleted' }];
-				expect(json).toEqual([
-					{
-						email: json[0].email,
-						found: true,
-						lists,
-						remains: expect.stringMatching(/^This covers only Inboxify/),
-					},
-				]);
-				const { contacts } = inboxify().lists.get('Webshopklanten')!;
-				expect(contacts.get(String(json[0].email))).toBeUndefined();
+				const remains = expect.stringMatching(/^This covers only Inboxify/) as string;
+				expect(json).toEqual([{ email: json[0].email, found: true, lists, remains }]);
+				expect(listOf().contacts.get(String(json[0].email))).toBeUndefined();
 			},
 		},
 		'person.get': {
 			parameters: () => ({ email: subscriber(31).email }),
-			requests: ['GET /lists', ...LISTS.map((list) => `GET /contacts/${list}/ID`)],
+			requests: LOOK_UP,
 			check: ({ json }) => {
 				const contact = subscriber(31);
 				const lists = [{ list: 'Webshopklanten', contact }];
@@ -198,11 +184,7 @@ export function cases(inboxify: () => Sandbox['inboxify']): Cases {
 		},
 		'person.unsubscribe': {
 			parameters: () => ({ email: subscriber(33).email }),
-			requests: [
-				'GET /lists',
-				...LISTS.map((list) => `GET /contacts/${list}/ID`),
-				'PUT /contacts/Webshopklanten/ID',
-			],
+			requests: [...LOOK_UP, 'PUT /contacts/Webshopklanten/ID'],
 			check: ({ json }) => {
 				const { email } = subscriber(33);
 				const lists = [{ list: 'Webshopklanten', outcome: 'unsubscribed' }];
