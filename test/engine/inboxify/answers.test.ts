@@ -1,22 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, sharedWorld } from '../../../tools/engine/world';
+import { inboxifyRoom } from './room';
 
-const world = sharedWorld({ inboxify: { contacts: 20 } });
+const room = inboxifyRoom();
+const { world, service } = room;
 
-const LIST = { list: byName('Webshopklanten') };
 const EMAIL = 'iemand@voorbeeld.nl';
-const CONTACT = { ...LIST, contactId: EMAIL };
+const CONTACT = { contactId: EMAIL };
 
 /** Each operation, with what it asks for. */
 const OPERATIONS: Record<string, IDataObject> = {
-	'contact.create': { ...LIST, email: EMAIL },
-	'contact.bulkInsert': { ...LIST, email: EMAIL },
-	'contact.bulkDelete': { ...LIST, email: EMAIL },
-	'contact.bulkUnsubscribe': { ...LIST, email: EMAIL },
-	'contact.upsert': { ...LIST, email: EMAIL, options: { existing: 'overwrite' } },
+	'contact.create': {},
+	'contact.bulkInsert': {},
+	'contact.bulkDelete': {},
+	'contact.bulkUnsubscribe': {},
+	'contact.upsert': { options: { existing: 'overwrite' } },
 	'contact.get': CONTACT,
-	'contact.getAll': { ...LIST, returnAll: true },
+	'contact.getAll': { returnAll: true },
 	'contact.update': { ...CONTACT, updateFields: { city: 'Sneek' } },
 	'contact.delete': CONTACT,
 	'list.getAll': { returnAll: true },
@@ -30,9 +30,10 @@ const CREATES = ['contact.create', 'contact.bulkInsert', 'contact.upsert', 'tag.
 const UNEXPECTED = /^Inboxify returned an unexpected response instead of /;
 
 const run = async (operation: string, fault: object) => {
-	world.sandbox.inboxify.faults.push({ times: 5, ...fault });
+	service().faults.push({ times: 5, ...fault });
 	const { options, ...parameters } = OPERATIONS[operation];
-	return await world.run('inboxify', operation, {
+	return await room.run(operation, {
+		email: EMAIL,
 		...parameters,
 		options: { ...(options as IDataObject), maxAttempts: 1, lookUp: false },
 	});
@@ -52,7 +53,7 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 		expect(json).toEqual([]);
 		const mayBeDone = error!.message.includes('It may have been created all the same.');
 		expect(mayBeDone).toBe(CREATES.includes(operation));
-		expect(world.sandbox.inboxify.requests).toHaveLength(1);
+		expect(service().requests).toHaveLength(1);
 	});
 });
 
@@ -117,9 +118,8 @@ describe('what is deleted or added', () => {
 	});
 
 	test('a contact that a repeated request finds gone is deleted', async () => {
-		const [{ email }] = world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts.values();
-		world.sandbox.inboxify.faults.push({ drop: 'after' });
-		const { json } = await world.run('inboxify', 'contact.delete', { ...LIST, contactId: email });
+		service().faults.push({ drop: 'after' });
+		const { json } = await room.run('contact.delete', { contactId: room.known(0).email });
 
 		expect(json).toEqual([{ deleted: true }]);
 	});
@@ -191,7 +191,7 @@ describe('a bulk call', () => {
 		expect(error?.message).toMatch(/instead of a list .*It may have been created all the same/);
 
 		const headers = { 'X-Total-Count': '1', 'X-Total-Fail': '0', 'X-Total-Success': '1' };
-		world.sandbox.inboxify.faults.length = 0;
+		service().faults.length = 0;
 		const { json } = await run('contact.bulkInsert', { ...fault, headers });
 		expect(json).toEqual([expect.objectContaining({ success: true })]);
 	});

@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, sharedWorld } from '../../../tools/engine/world';
+import { columns, inboxifyRoom } from './room';
 
-const world = sharedWorld({ inboxify: { contacts: 20 } });
-
-const service = () => world.sandbox.inboxify;
-const LIST = { list: byName('Webshopklanten') };
-const first = () => service().lists.get('Webshopklanten')!.contacts.rows[0];
+const { service, known, run } = inboxifyRoom();
+const first = () => known(0);
 
 describe('empty values of an update', () => {
 	const ROW = {
@@ -18,18 +15,10 @@ describe('empty values of an update', () => {
 		lastName: 'De Boer',
 	};
 	const update = async (row: IDataObject, options: IDataObject = {}) =>
-		await world.run(
-			'inboxify',
+		await run(
 			'contact.update',
-			{
-				...LIST,
-				contactId: first().id,
-				updateFields: Object.fromEntries(
-					Object.keys(row).map((name) => [name, `={{ $json.${name} }}`]),
-				),
-				options,
-			},
-			{ items: [row] },
+			{ contactId: first().id, updateFields: columns(...Object.keys(row)), options },
+			[row],
 		);
 
 	beforeEach(() =>
@@ -72,7 +61,7 @@ describe('empty values of an update', () => {
 
 		expect(error?.message).toBe('Update Fields is empty');
 		expect(error?.description).toContain('Empty Values');
-		expect(world.log('inboxify')).toEqual([]);
+		expect(service().requests).toEqual([]);
 	});
 });
 
@@ -80,24 +69,16 @@ test.each(['contact.create', 'contact.bulkInsert', 'contact.upsert'])(
 	'%s leaves out what is null or empty',
 	async (operation) => {
 		const email = `${operation.toLowerCase()}@voorbeeld.nl`;
-		const { error } = await world.run(
-			'inboxify',
-			operation,
-			{
-				...LIST,
-				email,
-				additionalFields: {
-					city: '={{ null }}',
-					telephone: '',
-					customDate: '={{ $json.nothing }}',
-					sex: '={{ "2" }}',
-					tags: '={{ [null, 2026, " "] }}',
-					unsubscribed: '={{ "" }}',
-					countryCode: 'nld',
-				},
-			},
-			{ items: [{}] },
-		);
+		const additionalFields = {
+			city: '={{ null }}',
+			telephone: '',
+			customDate: '={{ $json.nothing }}',
+			sex: '={{ "2" }}',
+			tags: '={{ [null, 2026, " "] }}',
+			unsubscribed: '={{ "" }}',
+			countryCode: 'nld',
+		};
+		const { error } = await run(operation, { email, additionalFields });
 
 		expect(error).toBeUndefined();
 		const [body] = [service().requests.at(-1)!.body].flat();

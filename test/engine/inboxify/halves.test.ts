@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
+import { CONTINUE } from '../../../tools/engine/world';
+import { inboxifyRoom } from './room';
 
 /** A bulk call that is refused as a whole for what is in it. */
 
-const world = sharedWorld({ inboxify: { contacts: 20 } });
-
-const PARAMETERS = { list: byName('Webshopklanten'), email: '={{ $json.email }}' };
-const service = () => world.sandbox.inboxify;
+const { service, run } = inboxifyRoom();
 const calls = () => service().requests.filter(({ path }) => path.includes('/bulk-'));
 
 /** Lets the service refuse each bulk call that holds one of these addresses. */
@@ -25,8 +23,8 @@ function refuse(bad: string[], status: number): void {
 	service().faults.push(fault);
 }
 
-const rows = (count: number, name = 'rij') =>
-	Array.from({ length: count }, (_, index) => ({ email: `${name}${index}@voorbeeld.nl` }));
+const rows = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ email: `rij${index}@voorbeeld.nl` }));
 
 const OPERATIONS = [
 	'contact.bulkInsert',
@@ -42,10 +40,10 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		[413, 100, [3, 4, 5]],
 		[400, 1, [0]],
 	])('HTTP %i for %i contacts is about rows %j alone', async (status, count, indexes) => {
-		const items = rows(count, `${operation.slice(8)}${status}-${count}-`);
+		const items = rows(count);
 		const bad = indexes.map((index) => items[index].email);
 		refuse(bad, status);
-		const { json } = await world.run('inboxify', operation, PARAMETERS, { items });
+		const { json } = await run(operation, {}, items);
 
 		expect(json.map(({ email }) => email)).toEqual(items.map(({ email }) => email));
 		const refused = json.filter(({ reason }) => String(reason).includes('Ongeldige aanvraag'));
@@ -53,20 +51,13 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		expect(refused.every(({ success }) => success === false)).toBe(true);
 		const most = 1 + indexes.length * 2 * Math.ceil(Math.log2(count));
 		expect(calls().length).toBeLessThanOrEqual(most);
-		service().faults.length = 0;
 	});
 });
 
 test('a call whose answer got lost before is not split', async () => {
 	service().faults.push({ drop: 'after', match: { path: /bulk-delete/ } });
 	service().faults.push({ status: 400, body: { message: 'x' }, match: { path: /bulk-delete/ } });
-	const options = { maxAttempts: 2 };
-	const { error } = await world.run(
-		'inboxify',
-		'contact.bulkDelete',
-		{ ...PARAMETERS, options },
-		{ items: rows(10) },
-	);
+	const { error } = await run('contact.bulkDelete', { options: { maxAttempts: 2 } }, rows(10));
 
 	expect(error?.message).toContain('HTTP 400');
 	expect(calls()).toHaveLength(2);
@@ -74,9 +65,7 @@ test('a call whose answer got lost before is not split', async () => {
 
 test.each([401, 403, 404, 500])('HTTP %i is not split', async (status) => {
 	service().faults.push({ status, match: { path: /bulk-insert/ } });
-	const { error } = await world.run('inboxify', 'contact.bulkInsert', PARAMETERS, {
-		items: rows(10),
-	});
+	const { error } = await run('contact.bulkInsert', {}, rows(10));
 
 	expect(error?.message).toContain(`HTTP ${status}`);
 	expect(calls()).toHaveLength(1);
@@ -85,10 +74,7 @@ test.each([401, 403, 404, 500])('HTTP %i is not split', async (status) => {
 test('what one half has done is kept where the other one fails', async () => {
 	const match = { path: /bulk-insert/ };
 	service().faults.push({ status: 400, match }, { status: 500, match, skip: 1 });
-	const { json } = await world.run('inboxify', 'contact.bulkInsert', PARAMETERS, {
-		items: rows(4).map(({ email }) => ({ email: `half-${email}` })),
-		settings: CONTINUE,
-	});
+	const { json } = await run('contact.bulkInsert', {}, rows(4), CONTINUE);
 
 	expect(json.slice(0, 2).map(({ success }) => success)).toEqual([true, true]);
 	for (const { error } of json.slice(2)) expect(error).toMatch(/HTTP 500.*It was not created/);

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, CONTINUE, sharedWorld } from '../../../tools/engine/world';
+import { byName, CONTINUE } from '../../../tools/engine/world';
+import { columns, inboxifyRoom } from './room';
 
-const world = sharedWorld({ inboxify: { contacts: 20 } });
-
-const service = () => world.sandbox.inboxify;
-const LIST = { list: byName('Webshopklanten') };
+const { service, known, run } = inboxifyRoom();
 
 /** What a cell can hold that is no address, no name and no ID. */
 const NOTHING = [
@@ -34,12 +32,7 @@ describe.each([
 			...NOTHING.map((email) => ({ email })),
 			{ email: 'twee@voorbeeld.nl' },
 		];
-		const { json } = await world.run(
-			'inboxify',
-			operation,
-			{ ...LIST, email: '={{ $json.email }}' },
-			{ items: items as IDataObject[], settings: CONTINUE },
-		);
+		const { json } = await run(operation, {}, items as IDataObject[], CONTINUE);
 
 		const failed = json.slice(1, -1);
 		expect(failed.map(({ error }) => error)).toEqual(
@@ -53,20 +46,16 @@ describe.each([
 
 test('a create without an address is an error before anything is sent', async () => {
 	const items = NOTHING.map((email) => ({ email })) as IDataObject[];
-	const parameters = { ...LIST, email: '={{ $json.email }}' };
-	const { json } = await world.run('inboxify', 'contact.create', parameters, {
-		items,
-		settings: CONTINUE,
-	});
+	const { json } = await run('contact.create', {}, items, CONTINUE);
 
 	expect(json).toHaveLength(NOTHING.length);
 	for (const { error } of json) expect(error).toMatch(/^Email /);
-	expect(world.log('inboxify')).toEqual([]);
+	expect(service().requests).toEqual([]);
 });
 
 describe('what is blank never widens what is read, changed or deleted', () => {
-	const CONTACT = { ...LIST, contactId: '={{ $json.value }}' };
-	const BLANK_LIST = { list: { __rl: true, mode: 'name', value: '={{ $json.value }}' } };
+	const CONTACT = { contactId: '={{ $json.value }}' };
+	const BLANK_LIST = { list: byName('={{ $json.value }}') };
 
 	test.each<[string, IDataObject]>([
 		['contact.get', CONTACT],
@@ -75,46 +64,36 @@ describe('what is blank never widens what is read, changed or deleted', () => {
 		['tag.add', { ...CONTACT, tags: 'VIP' }],
 		['tag.getAll', CONTACT],
 		['tag.delete', { ...CONTACT, tag: 'VIP' }],
-		['tag.delete', { ...LIST, contactId: 'a@x.nl', tag: '={{ $json.value }}' }],
+		['tag.delete', { contactId: 'a@x.nl', tag: '={{ $json.value }}' }],
 		['contact.getAll', { ...BLANK_LIST, returnAll: true }],
 		['contact.bulkDelete', { ...BLANK_LIST, email: 'a@x.nl' }],
 		['contact.upsert', { ...BLANK_LIST, email: 'a@x.nl' }],
 		['contact.create', { ...BLANK_LIST, email: 'a@x.nl' }],
 	])('%s with %j', async (operation, parameters) => {
 		const items = [...NOTHING, '.', '..'].map((value) => ({ value })) as IDataObject[];
-		const { json } = await world.run('inboxify', operation, parameters, {
-			items,
-			settings: CONTINUE,
-		});
+		const { json } = await run(operation, parameters, items, CONTINUE);
 
 		expect(json).toHaveLength(items.length);
 		for (const { error } of json) {
 			expect(error).toMatch(/is empty|must be text|can't be used as an identifier/);
 		}
-		expect(world.log('inboxify')).toEqual([]);
+		expect(service().requests).toEqual([]);
 	});
 
 	test.each([null, '', ' '])('a filter on subscription that holds %j', async (value) => {
-		const { error } = await world.run(
-			'inboxify',
-			'contact.getAll',
-			{ ...LIST, options: { unsubscribed: '={{ $json.value }}' } },
-			{ items: [{ value }] },
-		);
+		const options = columns('unsubscribed');
+		const { error } = await run('contact.getAll', { options }, [{ unsubscribed: value }]);
 
 		expect(error?.message).toBe('Unsubscribed is empty');
-		expect(world.log('inboxify')).toEqual([]);
+		expect(service().requests).toEqual([]);
 	});
 });
 
 test('other options that hold null are left out', async () => {
-	const { error, json } = await world.run(
-		'inboxify',
-		'contact.getAll',
-		{ ...LIST, simplify: false, options: { sort: '={{ $json.no }}', offset: '={{ $json.no }}' } },
-		{ items: [{ no: null }] },
-	);
+	const parameters = { simplify: false, options: columns('sort', 'offset') };
+	const items = [{ sort: null, offset: null }];
+	const { error, json } = await run('contact.getAll', parameters, items);
 
 	expect(error).toBeUndefined();
-	expect(json[0]).toEqual(service().lists.get('Webshopklanten')!.contacts.rows[0]);
+	expect(json[0]).toEqual(known(0));
 });

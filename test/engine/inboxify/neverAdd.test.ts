@@ -1,18 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byName, CONTINUE, World } from '../../../tools/engine/world';
 
-let world: World;
+import { byName, CONTINUE } from '../../../tools/engine/world';
+import { inboxifyRoom } from './room';
 
-beforeEach(async () => {
-	world = await World.start({ inboxify: { contacts: 1200 } });
-});
+const { world, service, contacts, run, writes } = inboxifyRoom(1200);
 
-afterEach(async () => await world.sandbox.close());
-
-const contactsOf = (list: string) => world.sandbox.inboxify.lists.get(list)!.contacts;
-
-const requests = () =>
-	world.sandbox.inboxify.requests.map(({ method, path }) => `${method} ${path}`);
+const requests = () => world.log('inboxify');
 
 const OPERATIONS = ['bulkInsert', 'create', 'upsert', 'sync'];
 
@@ -23,20 +16,16 @@ const add = async (
 	list = 'Nieuwsbrief algemeen',
 	options: IDataObject = {},
 ) =>
-	await world.run(
-		'inboxify',
+	await run(
 		`contact.${operation}`,
-		{
-			list: byName(list),
-			email: '={{ $json.email }}',
-			options: { neverAdd, ...options } as IDataObject,
-		},
-		{ items: emails.map((email) => ({ email })), settings: CONTINUE },
+		{ list: byName(list), options: { neverAdd, ...options } as IDataObject },
+		emails.map((email) => ({ email })),
+		CONTINUE,
 	);
 
 /** Two who opted out of the largest list, and one who did not. */
 function people() {
-	const rows = [...contactsOf('Webshopklanten').values()];
+	const { rows } = contacts();
 	const gone = rows.find(({ unsubscribed }) => unsubscribed)!;
 	const bounced = rows.find((contact) => contact.bounced && !contact.unsubscribed)!;
 	const fine = rows.find((contact) => !contact.bounced && !contact.unsubscribed)!;
@@ -47,7 +36,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 	test('adds everyone unless asked otherwise', async () => {
 		const { gone } = people();
 		await add(operation, [gone.email], undefined);
-		expect(contactsOf('Nieuwsbrief algemeen').get(gone.email)).toBeDefined();
+		expect(contacts('Nieuwsbrief algemeen').get(gone.email)).toBeDefined();
 	});
 
 	test.each([1, 3, 40])(
@@ -68,7 +57,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 				reason: 'Left out: unsubscribed from Webshopklanten.',
 			});
 			if (count > 1) expect(json[1].reason).toBe('Left out: bounced in Webshopklanten.');
-			const list = contactsOf('Nieuwsbrief algemeen');
+			const list = contacts('Nieuwsbrief algemeen');
 			expect(list.get(gone.email)).toBeUndefined();
 			expect(list.get(bounced.email)).toBeUndefined();
 			for (const email of emails.slice(2)) expect(list.get(email)).toBeDefined();
@@ -77,8 +66,8 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
 	test('of this list, only those who opted out of it are left out', async () => {
 		const { gone } = people();
-		const list = contactsOf('Nieuwsbrief algemeen');
-		const bounced = [...list.values()].find((contact) => contact.bounced && !contact.unsubscribed)!;
+		const list = contacts('Nieuwsbrief algemeen');
+		const bounced = list.rows.find((contact) => contact.bounced && !contact.unsubscribed)!;
 		const { json } = await add(operation, [gone.email, bounced.email], 'thisList');
 
 		expect(list.get(gone.email)).toBeDefined();
@@ -96,7 +85,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 	);
 
 	test("if a list can't be read, nobody is added", async () => {
-		world.sandbox.inboxify.faults.push({
+		service().faults.push({
 			status: 403,
 			match: { method: 'GET', path: /Leden/ },
 			times: 99,
@@ -107,7 +96,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 			'allLists',
 		);
 		expect(json.map(({ error }) => Boolean(error))).toEqual([true, true]);
-		expect(requests().filter((line) => !line.startsWith('GET'))).toEqual([]);
+		expect(writes()).toEqual([]);
 	});
 });
 

@@ -1,29 +1,20 @@
-import { CONTINUE, World } from '../../../tools/engine/world';
+import { CONTINUE } from '../../../tools/engine/world';
+import { inboxifyRoom } from './room';
 
-let world: World;
-
-beforeEach(async () => {
-	world = await World.start({ inboxify: { contacts: 300 } });
-});
-
-afterEach(async () => await world.sandbox.close());
+const room = inboxifyRoom();
+const { service, list, contacts, writes } = room;
 
 const LISTS = ['Webshopklanten', 'Nieuwsbrief algemeen', 'Leden & donateurs'];
-
-const contactsOf = (list: string) => world.sandbox.inboxify.lists.get(list)!.contacts;
 
 const EMAIL = 'overal@persoon.example';
 
 /** Puts a person into some lists. */
 function put(...lists: string[]) {
-	for (const list of lists)
-		world.sandbox.inboxify.lists.get(list)!.add({ email: EMAIL, city: list });
+	for (const name of lists) list(name).add({ email: EMAIL, city: name });
 }
 
 const run = async (operation: string, email = EMAIL, options = {}, settings = {}) =>
-	await world.run('inboxify', `person.${operation}`, { email, options }, { settings });
-
-const writes = () => world.sandbox.inboxify.requests.filter(({ method }) => method !== 'GET');
+	await room.run(`person.${operation}`, { email, options }, undefined, settings);
 
 test('Get returns what each list holds, with all fields', async () => {
 	put(LISTS[0], LISTS[2]);
@@ -32,7 +23,7 @@ test('Get returns what each list holds, with all fields', async () => {
 		{
 			email: expect.stringMatching(/^overal@persoon\.example$/i),
 			found: true,
-			lists: [LISTS[0], LISTS[2]].map((list) => ({ list, contact: contactsOf(list).get(EMAIL) })),
+			lists: [LISTS[0], LISTS[2]].map((list) => ({ list, contact: contacts(list).get(EMAIL) })),
 		},
 	]);
 });
@@ -47,14 +38,14 @@ test('nobody is no error', async () => {
 
 test('Unsubscribe unsubscribes in every list, and not twice', async () => {
 	put(...LISTS);
-	contactsOf(LISTS[1]).get(EMAIL)!.unsubscribed = true;
+	contacts(LISTS[1]).get(EMAIL)!.unsubscribed = true;
 	const { json } = await run('unsubscribe');
 	expect(json[0].lists).toEqual([
 		{ list: LISTS[0], outcome: 'unsubscribed' },
 		{ list: LISTS[1], outcome: 'unchanged' },
 		{ list: LISTS[2], outcome: 'unsubscribed' },
 	]);
-	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)!.unsubscribed).toBe(true);
+	for (const list of LISTS) expect(contacts(list).get(EMAIL)!.unsubscribed).toBe(true);
 	expect(writes()).toHaveLength(2);
 });
 
@@ -64,12 +55,12 @@ test("Delete deletes from every list, and says what it can't delete", async () =
 	expect(json[0].remains).toMatch(
 		/Other services, such as your CRM, may still hold data about this person/,
 	);
-	for (const list of LISTS) expect(contactsOf(list).get(EMAIL)).toBeUndefined();
+	for (const list of LISTS) expect(contacts(list).get(EMAIL)).toBeUndefined();
 });
 
 test('if one list fails, the error names it and the lists in which it was done', async () => {
 	put(...LISTS);
-	world.sandbox.inboxify.faults.push({ status: 422, match: { method: 'PUT', path: /Leden/ } });
+	service().faults.push({ status: 422, match: { method: 'PUT', path: /Leden/ } });
 	const { json } = await run('unsubscribe', EMAIL, {}, CONTINUE);
 	expect(json[0].error).toMatch(
 		/It failed in the list Leden & donateurs\. Done in: Webshopklanten, Nieuwsbrief algemeen\. Run this item again/,
@@ -94,5 +85,5 @@ test('a dry run shows the request for each list, and sends none', async () => {
 test('an invalid address is an error before anything is sent', async () => {
 	const { json } = await run('delete', 'geen adres', {}, CONTINUE);
 	expect(json[0].error).toMatch(/Email/);
-	expect(world.sandbox.inboxify.requests).toEqual([]);
+	expect(service().requests).toEqual([]);
 });

@@ -1,37 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byEmail } from '../../../tools/engine/locator';
-import { byName, CONTINUE, World } from '../../../tools/engine/world';
+import { CONTINUE } from '../../../tools/engine/world';
+import { columns, inboxifyRoom, successes } from './room';
 
-let world: World;
+const room = inboxifyRoom();
+const { service, contacts } = room;
 
-beforeEach(async () => {
-	world = await World.start({ inboxify: { contacts: 20 } });
-});
-
-afterEach(async () => await world.sandbox.close());
-
-const service = () => world.sandbox.inboxify;
-
-const contact = () => [...service().lists.get('Webshopklanten')!.contacts.values()][0];
+const contact = () => room.known(0);
 
 const run = async (operation: string, parameters: IDataObject, items: IDataObject[]) =>
-	await world.run(
-		'inboxify',
-		operation,
-		{ list: byName('Webshopklanten'), email: '={{ $json.email }}', ...parameters },
-		{ items, settings: CONTINUE },
-	);
+	await room.run(operation, parameters, items, CONTINUE);
 
 const twice = (...rows: IDataObject[]): IDataObject[] =>
 	rows.map((row) => ({ email: contact().email, ...row }));
 
-const TAG = { additionalFields: { tags: '={{ $json.tag }}' } };
+const TAGS = { additionalFields: columns('tags') };
 
 describe('Create or Update with two rows of one contact', () => {
 	test('keeps its tags if the look-up for the first row fails', async () => {
 		contact().tags = ['X'];
 		service().faults.push({ status: 500, match: { method: 'GET' } });
-		await run('contact.upsert', TAG, twice({ tag: 'A' }, { tag: 'B' }));
+		await run('contact.upsert', TAGS, twice({ tags: 'A' }, { tags: 'B' }));
 
 		expect(contact().tags).toEqual(['X', 'B']);
 	});
@@ -39,9 +28,9 @@ describe('Create or Update with two rows of one contact', () => {
 	test('adds no tag of a row that was refused', async () => {
 		contact().tags = ['X'];
 		service().faults.push({ status: 400, body: {}, match: { method: 'PUT' } });
-		const { json } = await run('contact.upsert', TAG, twice({ tag: 'A' }, { tag: 'B' }));
+		const { json } = await run('contact.upsert', TAGS, twice({ tags: 'A' }, { tags: 'B' }));
 
-		expect(json.map(({ success }) => success)).toEqual([false, true]);
+		expect(successes(json)).toEqual([false, true]);
 		expect(contact().tags).toEqual(['X', 'B']);
 	});
 });
@@ -52,7 +41,7 @@ describe('Update with two rows of one contact', () => {
 			'contact.update',
 			{
 				contactId: byEmail('={{ $json.email }}'),
-				updateFields: { tags: '={{ $json.tag }}', city: '={{ $json.city }}' },
+				updateFields: columns('tags', 'city'),
 				options,
 			},
 			items,
@@ -60,7 +49,7 @@ describe('Update with two rows of one contact', () => {
 
 	test('adds the tags of both', async () => {
 		contact().tags = [];
-		const [first, second] = twice({ tag: 'A' }, { tag: 'B' });
+		const [first, second] = twice({ tags: 'A' }, { tags: 'B' });
 		await update([first, { ...second, email: String(second.email).toUpperCase() }]);
 
 		expect(contact().tags).toEqual(['A', 'B']);
@@ -68,17 +57,16 @@ describe('Update with two rows of one contact', () => {
 
 	test('a dry run shows what a real run sends', async () => {
 		contact().tags = ['X'];
-		const items = twice({ tag: 'A' }, { tag: 'B' });
+		const items = twice({ tags: 'A' }, { tags: 'B' });
 		const planned = (await update(items, { dryRun: true })).json.map(({ body }) => body);
 		await update(items);
-		const sent = service().requests.filter(({ method }) => method === 'PUT');
 
-		expect(sent.map(({ body }) => body)).toEqual(planned);
+		expect(room.writes().map(({ body }) => body)).toEqual(planned);
 		expect(contact().tags).toEqual(['X', 'A', 'B']);
 	});
 
 	test('the later row wins, also where only the earlier one has to read tags', async () => {
-		await update(twice({ tag: 'C', city: 'Eerst' }, { city: 'Laatst' }));
+		await update(twice({ tags: 'C', city: 'Eerst' }, { city: 'Laatst' }));
 
 		expect(contact().city).toBe('Laatst');
 	});
@@ -101,5 +89,5 @@ test('a person who is in two rows is deleted once, and the second finds nobody',
 		[true, undefined],
 		[false, undefined],
 	]);
-	expect(service().lists.get('Webshopklanten')!.contacts.get(email)).toBeUndefined();
+	expect(contacts().get(email)).toBeUndefined();
 });

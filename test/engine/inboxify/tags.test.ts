@@ -1,36 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byEmail, byName } from '../../../tools/engine/locator';
-import { sharedWorld } from '../../../tools/engine/world';
+import { byEmail } from '../../../tools/engine/locator';
+import { columns, done, inboxifyRoom } from './room';
 
-const world = sharedWorld({ inboxify: { contacts: 20 } });
-
-const LIST = { list: byName('Webshopklanten') };
-const contacts = () => world.sandbox.inboxify.lists.get('Webshopklanten')!.contacts;
-const contact = () => contacts().rows[0];
+const room = inboxifyRoom();
+const contact = () => room.known(0);
 
 beforeEach(() => {
 	contact().tags = ['VIP', 'Merk A'];
 });
 
-const OPERATIONS: Record<string, (tags: string, options?: IDataObject) => IDataObject> = {
-	'contact.update': (tags, options = {}) => ({
-		...LIST,
-		contactId: byEmail(contact().email),
-		updateFields: { tags, city: 'Sneek' },
-		options,
-	}),
-	'contact.upsert': (tags, options = {}) => ({
-		...LIST,
-		email: contact().email,
-		additionalFields: { tags, city: 'Sneek' },
-		options,
-	}),
-};
-
-describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
-	const run = async (tags: string, options?: IDataObject) =>
-		await world.run('inboxify', operation, OPERATIONS[operation](tags, options));
+describe.each([
+	['contact.update', 'updateFields'],
+	['contact.upsert', 'additionalFields'],
+])('%s', (operation, fields) => {
+	const run = async (tags: string, options: IDataObject = {}) =>
+		await room.run(
+			operation,
+			{ contactId: byEmail('={{ $json.email }}'), [fields]: { tags, city: 'Sneek' }, options },
+			[{ email: contact().email }],
+		);
 
 	test('adds tags to those that the contact has', async () => {
 		const { error } = await run('Nieuw, merk a');
@@ -56,29 +45,21 @@ describe.each(Object.keys(OPERATIONS))('%s', (operation) => {
 
 test('several items of one contact add their tags up, also where it is new', async () => {
 	const email = 'nieuw@voorbeeld.nl';
-	const items = [
-		{ email: contact().email, tag: 'Een' },
-		{ email: contact().email, tag: 'Twee' },
-		{ email, tag: 'Een' },
-		{ email, tag: 'Twee' },
-	];
-	const parameters = {
-		...LIST,
-		email: '={{ $json.email }}',
-		additionalFields: { tags: '={{ $json.tag }}' },
-	};
-	await world.run('inboxify', 'contact.upsert', parameters, { items });
+	const items = [contact().email, email].flatMap((one) => [
+		{ email: one, tags: 'Een' },
+		{ email: one, tags: 'Twee' },
+	]);
+	await room.run('contact.upsert', { additionalFields: columns('tags') }, items);
 
 	expect(contact().tags).toEqual(['VIP', 'Merk A', 'Een', 'Twee']);
-	expect(contacts().get(email)!.tags).toEqual(['Een', 'Twee']);
+	expect(room.contacts().get(email)!.tags).toEqual(['Een', 'Twee']);
 });
 
 test('a contact that turns out to exist after all keeps its tags', async () => {
 	const { email } = contact();
-	world.sandbox.inboxify.faults.push({ status: 404, body: {}, match: { method: 'GET' } });
-	const parameters = { ...LIST, email, additionalFields: { tags: 'Nieuw' } };
-	const { json } = await world.run('inboxify', 'contact.upsert', parameters);
+	room.service().faults.push({ status: 404, body: {}, match: { method: 'GET' } });
+	const { json } = await room.run('contact.upsert', { email, additionalFields: { tags: 'Nieuw' } });
 
-	expect(json).toEqual([{ email, success: true, reason: null }]);
+	expect(json).toEqual([done(email)]);
 	expect(contact().tags).toEqual(['VIP', 'Merk A', 'Nieuw']);
 });
