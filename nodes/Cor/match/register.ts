@@ -132,7 +132,7 @@ const byAbbreviation = (entries: Entry[]): NameResult => ({
 });
 
 /** Copies that are kept for a while, by the register. */
-const kept = new BoundedCache<string, { copy: RegisterCopy; since: number }>(4);
+const kept = new BoundedCache<string, RegisterCopy>(4);
 
 /**
  * Reads the register once for all items of a run.
@@ -152,10 +152,10 @@ export class RegisterReader {
 
 	private async read(item: Item, minutes: number): Promise<RegisterCopy> {
 		const { account } = await item.connection();
-		const known = minutes > 0 ? kept.get(account) : undefined;
-		if (known && performance.now() - known.since < minutes * 60_000) return known.copy;
+		const known = minutes > 0 ? kept.get(account, minutes * 60_000) : undefined;
+		if (known) return known;
 		const copy = new RegisterCopy(await readRegister(item));
-		if (minutes > 0) kept.set(account, { copy, since: performance.now() });
+		if (minutes > 0) kept.set(account, copy);
 		return copy;
 	}
 }

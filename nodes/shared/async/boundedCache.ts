@@ -11,11 +11,9 @@ export class BoundedCache<Key, Value> {
 		private readonly lifetime = Infinity,
 	) {}
 
-	get(key: Key): Value | undefined {
+	get(key: Key, lifetime = this.lifetime): Value | undefined {
 		const entry = this.entries.get(key);
-		if (entry === undefined || performance.now() - entry.since < this.lifetime) return entry?.value;
-		this.entries.delete(key);
-		return undefined;
+		return entry && performance.now() - entry.since < lifetime ? entry.value : undefined;
 	}
 
 	set(key: Key, value: Value): void {
