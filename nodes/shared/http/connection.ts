@@ -37,9 +37,6 @@ export class RunStatistics {
 
 	/** Lists searched for entries that match: entries of each page, and how many matched. */
 	readonly searched = { pages: new Map<string, number>(), found: 0 };
-
-	/** @param warnings sentences of the service, e.g. about a certificate that expires soon */
-	constructor(readonly warnings: readonly string[] = []) {}
 }
 
 /** A service together with a checked credential. */
@@ -88,7 +85,7 @@ export async function connect(
 	const limitKey = service.limitKey(credentials);
 	const key = hash(limitKey);
 	const account = hash(service.account?.(credentials) ?? limitKey, service.sameAs?.(baseUrl));
-	const statistics = new RunStatistics(service.warn?.(credentials));
+	const statistics = new RunStatistics();
 	const requester = { signal };
 
 	const acquire = async (maxPause: number): Promise<Permit | LongPause> => {

@@ -19,8 +19,8 @@ function waitText({ service: { name }, limit, statistics }: Connection): string 
  * @param mentionsCut whether to mention a list that was cut, because n8n doesn't
  */
 export function explainRun(connection: Connection, mentionsCut: boolean): string[] {
-	const { service, statistics } = connection;
-	const { heldBack, retried, deprecation, cut, searched, warnings } = statistics;
+	const { service, credentials, statistics } = connection;
+	const { heldBack, retried, deprecation, cut, searched } = statistics;
 	const records = [...searched.pages.values()].reduce((sum, count) => sum + count, 0);
 	const sentences = [
 		heldBack.elapsed >= NOTICEABLE && waitText(connection),
@@ -33,7 +33,7 @@ export function explainRun(connection: Connection, mentionsCut: boolean): string
 			`Read ${countText(searched.pages.size, 'page')} with ${countText(records, 'record')}, and found ${written(searched.found)} that match.`,
 		deprecation !== undefined &&
 			`${service.name} is phasing out this version of its API (Deprecation: ${deprecation}). Look for a newer version of this node.`,
-		...warnings,
+		...(service.warn?.(credentials) ?? []),
 	];
 	return sentences.filter((sentence) => sentence !== false);
 }
