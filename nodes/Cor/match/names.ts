@@ -44,7 +44,6 @@ export const WHY: Record<Fit, string> = {
 	kind: 'It has this name, but is another kind of organisation',
 };
 
-/** What a name found. */
 export interface NameResult {
 	/** Best first. */
 	candidates: Candidate[];
@@ -84,10 +83,7 @@ const LIKELY = { written: 0.6, writtenWithKind: 0.35, registered: 0.6 };
 /** A municipality comes first where only a place is named. */
 const KINDS_FIRST = ['gemeente', 'provincie', 'waterschap'];
 
-const rank = (kind: string | undefined): number => {
-	const at = KINDS_FIRST.indexOf(kind ?? '');
-	return at === -1 ? KINDS_FIRST.length : at;
-};
+const rank = (kind = ''): number => KINDS_FIRST.indexOf(kind) + 1 || KINDS_FIRST.length + 1;
 
 /** @param organisation as the register gives it */
 export function entryOf(given: IDataObject): Entry {
@@ -127,7 +123,6 @@ export class NameIndex {
 		);
 	}
 
-	/** Finds the organisations that a name may be of. */
 	find(written: string): NameResult {
 		let best = NOTHING;
 		for (const { name, isGuess } of readWritten(written)) {
@@ -292,14 +287,12 @@ function judge(
 	return { entry, fit, score: isInside && !isOpposed ? Math.max(score, 0.6) : score };
 }
 
-/** Adds a value to those of a key. */
 export function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 	const values = map.get(key);
 	if (values) values.push(value);
 	else map.set(key, [value]);
 }
 
-/** Whether a kind that was written is the organisation's. */
 const isSameKind = (written: Name, name: Name): boolean =>
 	written.kind === undefined || written.kind === name.kind;
 
@@ -320,7 +313,6 @@ const isAsWritten = (written: Name, { name }: Entry): boolean =>
 		(KINDS_FIRST.includes(name.kind) &&
 			([0, -1] as const).every((end) => fillerAt(written, end) === fillerAt(name, end))));
 
-/** Whether the organisation has the legal forms that were written. */
 const hasForms = (written: Name, name: Name): boolean =>
 	written.forms.every((form) => name.forms.includes(form));
 
@@ -333,7 +325,6 @@ const hasAllWords = (of: Name, name: Name): boolean =>
 			(word.length > 1 && name.words.length > 1 && abbreviates(word, name.all)),
 	);
 
-/** Whether the organisation has the province that was written. */
 const hasProvince = (written: Name, name: Name): boolean =>
 	written.province.length === 0 || written.province.join() === name.province.join();
 

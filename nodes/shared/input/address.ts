@@ -12,25 +12,25 @@ function parse(value: unknown): URL | undefined {
 /**
  * Checks the address of a service and returns it without a slash at the end.
  * Only https, so that a key never travels readable; plain http on loopback alone.
- * @throws InputError that names the field
+ * @throws InputError
  */
-export function checkBaseUrl(value: unknown, field = 'Base URL'): string {
+export function checkBaseUrl(value: unknown): string {
 	const url = parse(value);
 	if (!url) {
 		throw new InputError(
-			`The ${field} in the credential is not a URL`,
+			'The Base URL in the credential is not a URL',
 			'Open the credential and enter a full address that starts with https://.',
 		);
 	}
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new InputError(
-			`The ${field} in the credential must start with https://`,
+			'The Base URL in the credential must start with https://',
 			'Anything else would send the key over the network in plain text. Open the credential and correct the address.',
 		);
 	}
 	if (url.username || url.password || url.search || url.hash) {
 		throw new InputError(
-			`The ${field} in the credential holds more than an address`,
+			'The Base URL in the credential holds more than an address',
 			'Leave out user names, passwords and everything from a question mark or # on.',
 		);
 	}

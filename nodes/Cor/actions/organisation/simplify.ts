@@ -22,10 +22,8 @@ function relatedOin(relation: unknown): string | null {
 const TEXTS = ['oin', 'naam', 'status', 'kvkNummer', 'organisatieCode', 'organisatieType'];
 
 /** What a field holds as a list: HAL may give a single relation bare. */
-function listOf(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value;
-	return value === undefined || value === null || value === '' ? [] : [value];
-}
+const listOf = (value: unknown): unknown[] =>
+	value === undefined || value === null || value === '' ? [] : [value].flat();
 
 /**
  * An organisation without links: `hoofdOin` an OIN or null, `subOins` a list of OINs. Fields that
@@ -43,5 +41,4 @@ export function simplify(organisation: IDataObject): IDataObject {
 	return simple;
 }
 
-/** The fields of a simplified organisation. */
 export const SIMPLE_FIELDS = Object.keys(simplify({}));
