@@ -4,7 +4,6 @@ import { unexpectedAnswer } from '../shared/service/answer';
 import type { Answer } from '../shared/service/exchange';
 import { readTime } from './registerTime';
 
-/** How deep to look into objects. */
 const MAX_DEPTH = 5;
 
 /** Fields of an error, which can come with status 200; its time is not that of a change. */

@@ -48,7 +48,6 @@ const reader: RecordReader = {
 /** Milliseconds in which changes may get the same time: the register gives seconds at best. */
 const SAME_MOMENT = 120_000;
 
-/** When the register last changed. */
 interface LastChange {
 	/** Milliseconds since 1970; null if the register doesn't say. */
 	changedAt: number | null;
@@ -58,7 +57,6 @@ interface LastChange {
 	isRead: boolean;
 }
 
-/** What a trigger stores of the register. */
 type State = ListState & Partial<LastChange>;
 
 async function readLastChange(poll: PollClient, before: State): Promise<LastChange> {

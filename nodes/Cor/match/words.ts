@@ -193,7 +193,6 @@ export function hasInitials(letters: string, { all, kind, abbreviation }: Name):
 	].includes(letters);
 }
 
-/** All kinds that a name names. */
 export const kindsIn = ({ all }: Name): string[] => all.flatMap((word) => KINDS.get(word) ?? []);
 
 /** The article or preposition at the start (0) or the end (-1) of a name without its kind. */

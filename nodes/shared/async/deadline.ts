@@ -1,4 +1,3 @@
-/** The time for something has run out. */
 export class DeadlineError extends Error {
 	readonly code = 'ETIMEDOUT';
 

@@ -11,7 +11,6 @@ export class Stopwatch {
 		return this.total + (this.running > 0 ? performance.now() - this.since : 0);
 	}
 
-	/** Measures a wait. */
 	async time<T>(wait: Promise<T>): Promise<T> {
 		if (this.running++ === 0) this.since = performance.now();
 		try {

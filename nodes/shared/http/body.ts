@@ -6,7 +6,6 @@ const MAX_BYTES = 50 * 1024 * 1024;
 /** Most levels of JSON: deeper than any answer, and as deep as n8n itself can go. */
 const MAX_LEVELS = 200;
 
-/** The error of an answer larger than any that a service gives. */
 const tooLarge = (): Error => {
 	const error = new Error(`The answer is larger than ${MAX_BYTES / 1024 / 1024} MB`);
 	return Object.assign(error, { code: 'ERR_TOO_LARGE' });

@@ -1,6 +1,5 @@
 import { InputError } from '../input/InputError';
 
-/** A connection that failed. */
 export interface ConnectionError {
 	/** From Node.js or axios, e.g. `ECONNRESET`. */
 	code?: string;

@@ -132,7 +132,6 @@ export async function send(
 	}
 }
 
-/** Records what a user may want explained. */
 function record({ statistics, redact }: Connection, result: Attempt, attempts: number): void {
 	if (attempts === 2) statistics.retried++;
 	if (isRefusal(result)) statistics.rateLimited++;

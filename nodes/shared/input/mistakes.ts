@@ -53,7 +53,6 @@ const ibanMistake: Check = (text) =>
 /** The error of a formula, in English or in Dutch, and a long number that was rounded. */
 const SPOILT = /^(?:#(?:N\/[AB]|[A-Z]+(?:\/0)?[!?])|\d[.,]?\d*E\+\d+)$/;
 
-/** By name of the field. */
 const CHECKS: Array<[names: RegExp, check: Check]> = [
 	[/^(btwnummer|vatnumber)$/i, vatMistake],
 	[/^iban$/i, ibanMistake],

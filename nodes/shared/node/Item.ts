@@ -109,7 +109,6 @@ export class Item {
 		return this.scope.context.getInputData()[this.index].json ?? {};
 	}
 
-	/** Whether the node is a tool of an AI Agent. */
 	get isTool(): boolean {
 		return isTool(this.scope.context);
 	}

@@ -3,7 +3,6 @@ import { type IDataObject, type INode, NodeApiError, NodeOperationError } from '
 import { InputError } from '../input/InputError';
 import { RequestError } from '../service/RequestError';
 
-/** The error of one item, or of the whole node. */
 export type NodeFailure = NodeApiError | NodeOperationError;
 
 function fromRequest(node: INode, error: RequestError, itemIndex?: number): NodeApiError {

@@ -19,7 +19,6 @@ export interface Requester {
 	readonly signal?: AbortSignal;
 }
 
-/** A request that waits. */
 export interface Waiter {
 	/** Longest pause, in milliseconds, that it waits for. */
 	maxPause: number;

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer } from './exchange';
 
-/** The place of a page in a list. */
 export interface PagePlace {
 	/** From 1. */
 	number: number;
@@ -12,7 +11,6 @@ export interface PagePlace {
 	offset: number;
 }
 
-/** What a page contains. */
 export interface Page {
 	entries: IDataObject[];
 	/** Entries in the whole list, if the service says so. */
@@ -21,13 +19,11 @@ export interface Page {
 	hasMore?: boolean;
 }
 
-/** A page, with its place in the list. */
 export interface FetchedPage extends Page {
 	place: PagePlace;
 	isLast: boolean;
 }
 
-/** How a service pages its lists. */
 export interface Paging {
 	/** Most entries in a page. */
 	readonly maximum: number;
@@ -42,7 +38,6 @@ export interface Paging {
 	identify(entry: IDataObject): string | undefined;
 }
 
-/** A list to fetch. */
 export interface ListRequest {
 	path: string[];
 	query?: IDataObject;

@@ -4,7 +4,6 @@ import type { FetchedPage } from '../service/paging';
 import type { RequestError } from '../service/RequestError';
 import { type Walk, walkPages } from './pages';
 
-/** How a list is fetched. */
 export interface ListWalk extends Walk {
 	/** Makes the error of a list that changed during each pass. */
 	failUnstable(): RequestError;

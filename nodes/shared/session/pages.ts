@@ -2,7 +2,6 @@ import type { FetchedPage, ListRequest, Page, PagePlace, Paging } from '../servi
 import type { RequestError } from '../service/RequestError';
 import { endless, inconsistencyOf } from './pagingInconsistency';
 
-/** How the pages of a list are fetched. */
 export interface Walk {
 	paging: Paging;
 	list: ListRequest;

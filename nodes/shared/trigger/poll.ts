@@ -9,7 +9,6 @@ import type { Changes, Emission, KnownList, Watch } from './watch';
 /** Nodes that are polling; n8n starts a poll even while the previous one is running. */
 const polling = new Set<string>();
 
-/** What a trigger watches, and what comes out of a record. */
 interface Trigger {
 	watch: Watch;
 	output(record: IDataObject): IDataObject;

@@ -30,7 +30,6 @@ const budgetOf = (context: IPollFunctions): number =>
 export const isScheduled = (context: IPollFunctions): boolean =>
 	budgetOf(context) !== DEFAULT_BUDGET;
 
-/** Whether an error is the reason of an aborted signal. */
 const isReason = (signal: AbortSignal, error: unknown): boolean =>
 	signal.aborted && error === signal.reason;
 

@@ -22,7 +22,6 @@ export interface Watch {
 	changes(poll: PollClient, state: IDataObject | undefined): Promise<Changes>;
 }
 
-/** A list, and what is known of it. */
 export interface KnownList {
 	request: ListRequest;
 	state: ListState;

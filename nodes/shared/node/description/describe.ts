@@ -16,7 +16,6 @@ import { requestOptions } from './requestOptions';
 const operationKey = ({ type }: INodeProperties): string =>
 	['collection', 'fixedCollection'].includes(type) ? '/operation' : 'operation';
 
-/** A field that is shown under further conditions. */
 function shownFor(field: INodeProperties, conditions: Record<string, string[]>): INodeProperties {
 	const { displayOptions } = field;
 	const show = { ...displayOptions?.show, ...conditions };
@@ -51,7 +50,6 @@ function join<T>(lists: Array<{ user: string; all: T[] }>): Array<Shared<T>> {
 	return joined;
 }
 
-/** A field with the operations it is for. */
 type OperationField = Shared<INodeProperties>;
 
 /** The fields of a resource, those of most fields first: the order of the others then fits in most often. */

@@ -27,7 +27,6 @@ export const textField = (property: TextProperty, maximum?: number): Field => ({
 	check: (label, value) => checkText(label, value, maximum),
 });
 
-/** Orders fields by their labels. */
 export const byLabel = (a: INodeProperties, b: INodeProperties): number =>
 	a.displayName.localeCompare(b.displayName, 'en');
 
@@ -43,7 +42,6 @@ export class FieldSet {
 		this.properties = fields.map(({ property }) => property).sort(byLabel);
 	}
 
-	/** These fields and others. */
 	with(...others: Field[]): FieldSet {
 		return new FieldSet([...this.fields.values(), ...others]);
 	}
@@ -65,7 +63,6 @@ export class FieldSet {
 			}
 			if (value === undefined || value === null) continue;
 			if (emptyValues === 'ignore' && isBlank(value)) continue;
-			// White space is empty text.
 			const given = typeof value === 'string' && isBlank(value) ? '' : value;
 			body[name] = field.check(field.property.displayName, given) as IDataObject[string];
 		}

@@ -47,7 +47,6 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 	},
 ];
 
-/** The settings of a request by default. */
 export const defaultSettings = ({ concurrency }: Service): RequestSettings => ({
 	...DEFAULT_RETRY_LIMITS,
 	concurrency,
