@@ -1,5 +1,5 @@
 import { combineWatches } from '../shared/trigger/combineWatches';
-import { type CountedState, hasSameTotal, isCounted } from '../shared/trigger/countedList';
+import { type CountedState, hasSameTotal } from '../shared/trigger/countedList';
 import {
 	type Change,
 	ListScan,
@@ -76,12 +76,12 @@ const watchList = (
 		if (saved && isCountEnough && (await hasSameTotal(poll, { path: [path] }, state, interval))) {
 			return { state: saved, emitted: [], mustPersist: false };
 		}
-		// If this poll has no time for the scan, the next one starts with it.
-		state.countedAt = undefined;
+		if (!isCountEnough) state.countedAt = undefined;
+		// Not when the scan ends, which can be several polls later: it may miss what changes meanwhile.
+		else if ((state.stats.nextPage ?? 1) === 1) state.countedAt = startedAt;
 		const reported = events.filter((event) => state.events.includes(event));
 		const scan = new ListScan(state, reader);
 		await scanList(poll, [scan], (from) => poll.pages({ path: [path] }, from));
-		if (isCountEnough && isCounted(state)) state.countedAt = startedAt;
 		const { changes, hasForgotten } = scan;
 		const hasBaseline = state.events.length > reported.length;
 		// Changes of a new record are reported only if it is stored, here or with its own emission.

@@ -4,10 +4,7 @@ import type { ListState } from './scanList';
 
 /** The state of a list whose total shows whether records were added. */
 export interface CountedState extends ListState {
-	/**
-	 * When a poll began whose scan found all records, in milliseconds since 1970. Without it, the next
-	 * poll scans the list.
-	 */
+	/** When the last scan began, in milliseconds since 1970. Without it, the next poll scans the list. */
 	countedAt?: number;
 }
 
@@ -15,7 +12,7 @@ export interface CountedState extends ListState {
 const TOLERANCE = 5_000;
 
 /** Whether the last scan found exactly the known records, and as many as the service counts. */
-export const isCounted = ({ known, stats, wasSound, joining }: CountedState): boolean =>
+const isCounted = ({ known, stats, wasSound, joining }: CountedState): boolean =>
 	wasSound &&
 	joining.length === 0 &&
 	stats.nextPage === undefined &&

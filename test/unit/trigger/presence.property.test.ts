@@ -274,3 +274,27 @@ test('a contact who joins while the first page only looks in order is reported w
 		pagesInTime: Infinity,
 	});
 });
+
+test('a contact whom a scan of several polls misses is reported an interval after the scan began', async () => {
+	const joins = (count: number) => Array.from({ length: count }, () => ({ kind: 'join' as const }));
+	const leave = (which: number) => ({ kind: 'leave' as const, which });
+	const back = { kind: 'return' as const, which: 0 };
+	const still = { during: [], fault: null, restart: false };
+	const steps = [
+		{ ...still, moves: joins(1), restart: true },
+		{ ...still, moves: joins(3) },
+		{ ...still, moves: [leave(0), ...joins(1)], restart: true },
+		{
+			...still,
+			moves: [leave(6), ...joins(1), back],
+			during: [leave(0), back].map((one) => ({ page: 2, move: one })),
+		},
+	];
+	await expectReported(scenes['Corlega contactCreated, all records once an hour'](), {
+		count: 10,
+		duringBaseline: null,
+		joinsDuringBaseline: [0],
+		steps,
+		pagesInTime: 4,
+	});
+});
