@@ -63,7 +63,7 @@ export interface BulkOperation<Entry extends BulkEntry = BulkEntry> extends Oper
 	/** Where `route` gives several lists: why a later one is not sent; without a full stop. */
 	unsentHint?: string;
 	/** Of entries with the same key and request only the first is sent; all share its result. */
-	sendEqualOnce: boolean;
+	sendEqualOnce?: boolean;
 	/** The first of the entries in a request has the output of all. */
 	isJoint?: boolean;
 	/**

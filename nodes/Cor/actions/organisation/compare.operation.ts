@@ -30,7 +30,6 @@ export const compare: BulkOperation<Row> = {
 			default: '',
 		},
 	],
-	sendEqualOnce: false,
 
 	prepare(item) {
 		const body = item.json;

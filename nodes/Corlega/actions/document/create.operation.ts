@@ -48,7 +48,6 @@ export const createDocument = (kind: RecordKind): BulkOperation<Part> => ({
 	],
 	// Corlega numbers them in the order in which they arrive.
 	concurrency: 1,
-	sendEqualOnce: false,
 	isJoint: true,
 
 	prepare(item) {

@@ -84,7 +84,6 @@ export const sync: BulkOperation<SyncEntry> = {
 		neverAddOption,
 		tagsOption,
 	],
-	sendEqualOnce: false,
 
 	prepare(item) {
 		return {

@@ -49,7 +49,6 @@ export const upsert: BulkOperation<UpsertEntry> = {
 		neverAddOption,
 		tagsOption,
 	],
-	sendEqualOnce: false,
 
 	prepare(item) {
 		return toUpsertEntry(item, item.option<string>(existingOption) === 'overwrite');

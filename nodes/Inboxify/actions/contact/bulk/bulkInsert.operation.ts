@@ -23,7 +23,6 @@ export const bulkInsert: BulkOperation<AddedEntry> = {
 	writes: true,
 	properties: bulkParameters,
 	options: [batchSizeOption, lookUpOption, neverAddOption, overwriteOption],
-	sendEqualOnce: false,
 
 	prepare(item) {
 		const contact = newContact(item.parameter('email'), item.fieldsOrColumns('additionalFields'));
