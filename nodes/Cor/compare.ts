@@ -60,6 +60,7 @@ function isWithdrawn(status: unknown, date: unknown): boolean | undefined {
 	return date === undefined ? undefined : comparable('intrekDatum', date) !== null;
 }
 
+/** What a difference comes to. */
 export function kindOfChange(earlier: IDataObject, now: IDataObject): Change {
 	const was = isWithdrawn(readField(earlier, 'status'), readField(earlier, 'intrekDatum'));
 	const is = isWithdrawn(now.status, now.intrekDatum);

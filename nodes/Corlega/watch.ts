@@ -49,6 +49,8 @@ const emissionOf = (
 /**
  * Watches a list of Corlega. The API has no filter and no order, so each scan compares every record. If
  * only new records are reported, a poll scans the list only if its total changed, and at an interval.
+ * @param path e.g. `contacts`
+ * @param events about this list
  * @param limit examples of each event
  * @param interval milliseconds
  */

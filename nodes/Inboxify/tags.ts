@@ -53,7 +53,7 @@ export function readTags(value: unknown): string[] {
 	const tags = parts
 		.filter((part) => !isBlank(part))
 		.map((part) => checkText('A tag', identifying(unquoted(checkText('A tag', part))), MAX_TAG));
-	return [...new Set(tags.filter(Boolean))];
+	return [...new Set(tags.filter((tag) => !isBlank(tag)))];
 }
 
 export const tagsOption: INodeProperties = {

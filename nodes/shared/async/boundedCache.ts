@@ -11,9 +11,12 @@ export class BoundedCache<Key, Value> {
 		private readonly lifetime = Infinity,
 	) {}
 
+	/** @param lifetime milliseconds; a value that is older is forgotten */
 	get(key: Key, lifetime = this.lifetime): Value | undefined {
 		const entry = this.entries.get(key);
-		return entry && performance.now() - entry.since < lifetime ? entry.value : undefined;
+		if (entry && performance.now() - entry.since < lifetime) return entry.value;
+		this.entries.delete(key);
+		return undefined;
 	}
 
 	set(key: Key, value: Value): void {

@@ -76,7 +76,7 @@ export const conditionsField: INodeProperties = {
 					displayOptions: { hide: { condition: ['empty', 'notEmpty'] } },
 					default: '',
 					description:
-						"Text (capitals make no difference), a number, or a date such as 2026-12-31 or 2026-12-31 14:00 (in the workflow's timezone). For Is in the Last, a number of days, hours or minutes.",
+						"Text (capitals make no difference), a number, or a date such as 2026-12-31, or 2026-12-31 14:00 (a time is in the workflow's timezone). For Is in the Last, a number of days, hours or minutes.",
 				},
 				{
 					displayName: 'Unit',

@@ -10,7 +10,7 @@ export const usageOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to show the requests of the run, in a hint and in the field _usage of the first output item: how many were sent, retried, refused for the rate limit and are left, and the seconds waited',
+		'Whether to show the requests of the run, in a hint and in the field _usage of the first output item: how many were sent, retried and refused for the rate limit, how many are left, and the seconds waited',
 };
 
 /**

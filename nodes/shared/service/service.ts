@@ -22,7 +22,7 @@ export interface Service {
 	 * @throws InputError if the credential can't work, with the name of the field
 	 */
 	baseUrl(credentials: ICredentialDataDecryptedObject): string;
-	/** Warnings about a credential that works, e.g. that it expires soon. */
+	/** Warnings about a credential that works, e.g. that it expires soon, shown after a run. Never throws. */
 	warn?(credentials: ICredentialDataDecryptedObject): string[];
 	/** Values of the credential that must never be shown, in every form in which they are sent. */
 	secrets(credentials: ICredentialDataDecryptedObject): string[];

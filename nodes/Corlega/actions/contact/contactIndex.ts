@@ -129,6 +129,7 @@ export class ContactIndex {
 		this.indexKeys(id, contact);
 	}
 
+	/** Records a changed contact, if it is known. */
 	update(contact: IDataObject): void {
 		if (this.contacts.has(String(contact.id))) this.put(contact);
 	}

@@ -13,6 +13,7 @@ import { checkLeadingZero, MATCH_NAMES, type MatchKey, matchKeys } from './match
 
 /** What an item asks for. */
 export interface Upsert extends MatchKey {
+	/** The match value as given, text or a number. */
 	given: unknown;
 	/** Fields for an existing contact. */
 	body: IDataObject;

@@ -18,7 +18,7 @@ export const organizationFields = new FieldSet([
 			typeOptions: { loadOptionsMethod: 'getCurrencies' },
 			default: 'EUR',
 			description:
-				'Currency of new quotes and invoices, as ISO code of 3 letters. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Currency of new quotes and invoices, as a 3-letter ISO code. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		check: (label, value) =>
 			checkPattern(label, value, /^[A-Za-z]{3}$/, 'a code of 3 letters, e.g. EUR').toUpperCase(),

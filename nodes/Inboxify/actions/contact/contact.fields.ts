@@ -86,7 +86,7 @@ const bulkFields = new FieldSet([
 			typeOptions: { loadOptionsMethod: 'getCountries' },
 			default: 'NLD',
 			description:
-				'Country of the contact, as ISO code of 3 letters. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Country of the contact, as a 3-letter ISO code. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		check: (label, value) => (isBlank(value) ? '' : checkCountry(label, value)),
 	},

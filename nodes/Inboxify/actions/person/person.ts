@@ -11,6 +11,7 @@ export const personFields = [
 	{ ...requiredEmail, description: 'E-mail address of the person; all lists are searched for it' },
 ];
 
+/** A contact, and the name of its list. */
 export interface Place {
 	list: string;
 	contact: IDataObject;

@@ -110,5 +110,5 @@ export const lookUpOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to check if a record was created when the response was lost. If it was, the item succeeds. If not, the error says so. Sometimes this can't be determined.",
+		"Whether to check, after a lost response, if the record was created. If it was, the item succeeds. If not, the error says so. Sometimes this can't be determined.",
 };

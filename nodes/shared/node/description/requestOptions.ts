@@ -25,7 +25,7 @@ export const requestOptions = ({ name, concurrency }: Service): INodeProperties[
 		typeOptions: { minValue: 1, maxValue: 20 },
 		default: defaultAttempts,
 		description:
-			'How many times at most to send a request if the service is busy or unreachable. A request to create a record is sent again only if the first one was certainly not processed.',
+			'Maximum number of times to send a request if the service is busy or unreachable. A request to create a record is sent again only if the first one was certainly not processed.',
 	},
 	{
 		displayName: 'Maximum Retry Time',
