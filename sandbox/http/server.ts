@@ -1,7 +1,9 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { promisify } from 'node:util';
 import { RequestHandler, type Serving } from './handler';
 import type { ServiceState } from './serviceState';
 
@@ -56,12 +58,18 @@ export async function serve<State extends ServiceState>(
 	return { state, close };
 }
 
-function listen(server: Server, port: number): Promise<AddressInfo> {
-	return new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, hostname, () => {
-			server.off('error', reject);
-			resolve(server.address() as AddressInfo);
-		});
-	});
+/** Ports of this process so far. The nodes remember a service's pause by its address. */
+const usedPorts = new Set<number>();
+
+/** @param port 0: any that no service of this process has had */
+async function listen(server: Server, port: number): Promise<AddressInfo> {
+	server.listen(port, hostname);
+	await once(server, 'listening');
+	const address = server.address() as AddressInfo;
+	if (port === 0 && usedPorts.has(address.port)) {
+		await promisify(server.close).call(server);
+		return await listen(server, port);
+	}
+	usedPorts.add(address.port);
+	return address;
 }

@@ -34,7 +34,7 @@ async function judge(folder: string, cancelSignal: AbortSignal): Promise<void> {
 	console.log(`${basename(folder)}\n${await run('node', [scanner, folder], options)}`);
 }
 
-/** Lints, builds and scans packages of one service each. @throws Error with the problems of a package */
+/** Lints, builds and scans single-service packages. @throws Error with the problems of a package */
 export async function checkSources(folders: string[], { signal }: Cleanup): Promise<void> {
 	await step('Install what they are built with', async () => await install(folders, signal));
 	await step('Lint, build and scan them', async () => {

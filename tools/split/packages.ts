@@ -2,7 +2,7 @@ import { type NodeServiceName, nodeServiceNames, services } from '../services';
 import type { ServiceFacts } from '../services/facts';
 
 /** Only in the package of all services. */
-const WHOLE = /\bsandbox\b|\bthree (\w+ )?(services|nodes|packages)\b|\bnpm run\b/i;
+const WHOLE = /\bsandbox\b|\bthree ([\w-]+ )?(services|nodes|packages)\b|\bnpm run\b/i;
 
 export const servicesIn = (text: string): NodeServiceName[] =>
 	nodeServiceNames.filter((name) => services[name].mention.test(text));
@@ -19,7 +19,7 @@ export interface SplitPackage extends ServiceFacts {
 	name: string;
 }
 
-/** The packages of one service each, in the services' order. */
+/** The single-service packages, in the services' order. */
 export const splitPackages: SplitPackage[] = nodeServiceNames.map((service) => ({
 	service,
 	name: `n8n-nodes-${service}`,

@@ -6,7 +6,7 @@ import { concernsOthers, renamed, type SplitPackage } from './packages';
 export const changelogFor = (changelog: string, service: NodeServiceName): string =>
 	textOf(keepOnly(blocksOf(changelog), (text) => !concernsOthers(text, service)));
 
-/** Sections of the README that packages of one service have too. */
+/** Sections of the README that single-service packages have too. */
 const SECTIONS = ['What each node can do', 'Examples', 'What you can rely on'];
 
 export interface Contents {
@@ -57,7 +57,7 @@ ${more.map((item) => `- ${item}`).join('\n')}
 [MIT](LICENSE)
 `;
 
-/** The README of a package of one service. @throws Error when a section is missing */
+/** The README of a single-service package. @throws Error when a section is missing */
 export function readmeFor(whole: string, contents: Contents): string {
 	const blocks = blocksOf(whole);
 	const sections = SECTIONS.map(

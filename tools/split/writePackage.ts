@@ -70,7 +70,7 @@ async function writeLock(folder: string): Promise<void> {
 	await npm(['install', ...lean, '--no-audit', '--no-fund'], { cwd: folder });
 }
 
-/** Writes a package of one service into an empty folder. @returns the file names of its examples */
+/** Writes a single-service package into an empty folder. @returns the file names of its examples */
 export async function writePackage(target: SplitPackage, folder: string): Promise<string[]> {
 	const { service, folder: nodes } = target;
 	const examples = await examplesOf(service);

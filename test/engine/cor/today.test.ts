@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyModeValidation } from 'n8n-workflow';
 import { PolledTrigger } from '../../../tools/engine/PolledTrigger';
 import { nodeTypes } from '../../../tools/engine/types';
 import { byId, sharedWorld } from '../../../tools/engine/world';
-import { searchList } from '../lists/searchList';
+import { searchList } from '../editor';
 
 const world = sharedWorld({ cor: { organisations: 40 } });
 

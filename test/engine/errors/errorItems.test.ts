@@ -127,6 +127,19 @@ describe.each(FAILING)('%s %s', (node, operation, parameters, mayHaveBeenDone) =
 	);
 });
 
+test('with Retry On Fail, a wrong item does not send the others again, and each is linked to its input', async () => {
+	const { outputs } = await world.run(
+		'corlega',
+		'contact.create',
+		{ name: '={{ $json.name }}' },
+		{ items: [{ name: '' }, { name: 'Eenmalig B.V.' }], settings: { ...CONTINUE, ...RETRY } },
+	);
+
+	expect(world.log('corlega')).toEqual(['POST /contacts']);
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(outputs[0][1].json.name).toBe('Eenmalig B.V.');
+});
+
 test('input that is wrong was not sent', async () => {
 	const parameters = { name: '={{ "" }}' };
 	const { json } = await world.run('corlega', 'contact.create', parameters, { settings: CONTINUE });

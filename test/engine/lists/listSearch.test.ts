@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byEmail } from '../../../tools/engine/locator';
 import { byId, byName, type NodeName, sharedWorld } from '../../../tools/engine/world';
-import { searchList } from './searchList';
+import { searchList } from '../editor';
 
 const world = sharedWorld({ corlega: { limit: null } });
 

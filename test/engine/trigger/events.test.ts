@@ -396,3 +396,21 @@ test.each([
 	await expect(trigger([]).poll()).rejects.toThrow('Events is empty');
 	await expect(trigger(['anders']).poll()).rejects.toThrow('Events must be one of');
 });
+
+test.each([[['contactUnsubscribed']], [['contactUnsubscribed', 'contactBounced']]])(
+	'%j: who unsubscribes, is subscribed again and unsubscribes again is reported again',
+	async (events) => {
+		const trigger = inboxify(events);
+		await trigger.poll();
+		const contact = contacts().contacts.rows.find(
+			({ bounced, unsubscribed }) => !bounced && !unsubscribed,
+		)!;
+		for (const unsubscribed of [true, false, true]) {
+			contact.unsubscribed = unsubscribed;
+			const expected = unsubscribed ? [`contactUnsubscribed ${contact.email}`] : [];
+			expect(summaryOf(await trigger.poll())).toEqual(expected);
+		}
+		// The other tests share the list.
+		contact.unsubscribed = false;
+	},
+);

@@ -87,6 +87,34 @@ test.each(['contactCreated', 'quoteCreated', 'invoiceCreated'] as const)(
 	},
 );
 
+/** Those of single events: `test/unit/trigger`. */
+const several = events.filter((event) => event.includes(' '));
+
+test.each(several)(
+	"during a scan for %s, one leaves and one joins, and known records aren't reported",
+	async (event) => {
+		const scene = sceneOf(world.sandbox, event);
+		const trigger = triggerOf(scene);
+		scene.fill(countOf(scene));
+		await trigger.activate();
+		const happened = [scene.happen()];
+		let joined: string | undefined;
+		// Two have left before, so that the total differs and the whole list is read.
+		scene.leave();
+		scene.leave();
+		beforePage(scene, 2, () => {
+			scene.leave();
+			joined = scene.join();
+			happened.push(scene.happen());
+		});
+		for (let poll = 0; poll < 3; poll++) await trigger.tick();
+		if (joined !== undefined) happened.push(joined);
+
+		expect(trigger.reported.map(scene.keyOf).sort()).toEqual(happened.sort());
+		await expectReported(trigger, scene);
+	},
+);
+
 test.each<EventName>([
 	'contactCreated',
 	'quoteStatusChanged',

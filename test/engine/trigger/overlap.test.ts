@@ -49,10 +49,17 @@ test('polls of two triggers run side by side', async () => {
 	expect(second.reported.map(scene.keyOf)).toEqual([key]);
 });
 
-test.each(modes)('%s: after a poll that failed the next one polls', async (mode) => {
-	const { scene, trigger } = await activated(world, 'contactAdded', { mode });
+test.each(
+	modes.flatMap((mode) =>
+		(
+			['contactAdded', 'contactUnsubscribed', 'quoteStatusChanged', 'organisationChanged'] as const
+		).map((event) => [mode, event] as const),
+	),
+)('%s, %s: after a poll that failed the next one reports the change', async (mode, event) => {
+	const { scene, trigger } = await activated(world, event, { mode });
 	const key = scene.happen();
-	world.sandbox.inboxify.faults.push({ status: 500 });
+	// COR is first asked whether anything changed.
+	world.sandbox[scene.service].faults.push({ status: 500, skip: scene.service === 'cor' ? 1 : 0 });
 	await expect(trigger.tick()).rejects.toThrow('HTTP 500');
 	await trigger.tick();
 

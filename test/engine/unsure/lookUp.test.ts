@@ -174,6 +174,7 @@ describe.each(['create', 'bulkInsert', 'upsert', 'sync'])('Inboxify %s', (operat
 		fail('inboxify', { ...fault, times: ITEMS.length });
 		const { json } = await run('inboxify', operation, ITEMS);
 
+		expect(json).toHaveLength(ITEMS.length);
 		json.forEach(expectUnsure);
 	});
 

@@ -4,6 +4,8 @@ test('tags as text with commas or as an array', () => {
 	expect(readTags('Merk A, Merk B,,')).toEqual(['Merk A', 'Merk B']);
 	expect(readTags(['Merk, A', ' Merk B '])).toEqual(['Merk, A', 'Merk B']);
 	expect(readTags([])).toEqual([]);
+	// What is left of an emoji that was stripped.
+	expect(readTags(['A', '\ufe0f\u200d'])).toEqual(['A']);
 	expect(() => readTags([{}])).toThrow('A tag must be text');
 });
 

@@ -15,7 +15,7 @@ test('a record that moves to a later page while a list is read counts once', () 
 	expect(scan.state.stats).toMatchObject({ seen: 3, read: 4, fresh: 3 });
 });
 
-test('12,000 records: each page is read once, and the state is below 400 kB', async () => {
+test('12,000 records: a poll after the first reads each page once, and the state is below 400 kB', async () => {
 	const list = new ListInMemory(corlega.paging);
 	list.size = 100;
 	list.records = Array.from({ length: 12_000 }, (_, index) => ({
