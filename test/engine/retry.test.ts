@@ -74,11 +74,13 @@ test.each([
 	['502', { status: 502 }],
 	['503', { status: 503 }],
 	['504', { status: 504 }],
-])('a PATCH, a PUT and a DELETE are sent again after %s', async (_, fault) => {
+])('a GET, a PATCH, a PUT and a DELETE are sent again after %s', async (_, fault) => {
 	const [{ id }] = contacts().values();
 	const { inboxify, corlega } = world.sandbox;
 	const [, , , subscriber] = [...inboxify.lists.get('Webshopklanten')!.contacts.values()];
 	const target = { list: byName('Webshopklanten'), contactId: subscriber.email };
+	corlega.faults.push({ ...fault });
+	const get = await world.run('corlega', 'contact.getAll', { limit: 1 });
 	corlega.faults.push({ ...fault });
 	const patch = await world.run('corlega', 'contact.update', {
 		contactId: byId(String(id)),
@@ -92,9 +94,9 @@ test.each([
 	inboxify.faults.push({ ...fault });
 	const deletion = await world.run('inboxify', 'contact.delete', target);
 
-	expect([patch.error, put.error, deletion.error]).toEqual([undefined, undefined, undefined]);
+	for (const { error } of [get, patch, put, deletion]) expect(error).toBeUndefined();
 	expect(deletion.json).toEqual([{ deleted: true }]);
-	expect(world.log('corlega')).toHaveLength(2);
+	expect(world.log('corlega')).toHaveLength(4);
 	expect(world.log('inboxify')).toHaveLength(4);
 });
 
