@@ -4,7 +4,10 @@ import type { ListState } from './scanList';
 
 /** The state of a list whose total shows whether records were added. */
 export interface CountedState extends ListState {
-	/** When the last scan began, or one that it followed at once: milliseconds since 1970. */
+	/**
+	 * When the last scan began, or one that it followed at once: milliseconds since 1970. Without it, the
+	 * next poll scans the list.
+	 */
 	countedAt?: number;
 }
 
